@@ -1,0 +1,56 @@
+/** The browser extension's manifest. What each line is for, and why nothing more: extension/README.md. */
+import { defineConfig } from 'wxt';
+
+/** The oldest Firefox with the consent to data transmission built in, on the desktop and on Android. */
+const FIREFOX_MIN = '140.0';
+const FIREFOX_ANDROID_MIN = '142.0';
+
+export default defineConfig({
+  srcDir: 'extension',
+  // Relative to the root, not to srcDir; elsewhere the icons silently go missing.
+  publicDir: 'extension/public',
+  outDir: 'dist/extension',
+  imports: false,
+  manifestVersion: 3,
+  zip: { zipSources: false },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: 'Kontor',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    // None of these makes a browser ask at install. A click or the shortcut grants the open page, until it is left.
+    permissions: ['activeTab', 'scripting', 'storage', 'alarms'],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_action__' },
+    commands: {
+      'open-panel': {
+        // Free in Chrome, Edge and Firefox; Option+Shift types letters on a Mac.
+        suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' },
+        description: '__MSG_action__',
+      },
+    },
+    // Firefox turns http: into https: by default, which shuts out a server in the own network without a certificate.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'panel@kontor.example',
+              strict_min_version: FIREFOX_MIN,
+              // What goes to the person's own Kontor server, and only after a click.
+              data_collection_permissions: {
+                required: [
+                  'authenticationInfo',
+                  'browsingActivity',
+                  'personallyIdentifyingInfo',
+                  'websiteContent',
+                ],
+              },
+            },
+            gecko_android: { strict_min_version: FIREFOX_ANDROID_MIN },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
+});
