@@ -1,0 +1,92 @@
+/** Set-up, sign-in, the own account, one-time links. */
+import * as z from 'zod/mini';
+import { instantSchema } from '../domain/scalars.ts';
+import { LOCALES, meSchema } from '../domain/user.ts';
+import { defineEndpoint } from './endpoint.ts';
+
+const none = z.object({});
+const email = z.string().check(z.maxLength(320));
+const password = z.string().check(z.maxLength(1_024));
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const secret = z.string().check(z.maxLength(200));
+const oneTimeSecret = z.object({ secret });
+
+export const accountEndpoints = {
+  /** Which first screen to show: set-up, sign-in, or the work. */
+  start: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/start',
+    summary: 'Whether this Kontor is set up, and who is signed in',
+    access: 'public',
+    response: z.object({ ready: z.boolean(), me: z.nullable(meSchema), version: z.string() }),
+    errors: [],
+  }),
+  setUp: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/setup',
+    summary: 'Create the owner account, once, with the secret of the printed link',
+    access: 'public',
+    body: z.strictObject({ secret, email, name, password, locale: z.enum(LOCALES), sampleData: z.boolean() }),
+    response: z.object({ me: meSchema }),
+    errors: ['setup.done', 'link.invalid', 'password.too_short', 'password.too_common', 'field.email'],
+  }),
+  signIn: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/sign-in',
+    summary: 'Sign in with e-mail and password; answers with a session cookie',
+    access: 'public',
+    body: z.strictObject({ email, password }),
+    response: z.object({ me: meSchema }),
+    errors: ['sign_in.refused', 'sign_in.too_many'],
+  }),
+  signOut: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/sign-out',
+    summary: 'End this session (or revoke the device whose token asks)',
+    access: 'user',
+    body: none,
+    response: none,
+    errors: [],
+  }),
+  me: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/me',
+    summary: 'The own account',
+    access: 'user',
+    response: meSchema,
+    errors: [],
+  }),
+  changePassword: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/me/password',
+    summary: 'Change the own password; other sessions end',
+    access: 'session',
+    body: z.strictObject({ current: password, next: password }),
+    response: none,
+    errors: ['sign_in.refused', 'password.too_short', 'password.too_common'],
+  }),
+  /** What an invitation or reset link is good for, so that the page can greet before anything is typed. */
+  readLink: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/links/read',
+    summary: 'Purpose and addressee of a one-time link',
+    access: 'public',
+    body: oneTimeSecret,
+    response: z.object({
+      purpose: z.enum(['setup', 'invitation', 'reset']),
+      name: z.string(),
+      email: z.string(),
+      expiresAt: instantSchema,
+    }),
+    errors: ['link.invalid'],
+  }),
+  acceptLink: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/links/accept',
+    summary: 'Accept an invitation or set a new password by its link; answers with a session cookie',
+    access: 'public',
+    body: z.strictObject({ secret, name, password, locale: z.enum(LOCALES) }),
+    response: z.object({ me: meSchema }),
+    errors: ['link.invalid', 'password.too_short', 'password.too_common'],
+  }),
+} as const;

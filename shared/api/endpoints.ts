@@ -1,0 +1,14 @@
+/** The registry: every endpoint of Kontor by name. */
+import { accountEndpoints } from './account.endpoints.ts';
+import { adminEndpoints } from './admin.endpoints.ts';
+import { pairingEndpoints } from './pairing.endpoints.ts';
+import { recordEndpoints } from './record.endpoints.ts';
+
+export const endpoints = {
+  ...accountEndpoints,
+  ...pairingEndpoints,
+  ...adminEndpoints,
+  ...recordEndpoints,
+} as const;
+
+export type EndpointName = keyof typeof endpoints;

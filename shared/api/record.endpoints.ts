@@ -1,0 +1,182 @@
+/** The work itself: one way to write, and the reads the panel and the pages need. */
+import * as z from 'zod/mini';
+import { DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
+import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
+import { mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
+import {
+  logStateSchema,
+  panelAnswerSchema,
+  panelQuerySchema,
+  timelineItemSchema,
+  timelineSchema,
+} from '../domain/panel.ts';
+import { idSchema, instantSchema } from '../domain/scalars.ts';
+import { taskSchema } from '../domain/task.ts';
+import { companySchema } from '../domain/company.ts';
+import { personSchema } from '../domain/person.ts';
+import { defineEndpoint } from './endpoint.ts';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const HASH = /^[0-9a-f]{64}$/;
+
+export const recordEndpoints = {
+  mutate: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/mutations',
+    summary: 'Apply changes, each once, in order',
+    access: 'user',
+    body: z.strictObject({
+      mutations: z.array(mutationEnvelopeSchema).check(z.minLength(1), z.maxLength(100)),
+    }),
+    bodyLimit: 24 * 1024 * 1024,
+    response: z.object({ outcomes: z.array(mutationOutcomeSchema) }),
+    errors: [],
+  }),
+  panel: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/panel',
+    summary: 'Everything a customer panel paints',
+    access: 'user',
+    body: panelQuerySchema,
+    response: panelAnswerSchema,
+    errors: ['record.not_found'],
+  }),
+  timeline: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/timeline',
+    summary: 'Further pages of a history, filtered or searched in full text',
+    access: 'user',
+    body: z.strictObject({
+      type: z.enum(['person', 'company']),
+      id: idSchema,
+      kinds: z.optional(z.array(text(20)).check(z.maxLength(10))),
+      q: z.optional(text(200)),
+      cursor: z.optional(text(200)),
+    }),
+    response: timelineSchema,
+    errors: ['record.not_found', 'request.cursor'],
+  }),
+  activity: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/activities/:id',
+    summary: 'One activity in full: text, HTML, participants, attachments, who logged it',
+    access: 'user',
+    response: z.object({
+      item: timelineItemSchema,
+      text: z.string(),
+      mail: z.nullable(mailSchema),
+      log: z.nullable(logStateSchema),
+      /** The same Message-ID that arrived with other content. */
+      variants: z.array(
+        z.object({ id: idSchema, loggedAt: instantSchema, byName: z.string(), mail: mailSchema }),
+      ),
+      /** Mails of the same thread, oldest first, without this one. */
+      thread: z.array(timelineItemSchema),
+    }),
+    errors: ['record.not_found'],
+  }),
+  attachment: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/activities/:id/attachments/:hash',
+    summary: 'The bytes of an attachment, always as a download',
+    access: 'user',
+    response: z.unknown(),
+    responseType: 'application/octet-stream',
+    errors: ['record.not_found'],
+  }),
+  search: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/search',
+    summary: 'Find people, companies and (with in=activities) mails and notes as you type',
+    access: 'user',
+    query: z.object({
+      q: text(200),
+      in: z.optional(z.enum(['records', 'activities'])),
+      limit: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          type: z.enum(['person', 'company', 'activity']),
+          id: idSchema,
+          title: z.string(),
+          /** Company and place of a person, place of a company, date of an activity. */
+          detail: z.string(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  tasks: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/tasks',
+    summary: 'Own open tasks, most urgent first, with those due for a reminder marked',
+    access: 'user',
+    response: z.object({ items: z.array(taskSchema) }),
+    errors: [],
+  }),
+  person: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/people/:id',
+    summary: 'One person',
+    access: 'user',
+    response: personSchema,
+    errors: ['record.not_found'],
+  }),
+  company: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/companies/:id',
+    summary: 'One company',
+    access: 'user',
+    response: companySchema,
+    errors: ['record.not_found'],
+  }),
+  logRawMail: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/mails',
+    summary: 'Log a raw mail (RFC 5322): 201 the first time, 200 when it was logged already',
+    access: 'user',
+    contentType: 'message/rfc822',
+    bodyLimit: MAIL_LIMITS.rawBytes,
+    query: z.object({
+      visibility: z.optional(z.enum(VISIBILITIES)),
+      direction: z.optional(z.enum(DIRECTIONS)),
+    }),
+    response: z.object({ id: idSchema, status: z.enum(['logged', 'already_logged']) }),
+    statuses: { 200: 'Logged before', 201: 'Logged' },
+    errors: [
+      'mail.empty',
+      'mail.not_a_mail',
+      'mail.too_many_parts',
+      'mail.too_deep',
+      'mail.header_too_large',
+      'mail.parse_timeout',
+      'mail.parse_memory',
+      'mail.unreadable',
+    ],
+  }),
+  /** A resumable upload: ask how much is there, send the rest, as often as needed (by content hash). */
+  blobState: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/blobs/:hash',
+    summary: 'How many bytes of this content have arrived',
+    access: 'user',
+    response: z.object({ hash: z.string().check(z.regex(HASH)), received: z.int(), complete: z.boolean() }),
+    errors: ['blob.hash'],
+  }),
+  putBlob: defineEndpoint({
+    method: 'PUT',
+    path: '/api/v1/blobs/:hash',
+    summary: 'Send content from an offset on; complete when its SHA-256 is the hash',
+    access: 'user',
+    contentType: 'application/octet-stream',
+    bodyLimit: MAIL_LIMITS.rawBytes,
+    query: z.object({
+      offset: z.optional(z.string().check(z.regex(/^\d{1,10}$/))),
+      /** Size of the whole in bytes. */
+      size: z.string().check(z.regex(/^\d{1,10}$/)),
+    }),
+    response: z.object({ hash: z.string(), received: z.int(), complete: z.boolean() }),
+    errors: ['blob.hash', 'blob.offset', 'blob.mismatch', 'blob.too_large'],
+  }),
+} as const;

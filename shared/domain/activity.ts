@@ -1,0 +1,28 @@
+/** What happened: a mail, a call, a meeting, a visit, a letter, a note. */
+import * as z from 'zod/mini';
+import { idSchema, instantSchema } from './scalars.ts';
+
+export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'visit', 'letter', 'note'] as const;
+/** Kinds a person writes by hand; mails come by logging. */
+export const WRITTEN_KINDS = ['call', 'meeting', 'visit', 'letter', 'note'] as const;
+export const VISIBILITIES = ['private', 'team', 'all'] as const;
+export const DIRECTIONS = ['in', 'out', 'none'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** What an activity can hang on. */
+export const LINK_TYPES = ['person', 'company'] as const;
+export const linkSchema = z.object({ type: z.enum(LINK_TYPES), id: idSchema });
+export type Link = z.infer<typeof linkSchema>;
+
+export const activityFieldsSchema = z.object({
+  kind: z.enum(ACTIVITY_KINDS),
+  occurredAt: instantSchema,
+  subject: z.string().check(z.maxLength(2_000)),
+  /** The written text; for a mail the beginning of what its writer wrote. */
+  text: z.string().check(z.maxLength(100_000)),
+  direction: z.enum(DIRECTIONS),
+  /** Of a call: what came of it. */
+  outcome: z.enum(['', 'reached', 'not_reached', 'voicemail', 'call_back']),
+});
+export type ActivityFields = z.infer<typeof activityFieldsSchema>;

@@ -1,0 +1,16 @@
+/** Who works where: a person may have several, past ones included. */
+import * as z from 'zod/mini';
+import { daySchema, idSchema, lineSchema } from './scalars.ts';
+
+export const employmentFieldsSchema = z.object({
+  personId: idSchema,
+  companyId: idSchema,
+  jobTitle: lineSchema(200),
+  /** Part in the buying centre; free to stay empty. */
+  buyingRole: z.enum(['', 'decider', 'buyer', 'influencer', 'user', 'gatekeeper', 'initiator']),
+  fromDay: z.nullable(daySchema),
+  toDay: z.nullable(daySchema),
+});
+
+export const employmentSchema = z.extend(employmentFieldsSchema, { id: idSchema });
+export type Employment = z.infer<typeof employmentSchema>;

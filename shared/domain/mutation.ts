@@ -1,0 +1,36 @@
+/**
+ * The one envelope in which every change travels (rule 1 of the README), from whichever client.
+ *
+ * Replay: the same `id` with the same content answers the stored result and changes nothing; the same `id` with other
+ * content is refused (`mutation.id_reused`).
+ */
+import * as z from 'zod/mini';
+import { idSchema, instantSchema } from './scalars.ts';
+
+export const mutationEnvelopeSchema = z.object({
+  id: idSchema,
+  name: z.string().check(z.regex(/^[a-z_]+\.[a-z_]+$/), z.maxLength(60)),
+  /** When the person did it, by their device's clock. Recorded, never used for order. */
+  at: instantSchema,
+  args: z.record(z.string(), z.unknown()),
+});
+export type MutationEnvelope = z.infer<typeof mutationEnvelopeSchema>;
+
+export const mutationOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({
+    id: idSchema,
+    status: z.literal('applied'),
+    /** True when this id had been applied before and the stored result is given again. */
+    replayed: z.boolean(),
+    result: z.record(z.string(), z.unknown()),
+  }),
+  z.object({
+    id: z.string(),
+    status: z.literal('rejected'),
+    error: z.object({
+      code: z.string(),
+      fields: z.optional(z.record(z.string(), z.string())),
+    }),
+  }),
+]);
+export type MutationOutcome = z.infer<typeof mutationOutcomeSchema>;

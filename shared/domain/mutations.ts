@@ -1,0 +1,109 @@
+/**
+ * The registry of named mutations: what can be asked of Kontor, as data. The server applies exactly these;
+ * panel, web pages, API, import and command line build them. Adding one = a schema here and an apply function in
+ * `server/<entity>/<entity>.mutations.ts` (a test holds the two lists together).
+ */
+import * as z from 'zod/mini';
+import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSchema } from './activity.ts';
+import { companyFieldsSchema } from './company.ts';
+import { employmentFieldsSchema } from './employment.ts';
+import { mailSchema } from './mail.ts';
+import { personFieldsSchema } from './person.ts';
+import { idSchema, instantSchema } from './scalars.ts';
+import { taskFieldsSchema } from './task.ts';
+import { ROLES, preferencesSchema } from './user.ts';
+
+const byId = { id: idSchema };
+const visibility = z.enum(VISIBILITIES);
+/** Where a value came from, e.g. `mail-signature`, `page`, `manual`; shown beside the value's history. */
+const source = z.optional(z.string().check(z.maxLength(500)));
+
+export const mutationArgs = {
+  'person.create': z.strictObject({ ...byId, fields: z.partial(personFieldsSchema), source }),
+  'person.update': z.strictObject({ ...byId, set: z.partial(personFieldsSchema), source }),
+  'person.delete': z.strictObject(byId),
+  'company.create': z.strictObject({ ...byId, fields: z.partial(companyFieldsSchema), source }),
+  'company.update': z.strictObject({ ...byId, set: z.partial(companyFieldsSchema), source }),
+  'company.delete': z.strictObject(byId),
+  'employment.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(employmentFieldsSchema), { personId: idSchema, companyId: idSchema }),
+  }),
+  'employment.update': z.strictObject({
+    ...byId,
+    set: z.omit(z.partial(employmentFieldsSchema), { personId: true, companyId: true }),
+  }),
+  'employment.delete': z.strictObject(byId),
+
+  /** Logs a mail. The same mail again, by anyone, adds the asker to its list of loggers; nothing is doubled. */
+  'mail.log': z.strictObject({
+    /** Id of the activity if this is the first log; else it becomes an alias of the existing one. */
+    ...byId,
+    mail: mailSchema,
+    visibility,
+    direction: z.enum(DIRECTIONS),
+    /** Records the person picked, in addition to the known participants and their companies. */
+    links: z.array(linkSchema).check(z.maxLength(50)),
+    source: z.string().check(z.maxLength(40)),
+  }),
+  /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
+  'mail.unlog': z.strictObject(byId),
+
+  'activity.create': z.strictObject({
+    ...byId,
+    kind: z.enum(WRITTEN_KINDS),
+    fields: z.omit(z.partial(activityFieldsSchema), { kind: true }),
+    visibility,
+    links: z.array(linkSchema).check(z.minLength(1), z.maxLength(50)),
+  }),
+  'activity.update': z.strictObject({
+    ...byId,
+    set: z.omit(z.partial(activityFieldsSchema), { kind: true }),
+    visibility: z.optional(visibility),
+  }),
+  'activity.delete': z.strictObject(byId),
+  'activity.link': z.strictObject({ ...byId, link: linkSchema }),
+  'activity.unlink': z.strictObject({ ...byId, link: linkSchema }),
+
+  'task.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(taskFieldsSchema), {
+      title: z.string().check(z.minLength(1), z.maxLength(500)),
+    }),
+  }),
+  'task.update': z.strictObject({ ...byId, set: z.partial(taskFieldsSchema) }),
+  'task.delete': z.strictObject(byId),
+
+  /** Remembers, for the asker, which of several people an address belongs to. */
+  'match.choose': z.strictObject({ email: z.string().check(z.maxLength(320)), personId: idSchema }),
+
+  'user.set_preferences': z.strictObject({ set: z.partial(preferencesSchema) }),
+  'user.create': z.strictObject({
+    ...byId,
+    email: z.string().check(z.maxLength(320)),
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    role: z.enum(ROLES),
+    teamName: z.optional(z.string().check(z.maxLength(120))),
+  }),
+  'user.update': z.strictObject({
+    ...byId,
+    set: z.partial(
+      z.object({
+        name: z.string().check(z.minLength(1), z.maxLength(200)),
+        role: z.enum(ROLES),
+        teamName: z.string().check(z.maxLength(120)),
+        disabled: z.boolean(),
+      }),
+    ),
+  }),
+  'device.revoke': z.strictObject(byId),
+
+  /** Takes back what one earlier mutation of the asker changed, as far as nobody changed it since. */
+  'change.undo': z.strictObject({ mutationId: idSchema }),
+  /** Removes everything the sample data brought, and nothing else. */
+  'sample.remove': z.strictObject({ at: instantSchema }),
+} as const;
+
+export type MutationName = keyof typeof mutationArgs;
+export type MutationArgs<N extends MutationName> = z.infer<(typeof mutationArgs)[N]>;
+export const isMutationName = (name: string): name is MutationName => Object.hasOwn(mutationArgs, name);

@@ -1,0 +1,133 @@
+/**
+ * Everything a customer panel paints, in one answer: one request per paint.
+ *
+ * The question carries what the host can see (a mail's participants, a page's domain, a chosen record); the answer
+ * says who that is, whether the mail is logged, what is open and what happened.
+ */
+import * as z from 'zod/mini';
+import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from './activity.ts';
+import { companySchema } from './company.ts';
+import { employmentSchema } from './employment.ts';
+import { MAIL_ROLES } from './mail.ts';
+import { personSchema } from './person.ts';
+import { idSchema, instantSchema } from './scalars.ts';
+import { taskSchema } from './task.ts';
+
+const line = (max: number) => z.string().check(z.maxLength(max));
+
+export const PANEL_LIMITS = { participants: 100, timelinePage: 20, tasks: 50 } as const;
+
+export const panelParticipantSchema = z.object({
+  email: line(320),
+  name: z._default(line(300), ''),
+  role: z._default(z.enum([...MAIL_ROLES, 'attendee', 'organizer']), 'from'),
+});
+export type PanelParticipant = z.infer<typeof panelParticipantSchema>;
+
+export const panelQuerySchema = z.strictObject({
+  messageId: z.optional(line(2_000)),
+  conversationId: z.optional(line(1_000)),
+  participants: z.optional(z.array(panelParticipantSchema).check(z.maxLength(PANEL_LIMITS.participants))),
+  /** Which participant's tab is open; without it the first one from outside the house. */
+  focus: z.optional(line(320)),
+  domain: z.optional(line(253)),
+  person: z.optional(idSchema),
+  company: z.optional(idSchema),
+});
+export type PanelQuery = z.infer<typeof panelQuerySchema>;
+
+/** Why a record was matched, so that the panel can say it. */
+export const MATCH_REASONS = ['address', 'chosen', 'domain', 'name', 'record'] as const;
+
+export const personMatchSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  jobTitle: z.string(),
+  companyId: z.nullable(idSchema),
+  companyName: z.string(),
+  reason: z.enum(MATCH_REASONS),
+});
+export type PersonMatch = z.infer<typeof personMatchSchema>;
+
+export const timelineItemSchema = z.object({
+  id: idSchema,
+  kind: z.enum([...ACTIVITY_KINDS, 'order']),
+  occurredAt: instantSchema,
+  subject: z.string(),
+  /** First lines of the text, at most 200 characters. */
+  preview: z.string(),
+  direction: z.enum(DIRECTIONS),
+  outcome: z.string(),
+  visibility: z.enum(VISIBILITIES),
+  /** Who logged or wrote it; the asker's own id tells "you". */
+  byId: z.nullable(idSchema),
+  byName: z.string(),
+  attachments: z.int(),
+  /** Orders only. */
+  amountMinor: z.nullable(z.int()),
+  currency: z.string(),
+});
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+export const timelineSchema = z.object({
+  items: z.array(timelineItemSchema),
+  /** Pass back to get the next page; null at the end. */
+  cursor: z.nullable(z.string()),
+});
+
+export const logStateSchema = z.object({
+  /** Null: nobody whose logging the asker may see has logged it. */
+  activityId: z.nullable(idSchema),
+  entries: z.array(z.object({ userId: idSchema, userName: z.string(), at: instantSchema })),
+  visibility: z.enum(VISIBILITIES),
+  links: z.array(z.object({ type: z.enum(['person', 'company']), id: idSchema, title: z.string() })),
+});
+export type LogState = z.infer<typeof logStateSchema>;
+
+export const panelParticipantMatchSchema = z.object({
+  email: z.string(),
+  name: z.string(),
+  role: z.string(),
+  /** A colleague: an address of a user of this Kontor. */
+  internal: z.boolean(),
+  matches: z.array(personMatchSchema),
+  /** Company known by the address's domain, when no person is. */
+  companyId: z.nullable(idSchema),
+  companyName: z.string(),
+});
+export type PanelParticipantMatch = z.infer<typeof panelParticipantMatchSchema>;
+
+export const panelAnswerSchema = z.object({
+  /** Change sequence the answer was read at, and when: what "as of" says. */
+  seq: z.int(),
+  asOf: instantSchema,
+  participants: z.array(panelParticipantMatchSchema),
+  /** Address of the tab that is shown; empty when a record or a domain was asked for. */
+  focus: z.string(),
+  person: z.nullable(personSchema),
+  /** How the shown person was found. */
+  reason: z.nullable(z.enum(MATCH_REASONS)),
+  /** Several people have the address and nobody has chosen yet. */
+  ambiguous: z.boolean(),
+  company: z.nullable(companySchema),
+  employment: z.nullable(employmentSchema),
+  /** Of a company shown by itself: the people known there, at most 20. */
+  people: z.array(personMatchSchema),
+  /** Of an unknown sender: people it might be. */
+  similar: z.array(personMatchSchema),
+  log: z.nullable(logStateSchema),
+  lastContactAt: z.nullable(instantSchema),
+  timeline: z.array(timelineItemSchema),
+  timelineCursor: z.nullable(z.string()),
+  tasks: z.array(taskSchema),
+  /** What is bought and owed; null when there is nothing to show. */
+  commercial: z.nullable(
+    z.object({
+      orders: z.int(),
+      lastOrderOn: z.nullable(z.string()),
+      revenueMinor: z.int(),
+      currency: z.string(),
+    }),
+  ),
+});
+export type PanelAnswer = z.infer<typeof panelAnswerSchema>;

@@ -1,0 +1,67 @@
+/** A person: somebody outside the house with whom people here have to do. */
+import * as z from 'zod/mini';
+import { LIFECYCLES } from './lifecycle.ts';
+import { idSchema, instantSchema, lineSchema } from './scalars.ts';
+
+export const SALUTATIONS = ['', 'herr', 'frau', 'divers'] as const;
+
+export const emailEntrySchema = z.object({ email: lineSchema(320), label: lineSchema(40) });
+export const phoneEntrySchema = z.object({
+  /** E.164 where the number could be read, else as it was typed. */
+  number: lineSchema(60),
+  label: z.enum(['', 'work', 'mobile', 'home', 'fax', 'switchboard']),
+});
+export type PhoneEntry = z.infer<typeof phoneEntrySchema>;
+
+/** What can be written; every part is editable by itself. */
+export const personFieldsSchema = z.object({
+  salutation: z.enum(SALUTATIONS),
+  title: lineSchema(60),
+  firstName: lineSchema(120),
+  lastName: lineSchema(120),
+  emails: z.array(emailEntrySchema).check(z.maxLength(20)),
+  phones: z.array(phoneEntrySchema).check(z.maxLength(20)),
+  lifecycle: z.enum(LIFECYCLES),
+  language: z.enum(['', 'de', 'en']),
+  street: lineSchema(200),
+  postcode: lineSchema(20),
+  city: lineSchema(120),
+  country: lineSchema(2),
+  website: lineSchema(500),
+  ownerId: z.nullable(idSchema),
+  externalId: lineSchema(200),
+});
+export type PersonFields = z.infer<typeof personFieldsSchema>;
+
+export const personSchema = z.extend(personFieldsSchema, {
+  id: idSchema,
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const EMPTY_PERSON: PersonFields = {
+  salutation: '',
+  title: '',
+  firstName: '',
+  lastName: '',
+  emails: [],
+  phones: [],
+  lifecycle: 'acquisition',
+  language: '',
+  street: '',
+  postcode: '',
+  city: '',
+  country: '',
+  website: '',
+  ownerId: null,
+  externalId: '',
+};
+
+type Named = Pick<PersonFields, 'title' | 'firstName' | 'lastName' | 'emails'>;
+
+/** "Dr. Katrin Öztürk"; without a name the first address; never empty unless there is neither. */
+export const personName = (person: Named): string => {
+  const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
+  return name || (person.emails[0]?.email ?? '');
+};

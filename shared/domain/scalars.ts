@@ -1,0 +1,39 @@
+/** The small shapes every entity is made of. */
+import * as z from 'zod/mini';
+import { isId } from '../lib/ids.ts';
+
+export const idSchema = z.string().check(z.refine(isId, { error: 'field.id' }));
+
+/** UTC instant with `Z`, as JavaScript prints it. */
+export const instantSchema = z
+  .string()
+  .check(
+    z.refine(
+      (text) =>
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+      { error: 'field.instant' },
+    ),
+  );
+
+/** A calendar day without a time zone: due days, birthdays. */
+export const daySchema = z
+  .string()
+  .check(
+    z.refine(
+      (text) =>
+        /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+        !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+        new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text,
+      { error: 'field.day' },
+    ),
+  );
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
+
+/** One line of text: no line breaks or other control characters, which have no business in a name or address. */
+export const lineSchema = (maxChars: number) =>
+  z.string().check(
+    z.maxLength(maxChars),
+    z.refine((text) => !CONTROL.test(text), { error: 'field.line' }),
+  );

@@ -1,0 +1,45 @@
+/** A colleague with an account. */
+import * as z from 'zod/mini';
+import { idSchema } from './scalars.ts';
+
+export const ROLES = ['owner', 'admin', 'user'] as const;
+export type Role = (typeof ROLES)[number];
+export const LOCALES = ['de', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const PASSWORD = { minChars: 10, maxChars: 256 } as const;
+
+export const preferencesSchema = z.object({
+  locale: z.enum(LOCALES),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Form of address in the German interface. */
+  addressForm: z.enum(['sie', 'du']),
+  /** Preselected when logging. */
+  visibility: z.enum(['private', 'team', 'all']),
+  notifications: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  locale: 'de',
+  theme: 'system',
+  addressForm: 'sie',
+  visibility: 'all',
+  notifications: true,
+};
+
+export const userSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  teamName: z.string(),
+  disabled: z.boolean(),
+});
+export type User = z.infer<typeof userSchema>;
+
+export const meSchema = z.extend(userSchema, { preferences: preferencesSchema });
+export type Me = z.infer<typeof meSchema>;
+
+/** How an address is compared: trimmed, lower case. Kontor treats the local part as case-insensitive, as mail hosts do in practice. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();

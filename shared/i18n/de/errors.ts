@@ -1,0 +1,138 @@
+import type { errorsEn } from '../en/errors.ts';
+import type { TranslationOf } from '../translate.ts';
+
+export const errorsDe: TranslationOf<typeof errorsEn> = {
+  'access.denied': 'Ihr Konto darf das nicht. Inhaber und Administratoren dürfen es.',
+  'activity.mail_is_fixed':
+    'Eine abgelegte Mail bleibt, wie sie geschrieben wurde. Ergänzen lässt sie sich mit einer Notiz.',
+  'auth.required': 'Bitte melden Sie sich zuerst an oder verbinden Sie dieses Gerät.',
+  'attachment.needs_https':
+    'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; Ihre Administration kann https einrichten.',
+  'blob.hash': 'Der Anhang wurde falsch angekündigt. Bitte versuchen Sie es noch einmal.',
+  'blob.mismatch': 'Der Anhang kam beschädigt an und wurde nicht behalten. Bitte senden Sie ihn noch einmal.',
+  'blob.offset': 'Ein Teil des Anhangs fehlt. Das Senden geht dort weiter, wo es aufgehört hat.',
+  'blob.too_large':
+    'Der Anhang ist größer als 50 MB und wird nicht aufgenommen. Die Mail lässt sich ohne ihn ablegen.',
+  cancelled: 'Abgebrochen.',
+  'command.usage': 'Dieser Befehl ist unvollständig oder unbekannt.',
+  'company.nameless': 'Eine Firma braucht einen Namen.',
+  'config.invalid': 'Die Einstellung {name} stimmt nicht; erwartet wird: {advice}.',
+  'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
+  'field.day': 'Das ist kein Tag.',
+  'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
+  'field.id': 'Das ist keine Kennung.',
+  'field.instant': 'Das ist kein Zeitpunkt.',
+  'field.invalid': 'Dieser Wert passt hier nicht.',
+  'field.json': 'Das ist kein JSON.',
+  'field.line': 'Das muss eine einzige Zeile sein.',
+  'field.required': 'Bitte ausfüllen.',
+  'field.too_long': 'Das ist zu lang.',
+  'field.too_short': 'Das ist zu kurz.',
+  'field.type': 'Das hat die falsche Form.',
+  'field.unknown': 'Dieses Feld gibt es nicht.',
+  'host.denied': 'Das umgebende Programm erlaubt dies nicht. Ihre Administration kann es freigeben.',
+  'host.failed':
+    'Das umgebende Programm meldet einen Fehler. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'host.subject_changed': 'Inzwischen ist eine andere Mail geöffnet. Es wurde nichts zu ihr gespeichert.',
+  'host.timeout':
+    'Das umgebende Programm hat nicht geantwortet. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'host.unsupported': 'Diese Version des umgebenden Programms kann das nicht.',
+  'import.encoding':
+    'Diese Zeile ist nicht in UTF-8 geschrieben und wurde ausgelassen. Speichern Sie die Datei als UTF-8 und importieren Sie sie erneut.',
+  'import.file_missing': 'Die Datei oder den Ordner {path} gibt es nicht.',
+  'import.file_unreadable': 'Diese Datei lässt sich nicht öffnen ({reason}).',
+  'import.json': 'Diese Zeile ist kein vollständiges JSON-Objekt und wurde ausgelassen.',
+  'import.key_ambiguous':
+    'Mehrere Firmen haben diesen Schlüssel, deshalb wurde keine geändert. Mit dem Schlüssel „external“ lassen sie sich unterscheiden.',
+  'import.key_missing': 'In dieser Zeile fehlt der gewählte Schlüssel; sie wurde ausgelassen.',
+  'import.line_too_long': 'Diese Zeile ist länger als {limit} Byte und wurde ausgelassen.',
+  'import.no_account':
+    'Es gibt noch kein Inhaberkonto, in dessen Namen importiert werden kann. Mit `user add` legen Sie eines an.',
+  internal:
+    'In Kontor ist ein Fehler aufgetreten. Von diesem Schritt wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
+  'link.invalid': 'Dieser Link wurde schon benutzt, ist abgelaufen oder unvollständig kopiert.',
+  'listen.denied':
+    'Kontor darf auf {host}, Port {port}, nicht lauschen. Wählen Sie einen Port über 1023 (KONTOR_PORT).',
+  'listen.failed': 'Kontor kann auf {host}, Port {port}, nicht lauschen.',
+  'listen.in_use':
+    'Port {port} ist von einem anderen Programm belegt. Wählen Sie einen anderen (KONTOR_PORT) oder beenden Sie das Programm.',
+  'mail.attachment_missing': 'Ein Anhang ist noch nicht angekommen. Bitte versuchen Sie es noch einmal.',
+  'mail.empty': 'Diese Mail ist leer.',
+  'mail.header_too_large': 'Der Kopf dieser Mail ist ungewöhnlich groß; sie wurde nicht gelesen.',
+  'mail.is_appointment': 'Diese Datei ist ein Termin, keine Mail.',
+  'mail.is_contact': 'Diese Datei ist ein Kontakt, keine Mail.',
+  'mail.not_a_mail': 'Das ist keine Mail.',
+  'mail.parse_memory':
+    'Das Lesen dieser Mail brauchte zu viel Speicher und wurde beendet. Die Mail wurde nicht abgelegt.',
+  'mail.parse_timeout':
+    'Das Lesen dieser Mail dauerte zu lange und wurde beendet. Die Mail wurde nicht abgelegt.',
+  'mail.reader_unavailable':
+    'Mails lassen sich gerade nicht lesen. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'mail.text_too_large': 'Der Text dieser Mail ist zu groß, um aufgenommen zu werden.',
+  'mail.too_deep': 'Diese Mail ist zu tief verschachtelt; sie wurde nicht gelesen.',
+  'mail.too_large': 'Diese Mail ist größer als 50 MB.',
+  'mail.too_many_parts': 'Diese Mail hat zu viele Teile; sie wurde nicht gelesen.',
+  'mail.unreadable': 'Diese Mail ist beschädigt und lässt sich nicht lesen.',
+  'mutation.id_reused':
+    'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
+  'mutation.unknown': 'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als das Panel.',
+  'network.garbled': 'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs.',
+  'network.timeout':
+    'Kontor hat zu lange nicht geantwortet. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'network.unreachable':
+    'Kontor ist nicht erreichbar. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.',
+  'outlook.https_required':
+    'Outlook lädt Add-ins nur über https. Die Seite „Zu Outlook hinzufügen“ sagt, wie das geht.',
+  'outlook.installation_id_invalid': 'Die Kennung dieser Installation ist beschädigt.',
+  'outlook.origin_invalid':
+    'Die Adresse dieses Kontors kann nicht im Manifest stehen. Setzen Sie KONTOR_PUBLIC_URL.',
+  'outlook.version_invalid': 'Die Version dieses Kontors kann nicht im Manifest stehen.',
+  'pairing.code_shape': 'Ein Code hat acht Buchstaben und Ziffern, zum Beispiel ABCD-EFGH.',
+  'pairing.expired':
+    'Der Code ist abgelaufen. Bitte beginnen Sie auf dem Gerät noch einmal mit dem Verbinden.',
+  'pairing.too_many':
+    'Zu viele falsche Codes. Bitte warten Sie zehn Minuten und beginnen Sie auf dem Gerät von vorn.',
+  'pairing.wrong_code':
+    'Diesen Code zeigt gerade kein Gerät. Bitte vergleichen Sie ihn; nach zehn Minuten verfällt ein Code.',
+  'password.too_common':
+    'Dieses Passwort gehört zu denen, die zuerst geraten werden. Bitte wählen Sie ein anderes.',
+  'password.too_long': 'Das Passwort darf höchstens 256 Zeichen haben.',
+  'password.too_short': 'Das Passwort braucht mindestens zehn Zeichen.',
+  'password.wrong': 'Das jetzige Passwort stimmt nicht.',
+  'person.nameless': 'Eine Person braucht einen Namen oder eine E-Mail-Adresse.',
+  'phone.invalid': 'Das sieht nicht nach einer Telefonnummer aus.',
+  'record.exists': 'Das wurde bereits angelegt.',
+  'record.not_found': 'Das gibt es nicht (mehr), oder es ist für Sie nicht sichtbar.',
+  'request.cursor': 'Die Liste hat sich geändert; bitte öffnen Sie sie neu.',
+  'request.invalid': 'In dieser Anfrage fehlt etwas oder stimmt etwas nicht.',
+  'request.origin': 'Diese Anfrage kam von einer anderen Website und wurde abgelehnt.',
+  'request.token_in_url': 'Token gehören nicht in Adressen; senden Sie sie im Authorization-Kopf.',
+  'request.too_deep': 'Diese Anfrage ist zu tief verschachtelt.',
+  'request.too_large': 'Das ist größer, als Kontor auf einmal annimmt.',
+  'request.too_many': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
+  'request.type': 'Das wurde in einer Form gesendet, die Kontor hier nicht annimmt.',
+  'route.not_found': 'Unter dieser Adresse ist nichts.',
+  'seed.not_empty':
+    'In dieser Datenbank gibt es schon Personen. Es wurde nichts hinzugefügt; mit --force geschieht es trotzdem.',
+  'setup.done': 'Dieses Kontor hat schon jemand anderes eingerichtet.',
+  'sign_in.refused': 'E-Mail-Adresse und Passwort passen nicht zusammen.',
+  'sign_in.too_many':
+    'Zu viele Versuche. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
+  'store.busy': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'store.cannot_open': 'Die Datenbank lässt sich nicht öffnen: {reason}',
+  'store.full':
+    'Die Platte des Servers ist voll. Das wurde nicht gespeichert; Ihre Administration muss Platz schaffen.',
+  'store.migration': 'Die Datenbank ließ sich nicht auf diese Version bringen: {reason}',
+  'store.newer':
+    'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
+  'store.read_only': 'Die Platte des Servers lässt sich nicht beschreiben. Das wurde nicht gespeichert.',
+  'store.unavailable':
+    'Die Datenbank ist nicht erreichbar. Das wurde nicht gespeichert; bitte versuchen Sie es noch einmal.',
+  'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
+  'undo.changed_since': 'Das wurde inzwischen von jemandem geändert. Es wurde nichts zurückgenommen.',
+  unknown: 'Das hat nicht geklappt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'user.exists': 'Mit dieser Adresse gibt es schon ein Konto.',
+  'user.last_owner':
+    'Das ist das letzte Inhaberkonto. Machen Sie zuerst jemand anderen zur Inhaberin oder zum Inhaber.',
+  'user.unknown': 'Es gibt kein Konto mit dieser Adresse.',
+};

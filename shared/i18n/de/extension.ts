@@ -1,0 +1,32 @@
+import type { extensionEn } from '../en/extension.ts';
+import type { TranslationOf } from '../translate.ts';
+
+export const extensionDe: TranslationOf<typeof extensionEn> = {
+  'connection.with': 'Verbunden mit {server}',
+  'connection.open': 'Kontor öffnen',
+  'connection.menu': 'Verbindung',
+  'connection.end': 'Diesen Browser trennen',
+  'connection.unreachable':
+    'Kontor ist nicht erreichbar. Bitte prüfen Sie, ob Sie im richtigen Netz oder VPN sind.',
+  'connection.unreachable.du':
+    'Kontor ist nicht erreichbar. Bitte prüfe, ob du im richtigen Netz oder VPN bist.',
+  'connection.retry': 'Erneut versuchen',
+  'connection.ended': 'Dieser Browser ist nicht mehr verbunden. Ihre Einträge sind sicher in Kontor.',
+  'connection.ended.du': 'Dieser Browser ist nicht mehr verbunden. Deine Einträge sind sicher in Kontor.',
+  'connection.revoked':
+    'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinden Sie ihn neu.',
+  'connection.revoked.du': 'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinde ihn neu.',
+  'page.again': 'Seite erneut lesen',
+  'page.click':
+    'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Zeichen oder drücken Sie {shortcut}.',
+  'page.click.du':
+    'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Zeichen oder drücke {shortcut}.',
+  'page.click_only': 'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Zeichen.',
+  'page.click_only.du': 'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Zeichen.',
+  'page.failed':
+    'Diese Seite konnte nicht gelesen werden. Bitte warten Sie, bis sie geladen ist, und versuchen Sie es erneut.',
+  'page.failed.du':
+    'Diese Seite konnte nicht gelesen werden. Bitte warte, bis sie geladen ist, und versuche es erneut.',
+  'reminders.allow': 'Erinnerungen als Mitteilung anzeigen',
+  'reminder.title': 'Wiedervorlage fällig',
+};

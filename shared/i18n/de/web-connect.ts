@@ -1,0 +1,137 @@
+import type { webConnectEn } from '../en/web-connect.ts';
+import type { TranslationOf } from '../translate.ts';
+
+export const webConnectDe: TranslationOf<typeof webConnectEn> = {
+  'browser.address': 'Adresse dieses Kontors',
+  'browser.chrome_1':
+    'Laden Sie das Paket herunter und entpacken Sie es in einen Ordner, der dort bleiben kann: Der Browser liest es bei jedem Start von dort.',
+  'browser.chrome_1.du':
+    'Lade das Paket herunter und entpacke es in einen Ordner, der dort bleiben kann: Der Browser liest es bei jedem Start von dort.',
+  'browser.chrome_2':
+    'Öffnen Sie die Seite mit den Erweiterungen und schalten Sie den „Entwicklermodus“ ein:',
+  'browser.chrome_2.du': 'Öffne die Seite mit den Erweiterungen und schalte den „Entwicklermodus“ ein:',
+  'browser.chrome_3':
+    'Klicken Sie auf „Entpackte Erweiterung laden“ (Edge: „Entpackte laden“) und wählen Sie den Ordner.',
+  'browser.chrome_3.du':
+    'Klicke auf „Entpackte Erweiterung laden“ (Edge: „Entpackte laden“) und wähle den Ordner.',
+  'browser.chrome_4':
+    'Heften Sie Kontor an die Symbolleiste an (das Puzzleteil), dann öffnet ein Klick die Leiste.',
+  'browser.chrome_4.du':
+    'Hefte Kontor an die Symbolleiste an (das Puzzleteil), dann öffnet ein Klick die Leiste.',
+  'browser.chrome_note':
+    'Die Erweiterung bleibt, bis Sie sie entfernen. Der Browser erinnert womöglich ab und zu daran, dass der Entwicklermodus an ist. Sie aktualisiert sich nicht von selbst: Für eine neue Version ersetzen Sie den Inhalt des Ordners und klicken auf „Neu laden“.',
+  'browser.chrome_note.du':
+    'Die Erweiterung bleibt, bis du sie entfernst. Der Browser erinnert womöglich ab und zu daran, dass der Entwicklermodus an ist. Sie aktualisiert sich nicht von selbst: Für eine neue Version ersetzt du den Inhalt des Ordners und klickst auf „Neu laden“.',
+  'browser.chrome_package': 'Paket für Chrome und Edge',
+  'browser.firefox_1': 'Öffnen Sie diese Seite, indem Sie ihre Adresse eintippen:',
+  'browser.firefox_1.du': 'Öffne diese Seite, indem du ihre Adresse eintippst:',
+  'browser.firefox_2':
+    'Klicken Sie auf „Temporäres Add-on laden“ und wählen Sie die Datei, so wie sie heruntergeladen wurde.',
+  'browser.firefox_2.du':
+    'Klicke auf „Temporäres Add-on laden“ und wähle die Datei, so wie sie heruntergeladen wurde.',
+  'browser.firefox_3':
+    'Nach einem Neustart von Firefox ist sie wieder weg; an Ihrem Konto ändert das nichts.',
+  'browser.firefox_3.du':
+    'Nach einem Neustart von Firefox ist sie wieder weg; an deinem Konto ändert das nichts.',
+  'browser.firefox_esr':
+    'Firefox ESR und die Developer Edition nehmen das Paket auch ohne Signatur dauerhaft, wenn in about:config dies gesetzt ist:',
+  'browser.firefox_package': 'Paket für Firefox',
+  'browser.firefox_policy':
+    'Das signierte Paket kann eine Firma mit der Richtlinie „ExtensionSettings“ verteilen (install_url mit der Adresse eines eigenen Servers).',
+  'browser.firefox_sign':
+    'Signiert ohne öffentlichen Katalog: Wer ein Mozilla-Konto hat, kann das Paket auf addons.mozilla.org zur Selbstverteilung („On your own“) hochladen und bekommt eine signierte Datei, die jeder Firefox annimmt.',
+  'browser.firefox_stay_title': 'Um sie zu behalten',
+  'browser.firefox_text':
+    'Der übliche Firefox nimmt nur Pakete, die Mozilla signiert hat. Dieses kommt ohne Signatur von Ihrem Server.',
+  'browser.firefox_text.du':
+    'Der übliche Firefox nimmt nur Pakete, die Mozilla signiert hat. Dieses kommt ohne Signatur von deinem Server.',
+  'browser.firefox_try_title': 'Zum Ausprobieren',
+  'browser.not_built':
+    'Dieser Server hat kein Paket für diesen Browser. Die Administration kann es mit „npm run build“ bauen.',
+  'browser.policy_text':
+    'Chrome und Edge installieren per Richtlinie („ExtensionInstallForcelist“) nur, was aus ihrem Store kommt, oder auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket von einer eigenen Update-Adresse. Das Paket oben ist beides nicht; es muss dafür erst verpackt und bereitgestellt oder in den Store gebracht werden.',
+  'browser.policy_title': 'Für die ganze Firma',
+  'browser.text':
+    'Die Leiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn Sie klicken.',
+  'browser.text.du':
+    'Die Leiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn du klickst.',
+  'browser.then_text':
+    'Öffnen Sie die Leiste über ihr Symbol und geben Sie einmal diese Adresse ein. Sie zeigt dann einen Code, den Sie hier bestätigen.',
+  'browser.then_text.du':
+    'Öffne die Leiste über ihr Symbol und gib einmal diese Adresse ein. Sie zeigt dann einen Code, den du hier bestätigst.',
+  'browser.then_title': 'Danach verbinden',
+  'browser.title': 'In den Browser einbauen',
+  'outlook.admin_1':
+    'Microsoft 365 Admin Center → Einstellungen → Integrierte Apps → „Benutzerdefinierte Apps hochladen“.',
+  'outlook.admin_2': 'Typ „Office-Add-In“, dann das Manifest hochladen oder seine Adresse angeben.',
+  'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen annehmen.',
+  'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
+  'outlook.admin_title': 'Für die ganze Firma',
+  'outlook.exchange': 'Exchange auf eigenen Servern: in der Exchange-Verwaltungsshell',
+  'outlook.https': 'Dieses Kontor ist per https unter {address} erreichbar: Outlook kann es laden.',
+  'outlook.manifest': 'Manifest herunterladen',
+  'outlook.no_https': 'Dieses Kontor läuft unter {address}, ohne https. Outlook lädt Add-Ins nur über https.',
+  'outlook.own_text':
+    'Ein Zertifikat für den Namen, unter dem die Computer im Team diesen Server erreichen, von einer öffentlichen Stelle oder der Ihrer Firma.',
+  'outlook.own_text.du':
+    'Ein Zertifikat für den Namen, unter dem die Computer im Team diesen Server erreichen, von einer öffentlichen Stelle oder der deiner Firma.',
+  'outlook.own_title': 'Mit eigenem Zertifikat',
+  'outlook.proxy_text':
+    'Steht ein Webserver mit https davor (nginx, Caddy, IIS …), leitet er an diesen weiter; hier genügt die Adresse, die alle benutzen.',
+  'outlook.proxy_title': 'Hinter einem Reverse-Proxy',
+  'outlook.self_1': 'Öffnen Sie das Add-In-Fenster von Outlook:',
+  'outlook.self_1.du': 'Öffne das Add-In-Fenster von Outlook:',
+  'outlook.self_2': 'Wählen Sie „Meine Add-Ins“.',
+  'outlook.self_2.du': 'Wähle „Meine Add-Ins“.',
+  'outlook.self_3':
+    'Unter „Benutzerdefinierte Add-Ins“: „Benutzerdefiniertes Add-In hinzufügen“ → „Aus Datei hinzufügen“, dann das heruntergeladene Manifest wählen.',
+  'outlook.self_4':
+    'Öffnen Sie eine Mail und klicken Sie auf Kontor; es zeigt einen Code, den Sie hier bestätigen.',
+  'outlook.self_4.du': 'Öffne eine Mail und klicke auf Kontor; es zeigt einen Code, den du hier bestätigst.',
+  'outlook.self_note':
+    'Das gilt für Ihr Postfach, also auf jedem Computer; das klassische Outlook für Windows braucht bis zu 24 Stunden. Wo das Hinzufügen gesperrt ist, muss die Administration es freigeben.',
+  'outlook.self_note.du':
+    'Das gilt für dein Postfach, also auf jedem Computer; das klassische Outlook für Windows braucht bis zu 24 Stunden. Wo das Hinzufügen gesperrt ist, muss die Administration es freigeben.',
+  'outlook.self_title': 'Nur für Sie',
+  'outlook.self_title.du': 'Nur für dich',
+  'outlook.text':
+    'Neben jeder Mail sehen Sie, wer schreibt und was vorher war; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
+  'outlook.text.du':
+    'Neben jeder Mail siehst du, wer schreibt und was vorher war; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
+  'outlook.title': 'In Outlook einbauen',
+  'outlook.trial_text':
+    'Auf dem Computer, auf dem sowohl dieses Kontor als auch Ihr Outlook läuft: ein Zertifikat für „localhost“ anlegen, dem nur dieser Computer vertraut, und Kontor damit starten. Es gilt 30 Tage und taugt nur zum Ausprobieren.',
+  'outlook.trial_text.du':
+    'Auf dem Computer, auf dem sowohl dieses Kontor als auch dein Outlook läuft: ein Zertifikat für „localhost“ anlegen, dem nur dieser Computer vertraut, und Kontor damit starten. Es gilt 30 Tage und taugt nur zum Ausprobieren.',
+  'outlook.trial_title': 'Auf diesem Computer ausprobieren',
+  'outlook.trial_windows':
+    'In der PowerShell lauten die mittleren Zeilen $env:KONTOR_TLS_CERT="$HOME\\.office-addin-dev-certs\\localhost.crt" und $env:KONTOR_TLS_KEY="$HOME\\.office-addin-dev-certs\\localhost.key".',
+  'outlook.ways':
+    'Drei Wege führen dorthin. Jeder endet mit einem Neustart von Kontor; danach bietet diese Seite das Manifest an.',
+  'pair.ask': 'Ein Gerät zeigt den Code {code} und möchte Kontor in Ihrem Namen benutzen.',
+  'pair.ask.du': 'Ein Gerät zeigt den Code {code} und möchte Kontor in deinem Namen benutzen.',
+  'pair.code': 'Code auf dem Gerät',
+  'pair.code_hint': 'Acht Buchstaben und Ziffern; Großschreibung und Bindestrich sind egal.',
+  'pair.connect': 'Verbinden',
+  'pair.connected':
+    '✓ Verbunden. Das Gerät macht in wenigen Sekunden von selbst weiter; diese Seite können Sie schließen.',
+  'pair.connected.du':
+    '✓ Verbunden. Das Gerät macht in wenigen Sekunden von selbst weiter; diese Seite kannst du schließen.',
+  'pair.devices': 'Alle verbundenen Geräte ansehen',
+  'pair.kind': 'Art',
+  'pair.kind_extension': 'Browser-Erweiterung',
+  'pair.kind_other': 'Anderes Programm',
+  'pair.kind_outlook': 'Outlook-Add-In',
+  'pair.name': 'Name',
+  'pair.next': 'Weiter',
+  'pair.other_code': 'Anderen Code eingeben',
+  'pair.place': 'Fragt von',
+  'pair.refuse': 'Ablehnen',
+  'pair.refused': 'Abgelehnt. Das Gerät hat keinen Zugang bekommen.',
+  'pair.title': 'Gerät verbinden',
+  'pair.warning':
+    'Verbinden Sie nur, wenn Sie diesen Code gerade auf Ihrem eigenen Gerät sehen. Den Zugang können Sie jederzeit wieder entziehen.',
+  'pair.warning.du':
+    'Verbinde nur, wenn du diesen Code gerade auf deinem eigenen Gerät siehst. Den Zugang kannst du jederzeit wieder entziehen.',
+  'pair.when': 'Gefragt am',
+};

@@ -1,0 +1,18 @@
+/** The side panel around the shared panel, in the browser. */
+export const extensionEn = {
+  'connection.with': 'Connected with {server}',
+  'connection.open': 'Open Kontor',
+  'connection.menu': 'Connection',
+  'connection.end': 'Disconnect this browser',
+  'connection.unreachable':
+    'Kontor cannot be reached. Please check whether you are in the right network or VPN.',
+  'connection.retry': 'Try again',
+  'connection.ended': 'This browser is no longer connected. Your entries are safe in Kontor.',
+  'connection.revoked': 'The connection of this browser was ended in Kontor. Please connect it again.',
+  'page.again': 'Read the page again',
+  'page.click': 'To read this page, click the Kontor icon in the toolbar or press {shortcut}.',
+  'page.click_only': 'To read this page, click the Kontor icon in the toolbar.',
+  'page.failed': 'This page could not be read. Please wait until it has loaded, and try again.',
+  'reminders.allow': 'Show reminders as notifications',
+  'reminder.title': 'Follow-up due',
+} as const;

@@ -1,0 +1,90 @@
+/** Pages about taking Kontor along: connecting a device, Outlook, the browser. */
+export const webConnectEn = {
+  'browser.address': 'Address of this Kontor',
+  'browser.chrome_1':
+    'Download the package and unzip it into a folder that may stay there: the browser reads it from there at each start.',
+  'browser.chrome_2': 'Open the page of extensions and switch on “Developer mode”:',
+  'browser.chrome_3': 'Click “Load unpacked” and choose the folder.',
+  'browser.chrome_4': 'Pin Kontor to the toolbar (the jigsaw piece), so that one click opens the panel.',
+  'browser.chrome_note':
+    'It stays until you remove it. The browser may remind you now and then that developer mode is on. It does not update by itself: for a new version, replace the folder’s content and click “Reload”.',
+  'browser.chrome_package': 'Package for Chrome and Edge',
+  'browser.firefox_1': 'Open this page by typing its address:',
+  'browser.firefox_2': 'Click “Load Temporary Add-on” and choose the downloaded file as it is.',
+  'browser.firefox_3': 'It is gone after Firefox is restarted; your account stays as it is.',
+  'browser.firefox_esr':
+    'Firefox ESR and Developer Edition take the unsigned package for good when this is set in about:config:',
+  'browser.firefox_package': 'Package for Firefox',
+  'browser.firefox_policy':
+    'A company can roll out the signed package with the policy “ExtensionSettings” (install_url pointing at your own server).',
+  'browser.firefox_sign':
+    'Signed without the public catalogue: anyone with a Mozilla account can upload the package at addons.mozilla.org for “self-distribution” and gets a signed file that every Firefox takes.',
+  'browser.firefox_stay_title': 'To keep it',
+  'browser.firefox_text':
+    'The usual Firefox takes only packages that Mozilla has signed. This one comes unsigned from your server.',
+  'browser.firefox_try_title': 'To try it',
+  'browser.not_built':
+    'This server has no package for this browser. Its administrator can build it with “npm run build”.',
+  'browser.policy_text':
+    'Chrome and Edge install by policy (“ExtensionInstallForcelist”) only what comes from their store or, on computers managed by the company, a signed CRX package from an update address of your own. The package above is neither; it has to be packed and hosted, or listed in the store, first.',
+  'browser.policy_title': 'For the whole company',
+  'browser.text':
+    'The panel beside any website: known or unknown, take over company and contact, note, next step. It reads a page only when you click.',
+  'browser.then_text':
+    'Open the panel by its icon and type this address once. It shows a code that you confirm here.',
+  'browser.then_title': 'Then connect it',
+  'browser.title': 'Add to your browser',
+  'outlook.admin_1': 'Microsoft 365 admin centre → Settings → Integrated apps → “Upload custom apps”.',
+  'outlook.admin_2': 'Type “Office Add-in”, then upload the manifest or give its address.',
+  'outlook.admin_3': 'Choose users or groups and accept the permissions.',
+  'outlook.admin_4': 'Kontor appears for them within 24 hours.',
+  'outlook.admin_title': 'For the whole company',
+  'outlook.exchange': 'Exchange on your own servers: in the Exchange Management Shell',
+  'outlook.https': 'This Kontor is reachable by https at {address}: Outlook can load it.',
+  'outlook.manifest': 'Download the manifest',
+  'outlook.no_https': 'This Kontor runs at {address}, without https. Outlook loads add-ins only by https.',
+  'outlook.own_text':
+    'A certificate for the name under which your colleagues’ computers reach this server, from a public authority or from your company’s own.',
+  'outlook.own_title': 'With your own certificate',
+  'outlook.proxy_text':
+    'If a web server with https stands in front (nginx, Caddy, IIS …), it forwards to this one; here it is enough to say the address people use.',
+  'outlook.proxy_title': 'Behind a reverse proxy',
+  'outlook.self_1': 'Open Outlook’s add-in window:',
+  'outlook.self_2': 'Choose “My add-ins”.',
+  'outlook.self_3':
+    'Under “Custom Addins”: “Add a custom add-in” → “Add from File”, and choose the downloaded manifest.',
+  'outlook.self_4': 'Open a mail and click Kontor; it shows a code that you confirm here.',
+  'outlook.self_note':
+    'It holds for your mailbox, so on every computer; classic Outlook for Windows may take up to 24 hours. Where adding is blocked, your administrator has to allow it.',
+  'outlook.self_title': 'Only for yourself',
+  'outlook.text':
+    'Beside each mail you see who is writing and what happened before; one click logs it, another promises a follow-up.',
+  'outlook.title': 'Add to Outlook',
+  'outlook.trial_text':
+    'On the computer on which both this Kontor and your Outlook run: make a certificate for “localhost” that only this computer trusts, and start Kontor with it. It is valid for 30 days and good for trying only.',
+  'outlook.trial_title': 'Try it on this computer',
+  'outlook.trial_windows':
+    'In PowerShell the middle lines read $env:KONTOR_TLS_CERT="$HOME\\.office-addin-dev-certs\\localhost.crt" and $env:KONTOR_TLS_KEY="$HOME\\.office-addin-dev-certs\\localhost.key".',
+  'outlook.ways':
+    'There are three ways to get there. Each ends with a restart of Kontor; then this page offers the manifest.',
+  'pair.ask': 'A device shows the code {code} and wants to use Kontor in your name.',
+  'pair.code': 'Code on the device',
+  'pair.code_hint': 'Eight letters and figures; capitals and hyphen do not matter.',
+  'pair.connect': 'Connect',
+  'pair.connected': '✓ Connected. The device goes on by itself within seconds; you can close this page.',
+  'pair.devices': 'See all connected devices',
+  'pair.kind': 'Kind',
+  'pair.kind_extension': 'Browser extension',
+  'pair.kind_other': 'Other program',
+  'pair.kind_outlook': 'Outlook add-in',
+  'pair.name': 'Name',
+  'pair.next': 'Continue',
+  'pair.other_code': 'Type another code',
+  'pair.place': 'Asks from',
+  'pair.refuse': 'Refuse',
+  'pair.refused': 'Refused. The device got no access.',
+  'pair.title': 'Connect a device',
+  'pair.warning':
+    'Connect only if you see this code on your own device right now. You can take the access away at any time.',
+  'pair.when': 'Asked at',
+} as const;

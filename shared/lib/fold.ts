@@ -1,0 +1,111 @@
+/**
+ * Text folding for search and sorting, the same on server and device.
+ *
+ * German writes ü as ue where the letter is missing, most other languages simply drop the mark. So a stored word is
+ * kept in both forms (`mueller`, `muller`), and what a person types is folded one way only (ü→ue). A prefix match
+ * against both forms then finds Müller for mül, muel and mul.
+ */
+
+/** Letters that Unicode does not take apart, with [long form, short form]. Lower case only: text is lowered first. */
+const LETTERS: ReadonlyMap<string, readonly [long: string, short: string]> = new Map([
+  ['ä', ['ae', 'a']],
+  ['ö', ['oe', 'o']],
+  ['ü', ['ue', 'u']],
+  ['å', ['aa', 'a']],
+  ['ø', ['oe', 'o']],
+  ['æ', ['ae', 'ae']],
+  ['œ', ['oe', 'oe']],
+  ['ß', ['ss', 'ss']],
+  ['ł', ['l', 'l']],
+  ['đ', ['d', 'd']],
+  ['ð', ['d', 'd']],
+  ['þ', ['th', 'th']],
+  ['ı', ['i', 'i']],
+  ['ħ', ['h', 'h']],
+  ['ŋ', ['n', 'n']],
+  ['ς', ['σ', 'σ']],
+]);
+const LONG = 0;
+const SHORT = 1;
+
+const SPECIAL = /[äöüåøæœßłđðþıħŋς]/gu;
+const MARKS = /\p{M}+/gu;
+/** An ASCII word needs none of the Unicode work; most words are. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const fold = (text: string, form: typeof LONG | typeof SHORT): string => {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  const replaceLetters = (part: string) =>
+    part.replace(SPECIAL, (letter) => LETTERS.get(letter)?.[form] ?? letter);
+  const letters = replaceLetters(text.normalize('NFKC').toLowerCase());
+  // Twice, because a mark may hide a letter of the list: ǽ is æ once its accent is gone.
+  return replaceLetters(letters.normalize('NFKD').replace(MARKS, '').toLowerCase());
+};
+
+/** Lower case, without accents, ß as ss, umlauts in their long form (ü→ue). NFC and NFD spellings give the same. */
+export const foldText = (text: string): string => fold(text, LONG);
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const DIGITS = /\d+/g;
+/** Apostrophes inside a name: O'Brien is searched as obrien, o and brien. */
+const APOSTROPHE = /['’ʼ`´]/u;
+const CHUNK = /\S+/gu;
+const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Longer runs of non-space are no address and no name; their words are still found. */
+const CHUNK_MAX = 320;
+
+const addWords = (text: string, into: Set<string>): void => {
+  for (const word of text.match(WORD) ?? []) into.add(word);
+};
+
+const addressParts = (chunk: string): string[] => {
+  const at = chunk.lastIndexOf('@');
+  return at < 0
+    ? []
+    : [chunk.slice(0, at), chunk.slice(at + 1)].map((part) => part.replace(OUTER, '')).filter(Boolean);
+};
+
+/**
+ * Everything a stored text is to be found by: each word in both forms, runs of digits inside words, and for an e-mail
+ * address its whole local part and whole domain besides their words. Without repetition, in order of appearance.
+ */
+export const searchTokens = (text: string): string[] => {
+  const tokens = new Set<string>();
+  const forms = PLAIN.test(text) ? ([LONG] as const) : ([LONG, SHORT] as const);
+  for (const form of forms) {
+    const folded = fold(text, form);
+    addWords(folded, tokens);
+    for (const chunk of folded.match(CHUNK) ?? []) {
+      if (chunk.length > CHUNK_MAX) continue;
+      for (const part of addressParts(chunk)) tokens.add(part);
+      if (APOSTROPHE.test(chunk)) addWords(chunk.replace(new RegExp(APOSTROPHE, 'gu'), ''), tokens);
+    }
+  }
+  for (const token of tokens) {
+    if (!/\d/.test(token)) continue;
+    for (const digits of token.match(DIGITS) ?? []) tokens.add(digits);
+  }
+  return [...tokens];
+};
+
+/**
+ * What a person typed, as words to be matched as prefixes of `searchTokens`. All of them have to match.
+ * A typed address counts as two words, its local part and its (possibly unfinished) domain.
+ */
+export const queryTokens = (text: string): string[] => {
+  const tokens = new Set<string>();
+  for (const chunk of foldText(text).match(CHUNK) ?? []) {
+    const parts = chunk.length > CHUNK_MAX ? [] : addressParts(chunk);
+    if (parts.length > 0) for (const part of parts) tokens.add(part);
+    else addWords(chunk, tokens);
+  }
+  return [...tokens];
+};
+
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * A key that sorts as a German phone book's dictionary order does (DIN 5007-1: ä as a, ß as ss) when compared byte by
+ * byte, as both database engines do. Punctuation and case do not count.
+ */
+export const sortKey = (text: string): string => fold(text, SHORT).replace(BETWEEN_WORDS, ' ').trim();
