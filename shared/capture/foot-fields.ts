@@ -1,0 +1,68 @@
+/** Single items of a mail foot: labelled numbers, addresses, web sites, company and job. One line at a time. */
+import type { ProposalField } from './proposal.ts';
+import type { Phone } from './phone.ts';
+import { normalisePhone } from './phone.ts';
+
+const NUMBER = String.raw`[+(0][\d\u00a0 ()/.\-–]{5,28}\d`;
+const LABELLED = new RegExp(
+  String.raw`(?:^|[\s|,;/•·(])(telefax|fax|mobiltelefon|mobilfunk|mobil|mobile|handy|cell|telefon|tel|fon|phone|direktwahl|direkt|direct|durchwahl|zentrale|office|büro|[tfmpd])\.?(?:[-\s]?nr\.?)?\s{0,3}[:.]?\s{0,3}(${NUMBER})`,
+  'giu',
+);
+const WHOLE_NUMBER = new RegExp(String.raw`^${NUMBER}$`, 'u');
+const SYMBOLS = /[☎✆📞📱📠🖷✉📧🌐]\ufe0f?/gu;
+
+type PhoneField = Extract<ProposalField, 'phone' | 'mobile' | 'fax'>;
+export type FootNumber = { readonly field: PhoneField; readonly value: string; readonly confidence: number };
+
+const fieldOf = (label: string, phone: Phone): PhoneField => {
+  if (/^(?:telefax|fax|f)$/i.test(label)) return 'fax';
+  if (/^(?:mobil|handy|cell|m$)/i.test(label) || phone.type === 'mobile') return 'mobile';
+  return 'phone';
+};
+
+/** Telephone numbers of a line: behind a label anywhere in it, or alone between separators. */
+export const footNumbers = (line: string, country: string): FootNumber[] => {
+  const text = line.replace(SYMBOLS, ' ');
+  const found: FootNumber[] = [];
+  const add = (label: string, number: string, confidence: number): void => {
+    const phone = normalisePhone(number, country);
+    if (phone.ok) found.push({ field: fieldOf(label, phone.value), value: phone.value.e164, confidence });
+  };
+  for (const [, label = '', number = ''] of text.matchAll(LABELLED)) add(label, number, 0.95);
+  if (found.length > 0) return found;
+  for (const item of text.split(/\s[|•·–-]\s|[|•·,;\t]/u)) {
+    const trimmed = item.trim();
+    if (WHOLE_NUMBER.test(trimmed)) add(line.includes('📠') ? 'fax' : '', trimmed, 0.65);
+  }
+  return found;
+};
+
+const ADDRESS = /[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d][\p{L}\d.-]{0,200}\.\p{L}{2,24}/gu;
+
+/** E-mail addresses of a line, lower case. */
+export const footAddresses = (line: string): string[] =>
+  (line.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
+
+const SITE = /(?:^|[\s<(|:])((?:https?:\/\/|www\.)[^\s<>()|,;"']{3,200})/giu;
+const BARE_SITE =
+  /(?:^|[\s|])([\p{L}\d][\p{L}\d-]{0,62}(?:\.[\p{L}\d-]{1,63}){0,3}\.\p{L}{2,24})(?=$|[\s|/])/gu;
+const NETWORKS =
+  /(?:^|\.)(?:linkedin|xing|facebook|instagram|twitter|youtube|tiktok|threads|kununu|calendly|whatsapp|zoom|teams\.microsoft|aka)\.[a-z]{2,4}$|^(?:x\.com|wa\.me|youtu\.be|aka\.ms)$/i;
+
+/** Web sites of a line with their host names; networks and meeting links are nobody's site. */
+export const footSites = (line: string): { value: string; host: string }[] => {
+  if (line.length > 300) return [];
+  const withoutAddresses = line.replace(ADDRESS, ' ');
+  const texts = [...withoutAddresses.matchAll(SITE), ...withoutAddresses.matchAll(BARE_SITE)].map(
+    (match) => match[1] ?? '',
+  );
+  return texts.flatMap((text) => {
+    const value = (/^https?:/i.test(text) ? text : `https://${text}`).replace(/[.,;:/]+$/, '');
+    try {
+      const host = new URL(value).hostname.replace(/^www\./, '');
+      return NETWORKS.test(host) || !host.includes('.') ? [] : [{ value, host }];
+    } catch {
+      return [];
+    }
+  });
+};

@@ -1,0 +1,25 @@
+/** The cards of the panel, from top to bottom. A new card is a folder and one line here. */
+import type { Card } from './card.ts';
+import { participantsCard } from './participants/participants.card.tsx';
+import { headerCard } from './header/header.card.tsx';
+import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
+import { newcomerCard } from './newcomer/newcomer.card.tsx';
+import { logCard } from './log/log.card.tsx';
+import { commercialCard } from './commercial/commercial.card.tsx';
+import { tasksCard } from './tasks/tasks.card.tsx';
+import { peopleCard } from './people/people.card.tsx';
+import { timelineCard } from './timeline/timeline.card.tsx';
+import { noteCard } from './note/note.card.tsx';
+
+export const cards: readonly Card[] = [
+  participantsCard,
+  headerCard,
+  ambiguityCard,
+  newcomerCard,
+  logCard,
+  commercialCard,
+  tasksCard,
+  peopleCard,
+  timelineCard,
+  noteCard,
+];

@@ -1,0 +1,92 @@
+/** The head of the panel as a form, in the same place: Enter saves, Esc leaves everything as it was. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { LIFECYCLES } from '../../../domain/lifecycle.ts';
+import type { Lifecycle } from '../../../domain/lifecycle.ts';
+import { useEscape } from '../../panel-keys.ts';
+import { usePanel } from '../../panel-context.ts';
+import type { HeaderEdit } from './header.model.ts';
+
+type Props = {
+  readonly kind: 'person' | 'company';
+  readonly edit: HeaderEdit;
+  readonly canHaveJobTitle: boolean;
+  readonly onSave: (edit: HeaderEdit) => void;
+  readonly onCancel: () => void;
+};
+
+type TextField = Exclude<keyof HeaderEdit, 'lifecycle'>;
+
+export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onSave, onCancel }: Props) => {
+  const { t, keys } = usePanel();
+  const [draft, setDraft] = useState(edit);
+  const form = useRef<HTMLFormElement>(null);
+  useEscape(keys, true, onCancel);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('[name=first]')?.focus(), []);
+  const input = (
+    field: TextField,
+    label: string,
+    extra: { mode?: 'tel' | 'email'; first?: boolean; class?: string } = {},
+  ) => (
+    <label class={`kp-field ${extra.class ?? ''}`}>
+      <span>{label}</span>
+      <input
+        class="kp-input"
+        type="text"
+        inputMode={extra.mode ?? 'text'}
+        value={draft[field]}
+        name={extra.first ? 'first' : field}
+        onInput={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <form
+      ref={form}
+      class="kp-card kp-header kp-form"
+      aria-label={t('header.edit')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(draft);
+      }}
+    >
+      {kind === 'person' ? (
+        <div class="kp-fields">
+          {input('title', t('field.title'), { class: 'kp-narrow' })}
+          {input('firstName', t('field.first_name'), { first: true })}
+          {input('lastName', t('field.last_name'))}
+        </div>
+      ) : (
+        input('name', t('field.company'), { first: true })
+      )}
+      <div class="kp-fields">
+        {kind === 'person' && canHaveJobTitle ? input('jobTitle', t('field.job_title')) : null}
+        <label class="kp-field">
+          <span>{t('field.lifecycle')}</span>
+          <select
+            class="kp-input"
+            value={draft.lifecycle}
+            onChange={(event) => setDraft({ ...draft, lifecycle: event.currentTarget.value as Lifecycle })}
+          >
+            {LIFECYCLES.map((stage) => (
+              <option key={stage} value={stage}>
+                {t(`lifecycle.${stage}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="kp-fields">
+        {input('phone', t('field.phone'), { mode: 'tel' })}
+        {input('email', t('field.email'), { mode: 'email' })}
+      </div>
+      <div class="kp-row kp-end">
+        <button type="button" class="kp-quiet" onClick={onCancel}>
+          {t('form.cancel')}
+        </button>
+        <button type="submit" class="kp-button kp-primary">
+          {t('form.save')}
+        </button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,82 @@
+/** Who it is. */
+import { useState } from 'preact/hooks';
+import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { usePanel } from '../../panel-context.ts';
+import type { Card, CardProps } from '../card.ts';
+import { HeaderEditView } from './header-edit.view.tsx';
+import { editOf, editSteps, headerModel } from './header.model.ts';
+import type { HeaderEdit } from './header.model.ts';
+import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
+
+const Header = ({ answer }: CardProps) => {
+  const { session, changes, newId, t } = usePanel();
+  const [isEditing, setEditing] = useState(false);
+  const [wasEdited, setEdited] = useState(false);
+  if (!answer) return <HeaderPlaceholder />;
+  const model = headerModel(answer);
+  if (model.kind === 'colleagues' || model.kind === 'nobody') {
+    return (
+      <section class="kp-none kp-none-small">
+        <h2>{t('none.colleagues_title')}</h2>
+        <p>{t('none.colleagues')}</p>
+      </section>
+    );
+  }
+  const place = `${session.key.value}/header`;
+  const change = changes.latest(place);
+  const close = () => {
+    setEditing(false);
+    setEdited(true);
+  };
+  const save = (edit: HeaderEdit) => {
+    close();
+    const steps = editSteps(answer, edit, newId);
+    if (steps.length === 0) return;
+    changes.save(
+      place,
+      model.name,
+      steps.map(([name, args]) => changes.envelope(name, args)),
+    );
+  };
+  if (isEditing) {
+    return (
+      <HeaderEditView
+        kind={model.kind}
+        edit={editOf(answer)}
+        canHaveJobTitle={answer.company !== null}
+        onSave={save}
+        onCancel={close}
+      />
+    );
+  }
+  const participant = answer.participants.find(({ email }) => email === answer.focus);
+  return (
+    <>
+      <HeaderView
+        model={model}
+        lastContactAt={answer.lastContactAt}
+        nextTask={answer.tasks.find(({ done }) => !done) ?? null}
+        otherMatches={answer.person ? Math.max(0, (participant?.matches.length ?? 0) - 1) : 0}
+        change={<ChangeLine change={change} savedText={t('change.saved')} />}
+        takesFocus={wasEdited}
+        onEdit={() => setEditing(true)}
+        onOpenCompany={(company) => session.open({ company })}
+        onOtherMatches={() => session.chooseAgain(true)}
+      />
+      <ChangeFailure change={change} />
+    </>
+  );
+};
+
+export const headerCard: Card = {
+  id: 'header',
+  title: 'header.title',
+  slot: 'column',
+  isShown: ({ answer, subject }) => {
+    if (!answer) return true;
+    const { kind } = headerModel(answer);
+    if (kind === 'person' || kind === 'company') return true;
+    return kind === 'colleagues' && (subject.type === 'mail' || subject.type === 'appointment');
+  },
+  Component: Header,
+};

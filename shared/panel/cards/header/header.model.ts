@@ -1,0 +1,185 @@
+/** What the head of the panel says, and what an edit of it changes. Pure. */
+import type { Company } from '../../../domain/company.ts';
+import type { Employment } from '../../../domain/employment.ts';
+import type { Lifecycle } from '../../../domain/lifecycle.ts';
+import type { MutationArgs, MutationName } from '../../../domain/mutations.ts';
+import type { PanelAnswer } from '../../../domain/panel.ts';
+import { personName } from '../../../domain/person.ts';
+import type { Person } from '../../../domain/person.ts';
+
+export type HeaderModel = {
+  readonly kind: 'person' | 'company' | 'colleagues' | 'nobody';
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly company: { readonly id: string; readonly name: string } | null;
+  readonly lifecycle: Lifecycle | null;
+  readonly since: string | null;
+  readonly isFemale: boolean;
+  readonly keyAccount: boolean;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly website: string;
+  readonly place: string;
+};
+
+const NOBODY: HeaderModel = {
+  kind: 'nobody',
+  name: '',
+  jobTitle: '',
+  company: null,
+  lifecycle: null,
+  since: null,
+  isFemale: false,
+  keyAccount: false,
+  phones: [],
+  emails: [],
+  website: '',
+  place: '',
+};
+
+/** `https://…` for what people type as a web address. */
+export const webUrl = (website: string): string =>
+  website === '' ? '' : /^https?:\/\//i.test(website) ? website : `https://${website}`;
+
+/** `brandt.example` for `https://www.brandt.example/`. */
+export const webLabel = (website: string): string =>
+  website
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/$/, '');
+
+export const headerModel = (answer: PanelAnswer): HeaderModel => {
+  const { person, company, employment } = answer;
+  if (person) {
+    return {
+      kind: 'person',
+      name: personName(person),
+      jobTitle: employment?.jobTitle ?? '',
+      company: company ? { id: company.id, name: company.name } : null,
+      lifecycle: person.lifecycle,
+      since: company?.customerSince ?? null,
+      isFemale: person.salutation === 'frau',
+      keyAccount: company?.keyAccount ?? false,
+      phones:
+        person.phones.length > 0
+          ? person.phones.map(({ number }) => number)
+          : (company?.phones ?? []).slice(0, 1).map(({ number }) => number),
+      emails: person.emails.map(({ email }) => email),
+      website: person.website || company?.website || company?.domains[0] || '',
+      place: person.city || company?.city || '',
+    };
+  }
+  const focused = answer.participants.find(({ email }) => email === answer.focus);
+  if (company && !focused) {
+    return {
+      ...NOBODY,
+      kind: 'company',
+      name: company.name,
+      lifecycle: company.lifecycle,
+      since: company.customerSince,
+      keyAccount: company.keyAccount,
+      phones: company.phones.map(({ number }) => number),
+      emails: company.emails.map(({ email }) => email),
+      website: company.website || company.domains[0] || '',
+      place: company.city,
+    };
+  }
+  const isColleaguesOnly =
+    answer.participants.length > 0 && answer.participants.every(({ internal }) => internal);
+  return { ...NOBODY, kind: isColleaguesOnly ? 'colleagues' : 'nobody' };
+};
+
+/** What the edit form holds. */
+export type HeaderEdit = {
+  readonly title: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Of a company. */
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly lifecycle: Lifecycle;
+};
+
+export const editOf = ({ person, company, employment }: PanelAnswer): HeaderEdit => ({
+  title: person?.title ?? '',
+  firstName: person?.firstName ?? '',
+  lastName: person?.lastName ?? '',
+  name: company?.name ?? '',
+  jobTitle: employment?.jobTitle ?? '',
+  phone: (person ?? company)?.phones[0]?.number ?? '',
+  email: (person ?? company)?.emails[0]?.email ?? '',
+  lifecycle: (person ?? company)?.lifecycle ?? 'acquisition',
+});
+
+/** The first entry replaced or, when emptied, removed; its label stays. */
+const withFirst = <T extends object>(list: readonly T[], value: string, fresh: T): T[] =>
+  value === '' ? list.slice(1) : [{ ...list[0], ...fresh }, ...list.slice(1)];
+
+export type Step = { [N in MutationName]: readonly [name: N, args: MutationArgs<N>] }[MutationName];
+
+const personSet = (person: Person, before: HeaderEdit, after: HeaderEdit) => ({
+  ...(after.title === before.title ? {} : { title: after.title }),
+  ...(after.firstName === before.firstName ? {} : { firstName: after.firstName }),
+  ...(after.lastName === before.lastName ? {} : { lastName: after.lastName }),
+  ...(after.lifecycle === before.lifecycle ? {} : { lifecycle: after.lifecycle }),
+  ...contactSet(person, before, after),
+});
+
+const contactSet = (record: Person | Company, before: HeaderEdit, after: HeaderEdit) => ({
+  ...(after.phone === before.phone
+    ? {}
+    : {
+        phones: withFirst(record.phones, after.phone, {
+          number: after.phone,
+          label: record.phones[0]?.label ?? ('work' as const),
+        }),
+      }),
+  ...(after.email === before.email
+    ? {}
+    : {
+        emails: withFirst(record.emails, after.email, {
+          email: after.email,
+          label: record.emails[0]?.label ?? '',
+        }),
+      }),
+});
+
+const companySet = (company: Company, before: HeaderEdit, after: HeaderEdit) => ({
+  ...(after.name === before.name ? {} : { name: after.name }),
+  ...(after.lifecycle === before.lifecycle ? {} : { lifecycle: after.lifecycle }),
+  ...contactSet(company, before, after),
+});
+
+const employmentStep = (
+  employment: Employment | null,
+  person: Person,
+  company: Company | null,
+  jobTitle: string,
+  newId: () => string,
+): Step[] => {
+  if (employment) return [['employment.update', { id: employment.id, set: { jobTitle } }]];
+  if (!company) return [];
+  return [
+    ['employment.create', { id: newId(), fields: { personId: person.id, companyId: company.id, jobTitle } }],
+  ];
+};
+
+/** Only what was changed; nothing when nothing was. */
+export const editSteps = (answer: PanelAnswer, after: HeaderEdit, newId: () => string): Step[] => {
+  const { person, company, employment } = answer;
+  const before = editOf(answer);
+  if (person) {
+    const set = personSet(person, before, after);
+    return [
+      ...(Object.keys(set).length > 0 ? [['person.update', { id: person.id, set }] as const] : []),
+      ...(after.jobTitle === before.jobTitle
+        ? []
+        : employmentStep(employment, person, company, after.jobTitle, newId)),
+    ];
+  }
+  if (!company) return [];
+  const set = companySet(company, before, after);
+  return Object.keys(set).length > 0 ? [['company.update', { id: company.id, set }] as const] : [];
+};

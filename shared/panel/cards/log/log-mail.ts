@@ -1,0 +1,105 @@
+/**
+ * Logging the open mail: read it, send the chosen attachments, then one batch of mutations.
+ *
+ * The mail is read for one generation only. A host that has moved on answers `host.subject_changed` and nothing is
+ * saved; once everything is read, the log goes on even when another mail is open by then.
+ */
+import type { Link } from '../../../domain/activity.ts';
+import type { MailAttachment } from '../../../domain/mail.ts';
+import type { MutationEnvelope } from '../../../domain/mutation.ts';
+import type { PanelAnswer } from '../../../domain/panel.ts';
+import { ok } from '../../../lib/result.ts';
+import type { Result } from '../../../lib/result.ts';
+import { uploadAttachment } from '../../attachment-upload.ts';
+import type { Change, Progress } from '../../panel-changes.ts';
+import type { PanelContext } from '../../panel-context.ts';
+import type { HostAttachment, MailSubject } from '../../panel-host.ts';
+import { subjectKey } from '../../panel-query.ts';
+import type { LogDraft } from './log-draft.ts';
+import { mailDirection } from './log.model.ts';
+
+type Panel = Pick<PanelContext, 'host' | 'api' | 'session' | 'changes' | 'newId'>;
+type Report = (progress: Progress) => void;
+
+/** The same mail opened again, also inside another tab, is the same place. */
+export const logPlace = (subject: MailSubject): string => `${subjectKey(subject)}:/log`;
+
+const uploadAll = async (
+  panel: Panel,
+  generation: number,
+  attachments: readonly HostAttachment[],
+  report: Report,
+): Promise<Result<MailAttachment[]>> => {
+  const stored: MailAttachment[] = [];
+  for (const [done, attachment] of attachments.entries()) {
+    report({ step: 'attachments', done, total: attachments.length });
+    const bytes = await panel.host.readAttachment(generation, attachment.id);
+    if (!bytes.ok) return bytes;
+    const hash = await uploadAttachment(panel.api, bytes.value);
+    if (!hash.ok) return hash;
+    stored.push({
+      hash: hash.value,
+      name: attachment.name.slice(0, 255),
+      contentType: attachment.contentType.slice(0, 255),
+      sizeBytes: bytes.value.byteLength,
+      inline: attachment.inline,
+      contentId: '',
+    });
+  }
+  return ok(stored);
+};
+
+export type LogRequest = {
+  readonly subject: MailSubject;
+  readonly answer: PanelAnswer | null;
+  readonly draft: LogDraft;
+  /** Records to make first, in the same batch. */
+  readonly before?: readonly MutationEnvelope[];
+  readonly links?: readonly Link[];
+};
+
+/** The mail as it is open now: a try after another one was open in between goes by its new generation. */
+const asOpenNow = (panel: Panel, subject: MailSubject): MailSubject => {
+  const now = panel.host.subject.peek();
+  return now.type === 'mail' && subjectKey(now) === subjectKey(subject) ? now : subject;
+};
+
+/** The chosen attachments as the open mail lists them: a program may name them anew each time it opens the mail. */
+const chosenFiles = (subject: MailSubject, now: MailSubject, chosen: ReadonlySet<string>): HostAttachment[] =>
+  subject.attachments
+    .filter(({ id }) => chosen.has(id))
+    .map(
+      (file) =>
+        now.attachments.find(({ id }) => id === file.id) ??
+        now.attachments.find(({ name, sizeBytes }) => name === file.name && sizeBytes === file.sizeBytes) ??
+        file,
+    );
+
+export const startLog = (panel: Panel, request: LogRequest): Change => {
+  const { subject, draft } = request;
+  const activityId = panel.newId();
+  // What is chosen now is what is saved, whatever is clicked while it is on its way.
+  const visibility = draft.visibility.peek();
+  const chosen = draft.attachments.peek();
+  const extra = draft.extraTargets.peek();
+  return panel.changes.start(logPlace(subject), subject.subject, async (report) => {
+    report({ step: 'reading', done: 0, total: 0 });
+    const now = asOpenNow(panel, subject);
+    const { generation } = now;
+    const mail = await panel.session.readMail(generation);
+    if (!mail.ok) return mail;
+    const unreadable = panel.host.limitations.includes('no_attachments');
+    const files = unreadable ? [] : chosenFiles(subject, now, chosen);
+    const attachments = await uploadAll(panel, generation, files, report);
+    if (!attachments.ok) return attachments;
+    const log = panel.changes.envelope('mail.log', {
+      id: activityId,
+      mail: { ...mail.value, attachments: attachments.value },
+      visibility,
+      direction: mailDirection(subject, request.answer),
+      links: [...(request.links ?? []), ...extra.map(({ type, id }) => ({ type, id }))],
+      source: panel.host.kind,
+    });
+    return ok([...(request.before ?? []), log]);
+  });
+};

@@ -1,0 +1,148 @@
+/** Is it saved? Always true, in words, with a sign that does not rest on colour. */
+import type { ComponentChildren } from 'preact';
+import { CardFrame } from '../../components/card-frame.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { When } from '../../components/when.tsx';
+import { usePanel } from '../../panel-context.ts';
+import type { Progress } from '../../panel-changes.ts';
+import type { LogPhase } from './log.model.ts';
+
+type Props = {
+  readonly state: LogPhase;
+  /** The button is the quiet one where something else is to be done first. */
+  readonly isSecondary: boolean;
+  readonly options: ComponentChildren;
+  readonly onLog: () => void;
+  readonly onUndo: () => void;
+  readonly onRetry: () => void;
+  readonly onGiveUp: () => void;
+};
+
+const Saving = ({ progress }: { progress: Progress }) => {
+  const { t } = usePanel();
+  return (
+    <>
+      <span class="kp-state kp-state-saving">
+        <span class="kp-dot kp-dot-half" aria-hidden="true" />
+        {progress.step === 'attachments'
+          ? t('log.saving_attachments', { done: progress.done + 1, total: progress.total })
+          : t('log.saving')}
+      </span>
+      {progress.total > 0 ? (
+        <progress
+          class="kp-progress"
+          max={progress.total}
+          value={progress.done}
+          aria-label={t('log.saving')}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const LoggedText = ({ state }: { state: Extract<LogPhase, { phase: 'logged' }> }) => {
+  const { t, me } = usePanel();
+  const [first, ...others] = state.entries;
+  const mine = state.entries.find(({ userId }) => userId === me.id);
+  const shown = mine ?? first;
+  const rest = mine ? state.entries.filter((entry) => entry !== mine) : others;
+  return (
+    <>
+      {shown && !mine ? t('log.logged_by', { name: shown.userName }) : t('log.logged_by_you')}
+      {', '}
+      {shown ? <When instant={shown.at} /> : t('log.just_now')}
+      {rest.length > 0
+        ? ` · ${t('log.also', { names: rest.map(({ userName }) => userName).join(', ') })}`
+        : ''}
+    </>
+  );
+};
+
+const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
+  const { t } = usePanel();
+  switch (state.phase) {
+    case 'checking':
+      return (
+        <span class="kp-state kp-faint">
+          <span class="kp-dot kp-dot-open" aria-hidden="true" />
+          {t('log.checking')}
+        </span>
+      );
+    case 'not_logged':
+      return (
+        <span class="kp-state">
+          <span class="kp-dot" aria-hidden="true" />
+          {t('log.not_logged')}
+        </span>
+      );
+    case 'saving':
+      return <Saving progress={state.progress} />;
+    case 'undoing':
+      return <span class="kp-state">{t('change.undoing')}</span>;
+    case 'just_logged':
+      return (
+        <span class="kp-state kp-good">
+          <Icon name="check" /> <span>{t('log.logged')}</span>
+          <span aria-hidden="true" class="kp-faint">
+            ·
+          </span>
+          <button type="button" class="kp-link" onClick={onUndo}>
+            {t('change.undo')}
+          </button>
+        </span>
+      );
+    case 'logged':
+      return (
+        <span class="kp-state kp-good">
+          <Icon name="check" />
+          <span>
+            <LoggedText state={state} />
+          </span>
+        </span>
+      );
+    case 'failed':
+      return (
+        <span class="kp-state kp-bad">
+          <Icon name="warning" /> {t(state.doing === 'save' ? 'log.failed' : 'log.undo_failed')}
+        </span>
+      );
+  }
+};
+
+export const LogView = (props: Props) => {
+  const { t, errorText } = usePanel();
+  const { state } = props;
+  return (
+    <CardFrame id="log" title={t('log.title')} isTitleHidden busy={state.phase === 'checking'}>
+      <div class="kp-log-line">
+        <div class="kp-log-state" aria-live="polite">
+          <StateLine state={state} onUndo={props.onUndo} />
+        </div>
+        {state.phase === 'not_logged' ? (
+          <button
+            type="button"
+            class={props.isSecondary ? 'kp-button' : 'kp-button kp-primary'}
+            aria-keyshortcuts="l"
+            onClick={props.onLog}
+          >
+            {t(props.isSecondary ? 'log.button_only' : 'log.button')}
+          </button>
+        ) : null}
+      </div>
+      {state.phase === 'failed' ? (
+        <div class="kp-failure" role="alert">
+          <p>{errorText(state.failure)}</p>
+          <div class="kp-row">
+            <button type="button" class="kp-button kp-primary" onClick={props.onRetry}>
+              {t('change.retry')}
+            </button>
+            <button type="button" class="kp-quiet" onClick={props.onGiveUp}>
+              {t('change.dismiss')}
+            </button>
+          </div>
+        </div>
+      ) : null}
+      {state.phase === 'not_logged' ? props.options : null}
+    </CardFrame>
+  );
+};

@@ -1,0 +1,55 @@
+/** The readers of foreign text, fetched only where somebody unknown is shown. */
+import { splitPersonName } from '../../../capture/person-name.ts';
+import { normalisePhone } from '../../../capture/phone.ts';
+import type { Proposal } from '../../../capture/proposal.ts';
+import { readSignature } from '../../../capture/signature.ts';
+import type { NameParts } from './newcomer.model.ts';
+
+export type Capture = {
+  readonly signature: (text: string, email: string, name: string) => readonly Proposal[];
+  readonly displayName: (name: string, email: string) => string;
+  readonly nameParts: (name: string, email: string) => NameParts;
+  /** The domain behind an address; empty for the large mail houses. */
+  readonly ownDomain: (emailOrHost: string) => string;
+  readonly companyName: (domain: string) => string;
+  /** E.164 where the number can be read, else as it was typed. */
+  readonly toE164: (text: string) => string;
+};
+
+/** Mail houses a guess would take for a company. The server knows the whole list and has the last word on domains. */
+const MAIL_HOUSES =
+  /^(?:g(?:oogle)?mail|outlook|hotmail|live|msn|gmx|web|t-online|freenet|arcor|posteo|mailbox|yahoo|ymail|icloud|me|mac|aol|proton(?:mail)?|bluewin|hey|mail|email)\.\w+$/;
+
+const domainOf = (emailOrHost: string): string => {
+  const host = emailOrHost.slice(emailOrHost.lastIndexOf('@') + 1).toLowerCase();
+  return host.includes('.') && !MAIL_HOUSES.test(host) ? host : '';
+};
+
+/** `brandt-pumpen.example` to "Brandt Pumpen". */
+const companyNameOf = (domain: string): string => {
+  const label = domain.split('.').at(-2) ?? '';
+  return label
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+};
+
+export const capture: Capture = {
+  signature: (text, senderEmail, senderName) => readSignature(text, { senderEmail, senderName }),
+  displayName: (name, email) => {
+    const parts = splitPersonName(name, email);
+    return [parts.title, parts.firstName, parts.lastName].filter(Boolean).join(' ');
+  },
+  nameParts: (name, email) => {
+    const { title, firstName, lastName } = splitPersonName(name, email);
+    return firstName || lastName
+      ? { title, firstName, lastName }
+      : { title: '', firstName: '', lastName: name.trim() };
+  },
+  ownDomain: domainOf,
+  companyName: companyNameOf,
+  toE164: (text) => {
+    const phone = normalisePhone(text);
+    return phone.ok ? phone.value.e164 : text;
+  },
+};

@@ -1,0 +1,214 @@
+/** Somebody who is not known yet: what is proposed, and what one click makes of it. Pure. */
+import type { Proposal, ProposalField } from '../../../capture/proposal.ts';
+import type { CompanyFields } from '../../../domain/company.ts';
+import type { PersonFields, PhoneEntry } from '../../../domain/person.ts';
+import type { MutationEnvelope } from '../../../domain/mutation.ts';
+import type { PageSubject } from '../../panel-host.ts';
+import { formatPhone } from '../../../i18n/phone-format.ts';
+import type { PanelChanges } from '../../panel-changes.ts';
+
+export type Scope = 'person' | 'company';
+
+export type Row = {
+  readonly scope: Scope;
+  readonly field: ProposalField;
+  readonly value: string;
+  /** The line it was read from; empty when a person has to type it. */
+  readonly source: string;
+  readonly isUsed: boolean;
+  /** Shown at once; the others behind "more". */
+  readonly isMain: boolean;
+};
+
+const best = (proposals: readonly Proposal[], field: ProposalField): Proposal | undefined =>
+  proposals
+    .filter((proposal) => proposal.field === field && proposal.value !== '')
+    .toSorted((one, other) => other.confidence - one.confidence)[0];
+
+const isNumber = (field: ProposalField): boolean =>
+  field === 'phone' || field === 'mobile' || field === 'fax';
+
+const row = (scope: Scope, field: ProposalField, proposal: Proposal | undefined, isMain: boolean): Row => ({
+  scope,
+  field,
+  value: isNumber(field) ? formatPhone(proposal?.value ?? '') : (proposal?.value ?? ''),
+  source: proposal?.source ?? '',
+  isUsed: proposal !== undefined,
+  isMain,
+});
+
+const MORE_PERSON: readonly ProposalField[] = [
+  'mobile',
+  'fax',
+  'website',
+  'street',
+  'postcode',
+  'city',
+  'country',
+];
+const MORE_COMPANY: readonly ProposalField[] = [
+  'phone',
+  'email',
+  'fax',
+  'street',
+  'postcode',
+  'city',
+  'country',
+];
+
+const more = (scope: Scope, fields: readonly ProposalField[], proposals: readonly Proposal[]): Row[] =>
+  fields.flatMap((field) => {
+    const proposal = best(proposals, field);
+    return proposal ? [row(scope, field, proposal, false)] : [];
+  });
+
+const named = (field: ProposalField, value: string): Proposal | undefined =>
+  value ? { field, value, source: '', confidence: 0.5 } : undefined;
+
+/** For a mail: always the same four lines, so that nothing moves; everything else the signature says behind "more". */
+export const mailRows = (
+  guess: { readonly name: string; readonly companyName: string },
+  signature: readonly Proposal[],
+): Row[] => [
+  row('person', 'name', named('name', guess.name) ?? best(signature, 'name'), true),
+  row(
+    'company',
+    'companyName',
+    best(signature, 'companyName') ?? named('companyName', guess.companyName),
+    true,
+  ),
+  row('person', 'jobTitle', best(signature, 'jobTitle'), true),
+  row('person', 'phone', best(signature, 'phone') ?? best(signature, 'mobile'), true),
+  ...more('person', best(signature, 'phone') ? MORE_PERSON : MORE_PERSON.slice(1), signature),
+];
+
+export const companyRows = (page: PageSubject): Row[] => [
+  row(
+    'company',
+    'companyName',
+    best(page.company, 'companyName') ?? best(page.company, 'name') ?? named('companyName', page.siteName),
+    true,
+  ),
+  row('company', 'website', best(page.company, 'website') ?? named('website', page.domain), true),
+  ...more('company', MORE_COMPANY, page.company),
+];
+
+export const pagePersonRows = (person: readonly Proposal[]): Row[] => [
+  row('person', 'name', best(person, 'name'), true),
+  row('person', 'jobTitle', best(person, 'jobTitle'), true),
+  row('person', 'email', best(person, 'email'), true),
+  row('person', 'phone', best(person, 'phone') ?? best(person, 'mobile'), true),
+  ...more('person', ['mobile'], best(person, 'phone') ? person : []),
+];
+
+export const withRow = (
+  rows: readonly Row[],
+  at: Row,
+  change: Partial<Pick<Row, 'value' | 'isUsed'>>,
+): Row[] => rows.map((other) => (other === at ? { ...other, ...change } : other));
+
+const valueOf = (rows: readonly Row[], scope: Scope, field: ProposalField): string => {
+  const found = rows.find((candidate) => candidate.scope === scope && candidate.field === field);
+  return found?.isUsed ? found.value.trim() : '';
+};
+
+export type NameParts = Pick<PersonFields, 'title' | 'firstName' | 'lastName'>;
+
+export type NewcomerInput = {
+  readonly rows: readonly Row[];
+  /** Its address, for a mail; a page's person may have one among the rows. */
+  readonly email: string;
+  /** Of a company that is known already. */
+  readonly companyId: string | null;
+  /** A domain that is the company's own; empty for free mail and shared hosts. */
+  readonly domain: string;
+  readonly name: NameParts;
+  readonly toE164: (text: string) => string;
+  /** Where the values came from, e.g. `mail-signature`, or the page's address. */
+  readonly source: string;
+  readonly newId: () => string;
+};
+
+const phonesOf = (input: NewcomerInput, scope: Scope): PhoneEntry[] =>
+  (
+    [
+      ['phone', 'work'],
+      ['mobile', 'mobile'],
+      ['fax', 'fax'],
+    ] as const
+  ).flatMap(([field, label]) => {
+    const number = valueOf(input.rows, scope, field);
+    return number ? [{ number: input.toE164(number), label }] : [];
+  });
+
+const filled = <T extends Record<string, string>>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
+
+const addressOf = (rows: readonly Row[], scope: Scope) =>
+  filled({
+    street: valueOf(rows, scope, 'street'),
+    postcode: valueOf(rows, scope, 'postcode'),
+    city: valueOf(rows, scope, 'city'),
+    country: valueOf(rows, scope, 'country').slice(0, 2).toUpperCase(),
+  });
+
+const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
+  const { rows } = input;
+  const email = valueOf(rows, 'company', 'email');
+  const phones = phonesOf(input, 'company');
+  const website = valueOf(rows, 'company', 'website') || valueOf(rows, 'person', 'website');
+  // A signature's address is the company's, not the person's home.
+  return {
+    name: valueOf(rows, 'company', 'companyName'),
+    ...(input.domain ? { domains: [input.domain] } : {}),
+    ...(email ? { emails: [{ email, label: '' }] } : {}),
+    ...(phones.length > 0 ? { phones } : {}),
+    ...filled({ website }),
+    ...addressOf(rows, 'person'),
+    ...addressOf(rows, 'company'),
+  };
+};
+
+export type NewcomerPlan = {
+  readonly mutations: readonly MutationEnvelope[];
+  readonly personId: string | null;
+  readonly companyId: string | null;
+};
+
+/** The records in the order they have to be made: company, person, employment. */
+export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envelope']): NewcomerPlan => {
+  const { rows, source } = input;
+  const mutations: MutationEnvelope[] = [];
+  let companyId = input.companyId;
+  const company = companyFields(input);
+  if (companyId === null && company.name) {
+    companyId = input.newId();
+    mutations.push(envelope('company.create', { id: companyId, fields: company, source }));
+  }
+  const email = input.email || valueOf(rows, 'person', 'email');
+  const hasName = input.name.firstName !== '' || input.name.lastName !== '';
+  if (!hasName && email === '') return { mutations, personId: null, companyId };
+  const personId = input.newId();
+  const phones = phonesOf(input, 'person');
+  mutations.push(
+    envelope('person.create', {
+      id: personId,
+      fields: {
+        ...filled({ ...input.name }),
+        ...(email ? { emails: [{ email, label: '' }] } : {}),
+        ...(phones.length > 0 ? { phones } : {}),
+      },
+      source,
+    }),
+  );
+  if (companyId !== null) {
+    const jobTitle = valueOf(rows, 'person', 'jobTitle');
+    mutations.push(
+      envelope('employment.create', {
+        id: input.newId(),
+        fields: { personId, companyId, ...(jobTitle ? { jobTitle } : {}) },
+      }),
+    );
+  }
+  return { mutations, personId, companyId };
+};

@@ -1,0 +1,187 @@
+/** The form for somebody new, fetched when somebody new is shown. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ok } from '../../../lib/result.ts';
+import type { PanelAnswer, PersonMatch } from '../../../domain/panel.ts';
+import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { usePanel } from '../../panel-context.ts';
+import type { PageSubject, Subject } from '../../panel-host.ts';
+import { logDraft } from '../log/log-draft.ts';
+import { logPlace, startLog } from '../log/log-mail.ts';
+import type { Capture } from './newcomer-capture.ts';
+import { focusedParticipant, newPeople } from './newcomer-subject.ts';
+import { companyRows, mailRows, pagePersonRows, planNewcomer, withRow } from './newcomer.model.ts';
+import type { Row } from './newcomer.model.ts';
+import { NewcomerView } from './newcomer.view.tsx';
+
+const loadCapture = (): Promise<Capture> => import('./newcomer-capture.ts').then((module) => module.capture);
+
+export type NewcomerProps = { readonly answer: PanelAnswer; readonly subject: Subject };
+
+/** Rows as they were found, then as they were edited; null while reading. */
+const useProposals = (
+  { answer, subject, people }: NewcomerProps & { people: PageSubject['people'] },
+  chosenPerson: number,
+) => {
+  const isCompanyKnown = answer.company !== null;
+  const { session } = usePanel();
+  const [found, setFound] = useState<{ capture: Capture; rows: readonly Row[] } | null>(null);
+  const participant = focusedParticipant(answer);
+  const email = participant?.email ?? '';
+  const name = participant?.name ?? '';
+  useEffect(() => {
+    let isLeft = false;
+    const read = async () => {
+      const capture = await loadCapture();
+      const rows = await rowsFor(capture);
+      if (!isLeft) setFound({ capture, rows });
+    };
+    const rowsFor = async (capture: Capture): Promise<readonly Row[]> => {
+      if (subject.type === 'page') {
+        const person = people[chosenPerson];
+        return [...(isCompanyKnown ? [] : companyRows(subject)), ...(person ? pagePersonRows(person) : [])];
+      }
+      const guess = {
+        name: capture.displayName(name, email),
+        companyName: capture.companyName(capture.ownDomain(email)),
+      };
+      // A signature speaks for the one who wrote the mail, for nobody else in it.
+      if (subject.type !== 'mail' || subject.mode !== 'read' || participant?.role !== 'from')
+        return mailRows(guess, []);
+      const mail = await session.readMail(subject.generation);
+      return mailRows(guess, mail.ok ? capture.signature(mail.value.text, email, name) : []);
+    };
+    void read();
+    return () => {
+      isLeft = true;
+    };
+  }, [session, subject, people, isCompanyKnown, participant?.role, email, name, chosenPerson]);
+  return [found, setFound] as const;
+};
+
+export const Newcomer = ({ answer, subject }: NewcomerProps) => {
+  const panel = usePanel();
+  const { session, changes, newId, me, api, t, errorText } = panel;
+  const [chosenPerson, setChosenPerson] = useState(0);
+  const isPage = subject.type === 'page';
+  const isCompanyKnown = answer.company !== null;
+  // By name, not by answer: what was typed here stays when the same answer comes again.
+  const knownNames = answer.people.map(({ name }) => name).join('\n');
+  const people = useMemo(
+    () => (subject.type === 'page' ? newPeople(knownNames.split('\n'), subject) : []),
+    [knownNames, subject],
+  );
+  const [found, setFound] = useProposals({ answer, subject, people }, chosenPerson);
+  const [problem, setProblem] = useState('');
+  const participant = focusedParticipant(answer);
+  const place = `${session.key.value}/header`;
+  const isLogging = subject.type === 'mail' && subject.mode === 'read';
+  const change = changes.latest(place);
+  const logChange = subject.type === 'mail' ? changes.latest(logPlace(subject)) : null;
+  const phase = (isLogging ? logChange : change)?.state.value.phase;
+  const isLogged = isLogging && answer.log !== null && answer.log.activityId !== null;
+  const knownCompany = answer.company
+    ? { id: answer.company.id, name: answer.company.name }
+    : participant?.companyId
+      ? { id: participant.companyId, name: participant.companyName }
+      : null;
+  const buttonText =
+    isLogging && !isLogged
+      ? 'newcomer.add_and_log'
+      : subject.type !== 'page' || isCompanyKnown
+        ? 'newcomer.add'
+        : people[chosenPerson]
+          ? 'newcomer.add_both'
+          : 'newcomer.add_company';
+  const address = participant?.email ?? (subject.type === 'page' ? subject.url : '');
+
+  const add = () => {
+    if (!found) return;
+    const { rows, capture } = found;
+    const used = rows.find(({ scope, field, isUsed }) => scope === 'person' && field === 'name' && isUsed);
+    const name = used?.value ?? '';
+    const plan = planNewcomer(
+      {
+        rows,
+        email: participant?.email ?? '',
+        companyId: knownCompany?.id ?? null,
+        domain: subject.type === 'page' ? subject.domain : capture.ownDomain(address),
+        name: name
+          ? capture.nameParts(name, participant?.email ?? '')
+          : { title: '', firstName: '', lastName: '' },
+        toE164: capture.toE164,
+        source:
+          subject.type === 'page'
+            ? subject.url.slice(0, 500)
+            : subject.type === 'mail'
+              ? 'mail-signature'
+              : 'manual',
+        newId,
+      },
+      changes.envelope,
+    );
+    if (plan.mutations.length === 0) return;
+    if (isLogging && !isLogged) {
+      startLog(panel, {
+        subject,
+        answer,
+        draft: logDraft(session, subject, me.preferences.visibility),
+        before: plan.mutations,
+        links: [
+          ...(plan.personId ? [{ type: 'person', id: plan.personId } as const] : []),
+          ...(plan.companyId ? [{ type: 'company', id: plan.companyId } as const] : []),
+        ],
+      });
+    } else {
+      changes.save(place, name || address, plan.mutations);
+    }
+  };
+
+  /** The address is added to somebody who is known: their other addresses are read first, so that none is lost. */
+  const isSame = async (person: PersonMatch) => {
+    const known = await api.call('person', { params: { id: person.id } });
+    setProblem(known.ok ? '' : errorText(known));
+    if (!known.ok) return;
+    const emails = [...known.value.emails, { email: address, label: '' }];
+    changes.start(place, person.name, async () =>
+      ok([changes.envelope('person.update', { id: person.id, set: { emails }, source: 'mail' })]),
+    );
+  };
+
+  return (
+    <NewcomerView
+      heading={
+        participant
+          ? found?.capture.displayName(participant.name, participant.email) ||
+            participant.name ||
+            participant.email
+          : subject.type === 'page'
+            ? isCompanyKnown
+              ? t('newcomer.on_page')
+              : subject.siteName || subject.title || subject.domain
+            : ''
+      }
+      address={isPage && isCompanyKnown ? '' : address}
+      canBeNobody={!isCompanyKnown}
+      rows={found?.rows ?? null}
+      knownCompany={isPage ? null : knownCompany}
+      people={people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')}
+      chosenPerson={chosenPerson}
+      similar={answer.similar}
+      button={t(buttonText)}
+      // After a failure the same change is tried again or given up; a second one could make everything twice.
+      isBusy={phase === 'saving' || phase === 'undoing' || phase === 'failed'}
+      change={<ChangeLine change={change} savedText={t('change.saved')} />}
+      failure={
+        <>
+          {problem ? <p class="kp-bad">{problem}</p> : null}
+          <ChangeFailure change={change} />
+        </>
+      }
+      onRow={(row, edit) => found && setFound({ ...found, rows: withRow(found.rows, row, edit) })}
+      onPerson={setChosenPerson}
+      onOpenCompany={(company) => session.open({ company })}
+      onAdd={add}
+      onSame={(person) => void isSame(person)}
+    />
+  );
+};

@@ -1,0 +1,67 @@
+/** Proposed values, each editable, each to be left out, each with the line it was read from. */
+import { useState } from 'preact/hooks';
+import { DisclosureButton } from '../../components/disclosure-button.tsx';
+import { usePanel } from '../../panel-context.ts';
+import type { Row } from './newcomer.model.ts';
+
+type Props = {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly onChange: (row: Row, change: Partial<Pick<Row, 'value' | 'isUsed'>>) => void;
+};
+
+const RowInput = ({ row, onChange }: { row: Row; onChange: Props['onChange'] }) => {
+  const { t } = usePanel();
+  const label = t(`proposal.${row.field}`);
+  return (
+    <div class="kp-proposal">
+      <label class="kp-check">
+        <input
+          type="checkbox"
+          checked={row.isUsed}
+          aria-label={t('newcomer.use', { field: label })}
+          onChange={(event) => onChange(row, { isUsed: event.currentTarget.checked })}
+        />
+      </label>
+      <label class="kp-proposal-field">
+        <span class="kp-proposal-label">{label}</span>
+        <input
+          class="kp-input"
+          value={row.value}
+          title={row.source ? t('newcomer.source', { line: row.source }) : undefined}
+          onInput={(event) =>
+            onChange(row, { value: event.currentTarget.value, isUsed: event.currentTarget.value !== '' })
+          }
+        />
+      </label>
+    </div>
+  );
+};
+
+export const ProposalRows = ({ id, rows, onChange }: Props) => {
+  const { t } = usePanel();
+  const [isOpen, setOpen] = useState(false);
+  if (rows.length === 0) return null;
+  const hidden = rows.filter(({ isMain }) => !isMain);
+  return (
+    <div class="kp-proposals">
+      {rows
+        .filter(({ isMain }) => isMain)
+        .map((row) => (
+          <RowInput key={`${row.scope}.${row.field}`} row={row} onChange={onChange} />
+        ))}
+      {hidden.length > 0 ? (
+        <DisclosureButton open={isOpen} controls={`kp-more-${id}`} onToggle={() => setOpen(!isOpen)}>
+          {t('newcomer.more', { count: hidden.length })}
+        </DisclosureButton>
+      ) : null}
+      {isOpen ? (
+        <div id={`kp-more-${id}`}>
+          {hidden.map((row) => (
+            <RowInput key={`${row.scope}.${row.field}`} row={row} onChange={onChange} />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+};

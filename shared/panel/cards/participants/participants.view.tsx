@@ -1,0 +1,34 @@
+import { usePanel } from '../../panel-context.ts';
+import type { Tabs } from './participants.model.ts';
+
+type Props = Tabs & { readonly onSelect: (email: string) => void };
+
+export const ParticipantsView = ({ tabs, colleagues, onSelect }: Props) => {
+  const { t } = usePanel();
+  return (
+    <nav class="kp-tabs" aria-label={t('participants.title')}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.email}
+          type="button"
+          class="kp-tab"
+          aria-current={tab.current ? 'true' : undefined}
+          title={tab.known ? tab.email : t('participants.unknown', { email: tab.email })}
+          onClick={() => onSelect(tab.email)}
+        >
+          <span class="kp-ellipsis">{tab.name}</span>
+          {tab.known ? null : (
+            <span class="kp-new" aria-label={t('participants.new')}>
+              {t('participants.new')}
+            </span>
+          )}
+        </button>
+      ))}
+      {colleagues.length > 0 ? (
+        <span class="kp-tab-note" title={colleagues.join(', ')}>
+          {t('participants.colleagues', { count: colleagues.length })}
+        </span>
+      ) : null}
+    </nav>
+  );
+};

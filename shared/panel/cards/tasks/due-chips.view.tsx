@@ -1,0 +1,83 @@
+/** One click = a follow-up for that day. */
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { DUE_CHIPS, dueDay } from '../../../domain/task.ts';
+import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../panel-context.ts';
+import { useEscape, useShortcut } from '../../panel-keys.ts';
+
+type Props = { readonly today: string; readonly onChoose: (day: string) => void };
+
+export const DueChips = ({ today, onChoose }: Props) => {
+  const { t, formats, keys } = usePanel();
+  const [isPicking, setPicking] = useState(false);
+  const [day, setDay] = useState('');
+  const first = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setPicking(false), []);
+  useEscape(keys, isPicking, close);
+  useShortcut(
+    keys,
+    't',
+    useCallback(() => first.current?.focus(), []),
+  );
+  const choose = (chosen: string) => {
+    setPicking(false);
+    setDay('');
+    onChoose(chosen);
+  };
+  return (
+    <>
+      <div class="kp-chips" role="group" aria-label={t('tasks.new')}>
+        {DUE_CHIPS.map((chip, index) => {
+          const chosen = dueDay(chip, today);
+          return (
+            <button
+              key={chip}
+              ref={index === 0 ? first : null}
+              type="button"
+              class="kp-chip"
+              title={t('tasks.chip_title', { day: formats.fullDay(chosen) })}
+              onClick={() => choose(chosen)}
+            >
+              {t(`tasks.chip.${chip}`)}
+            </button>
+          );
+        })}
+        <button
+          type="button"
+          class="kp-chip kp-chip-icon"
+          aria-label={t('tasks.chip.calendar')}
+          title={t('tasks.chip.calendar')}
+          aria-expanded={isPicking}
+          onClick={() => setPicking(!isPicking)}
+        >
+          <Icon name="calendar" />
+        </button>
+      </div>
+      {isPicking ? (
+        <form
+          class="kp-row kp-picker"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (day) choose(day);
+          }}
+        >
+          <input
+            class="kp-input"
+            type="date"
+            min={today}
+            required
+            aria-label={t('tasks.due_on')}
+            value={day}
+            ref={(element) => {
+              if (element && day === '') element.focus();
+            }}
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+          <button type="submit" class="kp-button">
+            {t('tasks.create')}
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
+};

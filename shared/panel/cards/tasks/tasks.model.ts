@@ -1,0 +1,87 @@
+/** Follow-ups: what a chip makes, how a due day is said, when to remind. Pure. */
+import type { MutationArgs } from '../../../domain/mutations.ts';
+import type { PanelAnswer } from '../../../domain/panel.ts';
+import type { Task } from '../../../domain/task.ts';
+import type { Subject } from '../../panel-host.ts';
+import { shownName } from '../../panel-targets.ts';
+
+export type DueState = 'none' | 'overdue' | 'today' | 'later';
+
+export const dueState = (dueOn: string | null, today: string): DueState =>
+  dueOn === null ? 'none' : dueOn < today ? 'overdue' : dueOn === today ? 'today' : 'later';
+
+const DAY_MS = 86_400_000;
+export const daysOverdue = (dueOn: string, today: string): number =>
+  Math.round((Date.parse(today) - Date.parse(dueOn)) / DAY_MS);
+
+/** Without the reply and forward marks of mail programs. */
+export const bareSubject = (subject: string): string =>
+  subject.replace(/^(?:\s*(?:re|aw|antw|fw|fwd|wg)\s*(?:\[\d+\])?\s*:)+\s*/i, '').trim();
+
+export type TitleTexts = {
+  readonly reply: (subject: string) => string;
+  readonly followUp: (name: string) => string;
+  readonly plain: string;
+};
+
+/** What a new follow-up is called before anybody typed: the mail to answer, else the person to come back to. */
+export const followUpTitle = (subject: Subject, answer: PanelAnswer, texts: TitleTexts): string => {
+  if (subject.type === 'mail' && bareSubject(subject.subject))
+    return texts.reply(bareSubject(subject.subject));
+  if (subject.type === 'appointment' && subject.subject) return texts.followUp(subject.subject);
+  const name = shownName(answer);
+  return name ? texts.followUp(name) : texts.plain;
+};
+
+const REMIND_HOUR = 9;
+const LATE_HOUR = 16;
+
+/** Nine in the morning of the due day, by the device's clock; due today, four in the afternoon; null when both are past. */
+export const remindAt = (dueOn: string, now: number): string | null => {
+  const at = (hour: number) => new Date(`${dueOn}T${String(hour).padStart(2, '0')}:00:00`).getTime();
+  const time = [REMIND_HOUR, LATE_HOUR].map(at).find((candidate) => candidate > now);
+  return time === undefined ? null : new Date(time).toISOString();
+};
+
+type NewTask = {
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: string;
+  readonly now: number;
+  readonly assigneeId: string;
+  readonly answer: PanelAnswer;
+};
+
+export const taskCreation = ({
+  id,
+  title,
+  dueOn,
+  now,
+  assigneeId,
+  answer,
+}: NewTask): MutationArgs<'task.create'> => ({
+  id,
+  fields: {
+    title: title.slice(0, 500),
+    dueOn,
+    remindAt: remindAt(dueOn, now),
+    assigneeId,
+    personId: answer.person?.id ?? null,
+    companyId: answer.company?.id ?? null,
+    activityId: answer.log?.activityId ?? null,
+  },
+});
+
+export type TaskEdit = Pick<Task, 'title' | 'dueOn' | 'assigneeId'>;
+
+/** Only what was changed; null when nothing was. */
+export const taskChange = (task: Task, edit: TaskEdit, now: number): MutationArgs<'task.update'> | null => {
+  const set = {
+    ...(edit.title === task.title || edit.title.trim() === '' ? {} : { title: edit.title.trim() }),
+    ...(edit.dueOn === task.dueOn
+      ? {}
+      : { dueOn: edit.dueOn, remindAt: edit.dueOn === null ? null : remindAt(edit.dueOn, now) }),
+    ...(edit.assigneeId === task.assigneeId ? {} : { assigneeId: edit.assigneeId }),
+  };
+  return Object.keys(set).length === 0 ? null : { id: task.id, set };
+};

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { Task } from '../../../domain/task.ts';
+import { CardFrame } from '../../components/card-frame.tsx';
+import { Placeholder } from '../../components/placeholder.tsx';
+import { usePanel } from '../../panel-context.ts';
+import { DueChips } from './due-chips.view.tsx';
+import { TaskRow } from './task-row.view.tsx';
+import type { TaskEdit } from './tasks.model.ts';
+
+type Props = {
+  /** Null while they are on their way. */
+  readonly tasks: readonly Task[] | null;
+  readonly today: string;
+  readonly busyIds: ReadonlySet<string>;
+  readonly change: ComponentChildren;
+  readonly failure: ComponentChildren;
+  readonly onCreate: (day: string) => void;
+  readonly onDone: (task: Task, done: boolean) => void;
+  readonly onEdit: (task: Task, edit: TaskEdit) => void;
+};
+
+export const TasksView = ({ tasks, today, busyIds, change, failure, onCreate, onDone, onEdit }: Props) => {
+  const { t } = usePanel();
+  return (
+    <CardFrame id="tasks" title={t('tasks.title')} aside={change} busy={tasks === null}>
+      <DueChips today={today} onChoose={onCreate} />
+      {failure}
+      {tasks === null ? <Placeholder lines={[28]} /> : null}
+      {tasks?.length === 0 ? <p class="kp-empty">{t('tasks.empty')}</p> : null}
+      {tasks && tasks.length > 0 ? (
+        <ul class="kp-list">
+          {tasks.map((task) => (
+            <TaskRow
+              key={task.id}
+              task={task}
+              today={today}
+              isBusy={busyIds.has(task.id)}
+              onDone={(done) => onDone(task, done)}
+              onEdit={(edit) => onEdit(task, edit)}
+            />
+          ))}
+        </ul>
+      ) : null}
+    </CardFrame>
+  );
+};

@@ -1,0 +1,68 @@
+/** The history beyond what the panel's answer brought: filtered, searched, older pages. The newest question wins. */
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ApiClient } from '../../../api/client.ts';
+import type { TimelineItem } from '../../../domain/panel.ts';
+import type { Failure } from '../../../lib/result.ts';
+import type { ShownRecord } from '../../panel-targets.ts';
+import { FILTERS, withPage } from './timeline.model.ts';
+import type { Filter } from './timeline.model.ts';
+
+export type FeedState = {
+  readonly items: readonly TimelineItem[];
+  readonly cursor: string | null;
+  readonly isLoading: boolean;
+  readonly failure: Failure | null;
+};
+
+export type TimelineFeed = {
+  /** Null as long as the panel's own answer is what is shown. */
+  readonly state: ReadonlySignal<FeedState | null>;
+  /** `shown` stays until the answer replaces it. */
+  readonly show: (filter: Filter, q: string, shown: readonly TimelineItem[]) => Promise<void>;
+  readonly older: (from: FeedState, filter: Filter, q: string) => Promise<void>;
+  readonly reset: () => void;
+};
+
+export const createTimelineFeed = (api: ApiClient, record: ShownRecord): TimelineFeed => {
+  const state = signal<FeedState | null>(null);
+  let asked = 0;
+
+  /** `kept` stays in front of what comes; meanwhile `shown` stays where it is. */
+  const load = async (
+    shown: Pick<FeedState, 'items' | 'cursor'>,
+    kept: readonly TimelineItem[],
+    filter: Filter,
+    q: string,
+  ): Promise<void> => {
+    const mine = ++asked;
+    state.value = { ...shown, isLoading: true, failure: null };
+    const result = await api.call('timeline', {
+      body: {
+        ...record,
+        ...(FILTERS[filter].length > 0 ? { kinds: [...FILTERS[filter]] } : {}),
+        ...(q ? { q } : {}),
+        ...(shown.cursor ? { cursor: shown.cursor } : {}),
+      },
+    });
+    if (mine !== asked) return;
+    state.value = result.ok
+      ? {
+          items: withPage(kept, result.value.items),
+          cursor: result.value.cursor,
+          isLoading: false,
+          failure: null,
+        }
+      : { ...shown, isLoading: false, failure: result };
+  };
+
+  return {
+    state,
+    show: (filter, q, shown) => load({ items: shown, cursor: null }, [], filter, q),
+    older: (from, filter, q) => load(from, from.items, filter, q),
+    reset: () => {
+      asked++;
+      state.value = null;
+    },
+  };
+};

@@ -1,0 +1,210 @@
+import type { ComponentType } from 'preact';
+import type { TimelineItem } from '../../../domain/panel.ts';
+import type { Failure } from '../../../lib/result.ts';
+import { CardFrame } from '../../components/card-frame.tsx';
+import { FailureLine } from '../../components/failure-line.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { When } from '../../components/when.tsx';
+import { usePanel } from '../../panel-context.ts';
+import { FILTERS, itemLine, kindIcon } from './timeline.model.ts';
+import type { Filter } from './timeline.model.ts';
+
+export type TimelineViewProps = {
+  /** Null while they are on their way. */
+  readonly items: readonly TimelineItem[] | null;
+  readonly hasOlder: boolean;
+  readonly isLoading: boolean;
+  readonly failure: Failure | null;
+  readonly filter: Filter;
+  /** Null when the search is closed. */
+  readonly search: string | null;
+  readonly openId: string;
+  /** One entry in full. */
+  readonly Detail: ComponentType<{ item: TimelineItem; onShow: (id: string) => void }>;
+  readonly onShow: (id: string) => void;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onSearch: (text: string | null) => void;
+  readonly onToggle: (id: string) => void;
+  readonly onOlder: () => void;
+  readonly onRetry: () => void;
+};
+
+const Direction = ({ item }: { item: TimelineItem }) => {
+  const { t } = usePanel();
+  if (item.direction === 'none') return null;
+  return (
+    <span class="kp-direction" title={t(`direction.${item.direction}`)}>
+      <Icon name={item.direction} />
+      <span class="kp-hidden">{t(`direction.${item.direction}`)}</span>
+    </span>
+  );
+};
+
+const ItemRow = ({
+  item,
+  isOpen,
+  onToggle,
+}: {
+  item: TimelineItem;
+  isOpen: boolean;
+  onToggle: () => void;
+}) => {
+  const { t, formats, me } = usePanel();
+  const { headline, preview } = itemLine(item, { nothing: t('timeline.no_text'), order: t('kind.order') });
+  const who = item.byId === me.id ? t('timeline.you') : item.byName;
+  return (
+    <button
+      type="button"
+      class="kp-item"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? `kp-item-${item.id}` : undefined}
+      onClick={onToggle}
+    >
+      <span class="kp-item-day">
+        <When instant={item.occurredAt} dayOnly />
+      </span>
+      <span class="kp-item-kind" title={t(`kind.${item.kind}`)}>
+        <Icon name={kindIcon(item.kind)} />
+        <span class="kp-hidden">{t(`kind.${item.kind}`)}</span>
+      </span>
+      <span class="kp-item-text">
+        <span class="kp-item-headline">
+          <Direction item={item} />
+          <span class="kp-ellipsis">{headline}</span>
+          {item.attachments > 0 ? (
+            <span class="kp-faint" title={t('timeline.attachments', { count: item.attachments })}>
+              <Icon name="clip" />
+              <span class="kp-hidden">{t('timeline.attachments', { count: item.attachments })}</span>
+            </span>
+          ) : null}
+          {item.visibility === 'all' ? null : (
+            <span class="kp-faint" title={t(`visibility.${item.visibility}`)}>
+              <Icon name="lock" />
+              <span class="kp-hidden">{t(`visibility.${item.visibility}`)}</span>
+            </span>
+          )}
+        </span>
+        <span class="kp-item-preview">
+          {item.amountMinor === null ? null : (
+            <strong>{formats.money(item.amountMinor, item.currency)} </strong>
+          )}
+          {item.outcome ? `${t(`outcome.${item.outcome as 'reached'}`)} · ` : ''}
+          {who ? <span class="kp-item-who">{who}</span> : null}
+          {who && preview ? ' · ' : ''}
+          {preview}
+        </span>
+      </span>
+    </button>
+  );
+};
+
+const Search = ({ value, onSearch }: { value: string; onSearch: (text: string | null) => void }) => {
+  const { t } = usePanel();
+  return (
+    <div class="kp-search">
+      <Icon name="search" />
+      <input
+        class="kp-input"
+        type="search"
+        value={value}
+        placeholder={t('timeline.search_placeholder')}
+        aria-label={t('timeline.search')}
+        ref={(element) => {
+          if (element && !element.dataset['met']) {
+            element.dataset['met'] = 'yes';
+            element.focus();
+          }
+        }}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+      />
+      <button
+        type="button"
+        class="kp-icon-button"
+        aria-label={t('timeline.search_close')}
+        title={t('timeline.search_close')}
+        onClick={() => onSearch(null)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+};
+
+const Items = (props: TimelineViewProps) => {
+  const { t } = usePanel();
+  const { items, search, filter } = props;
+  if (items === null) {
+    return (
+      <div class="kp-bars" aria-hidden="true">
+        {[0, 1, 2, 3].map((line) => (
+          <span key={line} class={line % 2 ? 'kp-bar kp-bar-short' : 'kp-bar'} />
+        ))}
+      </div>
+    );
+  }
+  if (items.length === 0 && !props.isLoading && !props.failure) {
+    return (
+      <p class="kp-empty">
+        {search
+          ? t('timeline.nothing_found')
+          : t(filter === 'all' ? 'timeline.empty' : 'timeline.empty_filter')}
+      </p>
+    );
+  }
+  return (
+    <ol class="kp-timeline" aria-busy={props.isLoading ? 'true' : undefined}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <ItemRow item={item} isOpen={props.openId === item.id} onToggle={() => props.onToggle(item.id)} />
+          {props.openId === item.id ? (
+            <div id={`kp-item-${item.id}`} class="kp-item-detail">
+              <props.Detail item={item} onShow={props.onShow} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+export const TimelineView = (props: TimelineViewProps) => {
+  const { t } = usePanel();
+  const head = (
+    <>
+      <select
+        class="kp-select-quiet"
+        aria-label={t('timeline.filter')}
+        value={props.filter}
+        onChange={(event) => props.onFilter(event.currentTarget.value as Filter)}
+      >
+        {Object.keys(FILTERS).map((filter) => (
+          <option key={filter} value={filter}>
+            {t(`timeline.filter.${filter as Filter}`)}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="kp-icon-button"
+        aria-label={t('timeline.search')}
+        title={t('timeline.search_title')}
+        aria-expanded={props.search !== null}
+        onClick={() => props.onSearch(props.search === null ? '' : null)}
+      >
+        <Icon name="search" />
+      </button>
+    </>
+  );
+  return (
+    <CardFrame id="timeline" title={t('timeline.title')} aside={head} busy={props.items === null}>
+      {props.search === null ? null : <Search value={props.search} onSearch={props.onSearch} />}
+      {props.failure ? <FailureLine failure={props.failure} onRetry={props.onRetry} /> : null}
+      <Items {...props} />
+      {props.hasOlder ? (
+        <button type="button" class="kp-quiet kp-older" disabled={props.isLoading} onClick={props.onOlder}>
+          {t('timeline.older')}
+        </button>
+      ) : null}
+    </CardFrame>
+  );
+};

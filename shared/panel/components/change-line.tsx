@@ -1,0 +1,67 @@
+/** What became of a change, where it was made: saving, saved with its undo, or not saved and what to do. */
+import type { Change, ChangeState } from '../panel-changes.ts';
+import { usePanel } from '../panel-context.ts';
+import { Icon } from './icon.tsx';
+
+type ViewProps = {
+  readonly state: ChangeState;
+  readonly savedText: string;
+  readonly onUndo: () => void;
+};
+
+/** Short enough to stand beside a heading; a failure is shown by `ChangeFailure`. */
+export const ChangeLineView = ({ state, savedText, onUndo }: ViewProps) => {
+  const { t } = usePanel();
+  switch (state.phase) {
+    case 'saving':
+      return <span class="kp-faint">{t('change.saving')}</span>;
+    case 'saved':
+      return state.undoable ? (
+        <>
+          <span class="kp-good">
+            <Icon name="check" /> {savedText}
+          </span>
+          <span aria-hidden="true" class="kp-faint">
+            ·
+          </span>
+          <button type="button" class="kp-link" onClick={onUndo}>
+            {t('change.undo')}
+          </button>
+        </>
+      ) : null;
+    case 'undoing':
+      return <span class="kp-faint">{t('change.undoing')}</span>;
+    case 'undone':
+    case 'failed':
+      return null;
+  }
+};
+
+export const ChangeLine = ({ change, savedText }: { change: Change | null; savedText: string }) => (
+  <span class="kp-change" role="status">
+    {change ? (
+      <ChangeLineView state={change.state.value} savedText={savedText} onUndo={() => void change.undo()} />
+    ) : null}
+  </span>
+);
+
+/** A full line for a change that did not go through; null otherwise. */
+export const ChangeFailure = ({ change }: { change: Change | null }) => {
+  const { t, errorText, changes } = usePanel();
+  const state = change?.state.value;
+  if (!change || state?.phase !== 'failed') return null;
+  return (
+    <div class="kp-failure" role="alert">
+      <Icon name="warning" />
+      <p>{errorText(state.failure)}</p>
+      <div class="kp-row">
+        <button type="button" class="kp-button" onClick={() => void change.retry()}>
+          {t('change.retry')}
+        </button>
+        <button type="button" class="kp-quiet" onClick={() => changes.dismiss(change)}>
+          {t('change.dismiss')}
+        </button>
+      </div>
+    </div>
+  );
+};

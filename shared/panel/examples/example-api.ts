@@ -1,0 +1,240 @@
+/** A server in memory that knows just enough for the panel's states: one answer, what was sent, and what shall fail. */
+import type { ApiClient } from '../../api/client.ts';
+import type { MutationEnvelope, MutationOutcome } from '../../domain/mutation.ts';
+import type { PanelAnswer } from '../../domain/panel.ts';
+import { fail, ok } from '../../lib/result.ts';
+import type { Failure, Result } from '../../lib/result.ts';
+import { MAIL_TEXT } from './example-host.ts';
+import { brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
+
+export type ExampleApi = ApiClient & {
+  answer: PanelAnswer;
+  /** Endpoint name to the failure its next calls answer with, until it is taken out. */
+  readonly failures: Map<string, Failure>;
+  /** Endpoints that do not answer until `release` is called. */
+  readonly held: Set<string>;
+  readonly release: () => void;
+  /** Every batch in the order it was sent. */
+  readonly sent: (readonly MutationEnvelope[])[];
+  readonly calls: string[];
+};
+
+type Args = Record<string, unknown> & { id?: string };
+
+/** What the sample server makes of a mutation: only what the panel's answer shows. */
+const applied = (
+  answer: PanelAnswer,
+  { name, args, at }: MutationEnvelope,
+  before: ReadonlyMap<string, PanelAnswer>,
+): PanelAnswer => {
+  const {
+    id = '',
+    fields,
+    set,
+    mutationId,
+  } = args as Args & {
+    fields?: Record<string, unknown>;
+    set?: Record<string, unknown>;
+    mutationId?: string;
+  };
+  const log = { entries: [{ userId: me.id, userName: me.name, at }], visibility: 'all' as const, links: [] };
+  switch (name) {
+    case 'change.undo':
+      return before.get(mutationId ?? '') ?? answer;
+    case 'mail.log':
+      return { ...answer, log: { ...log, activityId: id } };
+    case 'person.create':
+      return { ...answer, person: { ...katrin, ...fields, id }, company: answer.company, similar: [] };
+    case 'person.update':
+      return answer.person
+        ? { ...answer, person: { ...answer.person, ...set } }
+        : { ...answer, person: katrin, company: brandt };
+    case 'company.create':
+      return { ...answer, company: { ...brandt, ...fields, id } };
+    case 'match.choose':
+      return { ...answer, ambiguous: false, person: katrin, company: brandt, reason: 'chosen' };
+    case 'task.create':
+      return {
+        ...answer,
+        tasks: [
+          ...answer.tasks,
+          {
+            remindAt: null,
+            activityId: null,
+            done: false,
+            doneAt: null,
+            dueOn: null,
+            title: '',
+            personId: null,
+            companyId: null,
+            assigneeId: me.id,
+            ...fields,
+            id,
+            createdAt: at,
+            createdById: me.id,
+            assigneeName: me.name,
+            personName: '',
+            companyName: '',
+          },
+        ],
+      };
+    case 'task.update':
+      return {
+        ...answer,
+        tasks: answer.tasks
+          .map((task) => (task.id === id ? { ...task, ...set } : task))
+          .filter(({ done }) => !done),
+      };
+    case 'activity.create': {
+      const { kind } = args as { kind?: 'note' };
+      const text = (fields?.['text'] as string | undefined) ?? '';
+      const base = timeline[0]!;
+      const outcome = (fields?.['outcome'] as string | undefined) ?? '';
+      return {
+        ...answer,
+        timeline: [
+          {
+            ...base,
+            id,
+            kind: kind ?? 'note',
+            subject: '',
+            preview: text,
+            outcome,
+            occurredAt: at,
+            direction: 'none',
+            attachments: 0,
+            byId: me.id,
+            byName: me.name,
+          },
+          ...answer.timeline,
+        ],
+      };
+    }
+    default:
+      return answer;
+  }
+};
+
+export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
+  const failures = new Map<string, Failure>();
+  const held = new Set<string>();
+  const waiting: (() => void)[] = [];
+  const sent: (readonly MutationEnvelope[])[] = [];
+  const calls: string[] = [];
+  const done = new Map<string, MutationOutcome>();
+  const before = new Map<string, PanelAnswer>();
+
+  const mutate = (mutations: readonly MutationEnvelope[]): MutationOutcome[] =>
+    mutations.map((mutation) => {
+      const stored = done.get(mutation.id);
+      if (stored?.status === 'applied') return { ...stored, replayed: true };
+      before.set(mutation.id, api.answer);
+      api.answer = applied(api.answer, mutation, before);
+      const outcome: MutationOutcome = { id: mutation.id, status: 'applied', replayed: false, result: {} };
+      done.set(mutation.id, outcome);
+      return outcome;
+    });
+
+  const answers: Record<
+    string,
+    (input: {
+      body?: Record<string, unknown>;
+      params?: Record<string, string>;
+      query?: Record<string, string>;
+    }) => unknown
+  > = {
+    panel: () => api.answer,
+    mutate: ({ body }) => {
+      const mutations = body?.['mutations'] as readonly MutationEnvelope[];
+      sent.push(mutations);
+      return { outcomes: mutate(mutations) };
+    },
+    tasks: () => ({ items: [] }),
+    users: () => ({ items: [me, thomas] }),
+    person: () => katrin,
+    timeline: ({ body }) => {
+      const q = ((body?.['q'] as string | undefined) ?? '').toLowerCase();
+      const kinds = (body?.['kinds'] as string[] | undefined) ?? [];
+      const items = api.answer.timeline.filter(
+        (item) =>
+          (kinds.length === 0 || kinds.includes(item.kind)) &&
+          `${item.subject} ${item.preview}`.toLowerCase().includes(q),
+      );
+      return body?.['cursor'] ? { items: [], cursor: null } : { items, cursor: null };
+    },
+    activity: ({ params }) => {
+      const item = api.answer.timeline.find(({ id }) => id === params?.['id']) ?? timeline[0]!;
+      const isMail = item.kind === 'mail';
+      return {
+        item,
+        text: isMail ? MAIL_TEXT : item.preview,
+        mail: isMail
+          ? {
+              messageId: '<a@b.example>',
+              inReplyTo: '',
+              references: [],
+              conversationId: '',
+              subject: item.subject,
+              sentAt: item.occurredAt,
+              headers: '',
+              text: MAIL_TEXT,
+              participants: [
+                { role: 'from', email: 'k.oeztuerk@brandt-pumpen.example', name: 'Katrin Öztürk' },
+              ],
+              html: '<p>Guten Morgen <b>Frau Feldmann</b>,</p><p><a href="https://example.com/x">Lieferzeit</a><img src="https://example.com/p.png"></p><script>alert(1)</script>',
+              attachments: [
+                {
+                  hash: 'a'.repeat(64),
+                  name: 'Bestellung.pdf',
+                  contentType: 'application/pdf',
+                  sizeBytes: 218_400,
+                  inline: false,
+                  contentId: '',
+                },
+              ],
+            }
+          : null,
+        log: null,
+        variants: [],
+        thread: [],
+      };
+    },
+    search: () => ({
+      items: [
+        { type: 'person', id: katrinMatch.id, title: katrinMatch.name, detail: katrinMatch.companyName },
+      ],
+    }),
+    blobState: ({ params }) => ({ hash: params?.['hash'] ?? '', received: 0, complete: false }),
+    putBlob: ({ params, query }) => ({
+      hash: params?.['hash'] ?? '',
+      received: Number(query?.['size']),
+      complete: true,
+    }),
+  };
+
+  const api: ExampleApi = {
+    answer,
+    failures,
+    held,
+    sent,
+    calls,
+    release: () => {
+      held.clear();
+      for (const go of waiting.splice(0)) go();
+    },
+    call: async (name, input) => {
+      calls.push(name);
+      if (held.has(name)) await new Promise<void>((resolve) => waiting.push(resolve));
+      const failure = failures.get(name);
+      if (failure) {
+        // A request that got lost on its way is remembered, so that a test can compare what is sent again.
+        if (name === 'mutate')
+          sent.push((input as unknown as { body: { mutations: MutationEnvelope[] } }).body.mutations);
+        return failure;
+      }
+      const reply = answers[name];
+      return (reply ? ok(reply(input as never)) : fail('record.not_found')) as Result<never>;
+    },
+  };
+  return api;
+};

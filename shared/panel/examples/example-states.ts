@@ -1,0 +1,182 @@
+/** The panel's states by name, shared by tests and by whoever wants to look at them. */
+import type { PanelAnswer } from '../../domain/panel.ts';
+import { fail } from '../../lib/result.ts';
+import type { Subject } from '../panel-host.ts';
+import { EMPTY_ANSWER } from '../panel-query.ts';
+import type { ExampleApi } from './example-api.ts';
+import { exampleMail, examplePage } from './example-host.ts';
+import { brandt, kadirMatch, katrinMatch, knownAnswer, me, thomas } from './example-records.ts';
+
+export type ExampleState = {
+  readonly subject: Subject;
+  readonly answer: PanelAnswer;
+  /** Breaks or holds endpoints before the panel is mounted. */
+  readonly prepare?: (api: ExampleApi) => void;
+};
+
+const participant = knownAnswer.participants[0]!;
+const colleague = knownAnswer.participants[1]!;
+const unknown: PanelAnswer = {
+  ...knownAnswer,
+  person: null,
+  employment: null,
+  reason: null,
+  participants: [{ ...participant, matches: [] }, colleague],
+  similar: [kadirMatch],
+  lastContactAt: null,
+  commercial: null,
+  tasks: [],
+};
+const none = (reason: 'nothing_selected' | 'several_selected' | 'restricted_page'): ExampleState => ({
+  subject: { type: 'none', generation: 1, reason },
+  answer: EMPTY_ANSWER,
+});
+
+export const exampleStates = {
+  known: { subject: exampleMail, answer: knownAnswer },
+  loading: { subject: exampleMail, answer: knownAnswer, prepare: (api) => api.held.add('panel') },
+  failed: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    prepare: (api) => api.failures.set('panel', fail('network.unreachable')),
+  },
+  empty: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      timeline: [],
+      timelineCursor: null,
+      tasks: [],
+      commercial: null,
+      lastContactAt: null,
+      employment: null,
+      company: null,
+    },
+  },
+  logged_by_colleague: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      log: {
+        activityId: knownAnswer.timeline[0]!.id,
+        entries: [{ userId: thomas.id, userName: thomas.name, at: '2026-11-25T14:02:00.000Z' }],
+        visibility: 'all',
+        links: [],
+      },
+    },
+  },
+  unknown: {
+    subject: exampleMail,
+    answer: { ...unknown, timeline: [], timelineCursor: null, company: brandt },
+  },
+  unknown_company: {
+    subject: exampleMail,
+    answer: {
+      ...unknown,
+      company: null,
+      similar: [],
+      timeline: [],
+      timelineCursor: null,
+      participants: [{ ...participant, matches: [], companyId: null, companyName: '' }, colleague],
+    },
+  },
+  ambiguous: {
+    subject: exampleMail,
+    answer: {
+      ...unknown,
+      ambiguous: true,
+      similar: [],
+      participants: [
+        { ...participant, matches: [katrinMatch, { ...kadirMatch, reason: 'address' }] },
+        colleague,
+      ],
+    },
+  },
+  several_people: {
+    subject: {
+      ...exampleMail,
+      participants: [
+        ...exampleMail.participants,
+        { email: 'j.petersen@seiler-anlagen.example', name: 'Jonas Petersen', role: 'cc' },
+      ],
+    },
+    answer: {
+      ...knownAnswer,
+      participants: [
+        ...knownAnswer.participants,
+        {
+          email: 'j.petersen@seiler-anlagen.example',
+          name: 'Jonas Petersen',
+          role: 'cc',
+          internal: false,
+          matches: [],
+          companyId: null,
+          companyName: '',
+        },
+      ],
+    },
+  },
+  compose: {
+    subject: { ...exampleMail, mode: 'compose', messageId: '' },
+    answer: { ...knownAnswer, log: null },
+  },
+  appointment: {
+    subject: {
+      type: 'appointment',
+      generation: 1,
+      mode: 'read',
+      subject: 'Abnahme Linie 3',
+      participants: exampleMail.participants,
+      startsAt: '2026-11-27T09:00:00.000Z',
+      endsAt: '2026-11-27T10:00:00.000Z',
+      location: 'Hannover',
+    },
+    answer: { ...knownAnswer, log: null },
+  },
+  company: {
+    subject: { type: 'record', generation: 1, company: brandt.id },
+    answer: {
+      ...knownAnswer,
+      participants: [],
+      focus: '',
+      person: null,
+      employment: null,
+      log: null,
+      people: [katrinMatch, kadirMatch],
+    },
+  },
+  page_unknown: { subject: examplePage, answer: EMPTY_ANSWER },
+  page_known: {
+    subject: {
+      ...examplePage,
+      domain: 'brandt-pumpen.example',
+      url: 'https://www.brandt-pumpen.example/team',
+      people: [
+        [{ field: 'name', value: 'Katrin Öztürk', source: 'Einkauf: Dr. Katrin Öztürk', confidence: 0.9 }],
+        ...examplePage.people,
+      ],
+    },
+    answer: {
+      ...knownAnswer,
+      participants: [],
+      focus: '',
+      person: null,
+      employment: null,
+      log: null,
+      people: [katrinMatch, kadirMatch],
+    },
+  },
+  page_unread: {
+    subject: { ...examplePage, read: false, url: '', domain: '', company: [], people: [] },
+    answer: EMPTY_ANSWER,
+  },
+  colleagues_only: {
+    subject: exampleMail,
+    answer: { ...EMPTY_ANSWER, participants: [{ ...colleague, name: me.name }], focus: me.email },
+  },
+  nothing_selected: none('nothing_selected'),
+  several_selected: none('several_selected'),
+  restricted_page: none('restricted_page'),
+} as const satisfies Record<string, ExampleState>;
+
+export type ExampleStateName = keyof typeof exampleStates;

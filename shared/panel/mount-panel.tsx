@@ -1,0 +1,150 @@
+/** Puts the panel into an element of a host. */
+import './panel.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { ApiClient } from '../api/client.ts';
+import type { Me, User } from '../domain/user.ts';
+import { createFormats } from '../i18n/formats.ts';
+import { createTranslator, errorText } from '../i18n/translate.ts';
+import type { Voice } from '../i18n/translate.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { IdGenerator } from '../lib/ids.ts';
+import { createDirectSink } from './change-sink.ts';
+import type { ChangeSink } from './change-sink.ts';
+import { createPanelChanges } from './panel-changes.ts';
+import { PanelProvider } from './panel-context.ts';
+import type { PanelContext } from './panel-context.ts';
+import type { PanelHost } from './panel-host.ts';
+import { createPanelKeys } from './panel-keys.ts';
+import { createPanelSession } from './panel-session.ts';
+import { loadPanelTexts } from './panel-texts.ts';
+import { followTheme } from './panel-theme.ts';
+import { Panel } from './panel.tsx';
+import { createReminders } from './reminders/reminders.ts';
+
+export type PanelOptions = {
+  readonly host: PanelHost;
+  readonly api: ApiClient;
+  readonly me: Me;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+  readonly voice: Voice;
+  /** Where changes go; the server itself unless said. */
+  readonly sink?: ChangeSink;
+  /** The token or session is no longer good (`auth.required`). */
+  readonly onSignedOut?: () => void;
+};
+
+const NOW_MS = 30_000;
+const REMINDERS_MS = 5 * 60_000;
+/** Every endpoint answers so when nobody is signed in. */
+const SIGNED_OUT = 'auth.required';
+
+/** Tells the host as soon as any call finds out that nobody is signed in. */
+const watchSignIn = (api: ApiClient, onSignedOut: () => void): ApiClient => ({
+  call: async (name, input) => {
+    const result = await api.call(name, input);
+    if (!result.ok && result.error.code === SIGNED_OUT) onSignedOut();
+    return result;
+  },
+});
+
+const createColleagues = (api: ApiClient): (() => Promise<readonly User[]>) => {
+  let known: readonly User[] | null = null;
+  return async () => {
+    if (known) return known;
+    const result = await api.call('users', {});
+    if (!result.ok) return [];
+    known = result.value.items.filter(({ disabled }) => !disabled);
+    return known;
+  };
+};
+
+/** True while something around the panel shares the page with it, so that its keys are its own business. */
+const sharesPage = (element: HTMLElement): boolean =>
+  element.getBoundingClientRect().width < element.ownerDocument.documentElement.clientWidth * 0.9;
+
+/**
+ * Mounts the panel; gives what takes it away again. Resolves nothing: the first paint follows once the language is
+ * there. The element should have a height; the panel scrolls inside it.
+ */
+export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => void) => {
+  const { host, me, clock, newId, voice, onSignedOut } = options;
+  const api = onSignedOut ? watchSignIn(options.api, onSignedOut) : options.api;
+  const root = element.ownerDocument.createElement('div');
+  root.className = 'kontor-panel';
+  root.lang = voice.locale;
+  element.append(root);
+  const endings: (() => void)[] = [() => root.remove(), followTheme(root, me.preferences.theme, host.theme)];
+  let isGone = false;
+
+  // Asked for before the language is there: the answer and the words travel side by side.
+  const session = createPanelSession(host, api);
+  endings.push(session.dispose);
+
+  const start = async () => {
+    const texts = await loadPanelTexts(voice);
+    if (isGone) return;
+    const formats = createFormats(voice);
+    const t = createTranslator(texts.panel, voice) as PanelContext['t'];
+    const now = signal(clock.now());
+    const reminders = createReminders({
+      api,
+      host,
+      now,
+      today: formats.today,
+      wantsNotifications: me.preferences.notifications,
+      notificationTitle: (task) => t('reminders.notification', { title: task.title }),
+    });
+    const changes = createPanelChanges({
+      sink: options.sink ?? createDirectSink(api),
+      clock,
+      newId,
+      onChanged: async () => {
+        now.value = clock.now();
+        await session.reload();
+        void reminders.refresh();
+      },
+      setTimer: (run, ms) => setTimeout(run, ms),
+    });
+    const keys = createPanelKeys(sharesPage(element) ? root : element.ownerDocument);
+    endings.push(keys.dispose);
+    const context: PanelContext = {
+      host,
+      api,
+      me,
+      clock,
+      newId,
+      voice,
+      t,
+      errorText: (failure) => errorText(texts.errors, failure, voice),
+      formats,
+      session,
+      changes,
+      keys,
+      reminders,
+      now,
+      landmark: element.closest('main, [role=main]') || sharesPage(element) ? 'region' : 'main',
+      colleagues: createColleagues(api),
+    };
+    const ticking = setInterval(() => (now.value = clock.now()), NOW_MS);
+    const reminding = setInterval(() => void reminders.refresh(), REMINDERS_MS);
+    endings.push(() => {
+      clearInterval(ticking);
+      clearInterval(reminding);
+      render(null, root);
+    });
+    render(
+      <PanelProvider value={context}>
+        <Panel />
+      </PanelProvider>,
+      root,
+    );
+    void reminders.refresh();
+  };
+  void start();
+  return () => {
+    isGone = true;
+    for (const end of endings.toReversed()) end();
+  };
+};

@@ -1,0 +1,126 @@
+/**
+ * The port between the panel and whatever stands around it (rule 3 of the README): Outlook, the browser extension, a webmail,
+ * Kontor's own pages, the practice inbox. The panel knows this file and nothing of any host.
+ *
+ * A host shows one subject at a time and says so through `subject`. Every subject carries a `generation`, a number that
+ * grows with each change. The panel hands it back with each request about the subject; a host that has moved on
+ * answers `host.subject_changed` instead of reading, so nothing is ever saved to the wrong mail.
+ *
+ * Errors: `host.subject_changed`, `host.timeout` (the program around the panel did not answer), `host.denied` (it
+ * refused, e.g. missing permission), `host.unsupported` (this version of it cannot), `host.failed`.
+ */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Direction } from '../domain/activity.ts';
+import type { Mail } from '../domain/mail.ts';
+import type { PanelParticipant } from '../domain/panel.ts';
+import type { Result } from '../lib/result.ts';
+import type { Proposal } from '../capture/proposal.ts';
+
+export type HostKind = 'outlook' | 'extension' | 'webmail' | 'web' | 'practice';
+
+/** An attachment as the host lists it, before its bytes were read. */
+export type HostAttachment = {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly inline: boolean;
+  /** A link to a cloud file, not bytes: it can be named in the log, not stored. */
+  readonly cloud: boolean;
+};
+
+export type MailSubject = {
+  readonly type: 'mail';
+  readonly generation: number;
+  /** Empty when the host does not know one (a fresh draft, some sent items). */
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly subject: string;
+  readonly participants: readonly PanelParticipant[];
+  /** As the host knows it; `none` when it cannot tell. */
+  readonly direction: Direction;
+  /** `compose` has recipients but cannot be logged yet. */
+  readonly mode: 'read' | 'compose';
+  readonly attachments: readonly HostAttachment[];
+};
+
+export type AppointmentSubject = {
+  readonly type: 'appointment';
+  readonly generation: number;
+  readonly mode: 'read' | 'compose';
+  readonly subject: string;
+  readonly participants: readonly PanelParticipant[];
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly location: string;
+};
+
+/** A web page. Until the person clicked, only `url: ''` is known and the panel says how to let it read. */
+export type PageSubject = {
+  readonly type: 'page';
+  readonly generation: number;
+  readonly read: boolean;
+  /** Registrable domain, e.g. `brandt.example`; empty on shared hosts (then `siteName` and proposals help). */
+  readonly domain: string;
+  readonly url: string;
+  readonly title: string;
+  readonly siteName: string;
+  readonly company: readonly Proposal[];
+  readonly people: readonly (readonly Proposal[])[];
+};
+
+/** A record opened in Kontor's own pages. */
+export type RecordSubject = {
+  readonly type: 'record';
+  readonly generation: number;
+  readonly person?: string;
+  readonly company?: string;
+};
+
+/** Nothing is selected, or something the panel has no business with; `reason` picks the sentence that says so. */
+export type NoSubject = {
+  readonly type: 'none';
+  readonly generation: number;
+  readonly reason:
+    | 'nothing_selected'
+    | 'several_selected'
+    | 'unsupported_item'
+    | 'restricted_page'
+    | 'loading';
+};
+
+export type Subject = MailSubject | AppointmentSubject | PageSubject | RecordSubject | NoSubject;
+
+/** Content of a mail, read on demand. Attachment bytes come one by one, so that the panel can show progress. */
+export type HostMail = Omit<Mail, 'attachments'>;
+
+export type HostLimitation = 'no_attachments' | 'no_headers' | 'no_pinning';
+
+export type PanelHost = {
+  readonly kind: HostKind;
+  readonly subject: ReadonlySignal<Subject>;
+  /** Light or dark as the program around the panel shows itself; `system` follows the browser. */
+  readonly theme: ReadonlySignal<'light' | 'dark' | 'contrast' | 'system'>;
+  /** BCP 47, e.g. `de-DE`: the language of the program around the panel. */
+  readonly locale: string;
+  /** What this version of the program cannot do; the panel says it where it matters. */
+  readonly limitations: readonly HostLimitation[];
+  /** Reads the open mail in full. */
+  readonly readMail: (generation: number) => Promise<Result<HostMail>>;
+  readonly readAttachment: (generation: number, id: string) => Promise<Result<Uint8Array>>;
+  /** Reads the open page again (extension only). */
+  readonly readPage?: () => Promise<Result<void>>;
+  /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */
+  readonly openUrl: (url: string) => void;
+  /** Number of tasks due, for an icon badge, where the host has one. */
+  readonly setBadge?: (count: number) => void;
+  /** Shows a reminder outside the panel where the host may; false when it could not. */
+  readonly notify?: (title: string, text: string) => Promise<boolean>;
+};
+
+/** A place for few small values that survive a restart, and may fail or forget: token, last choices. */
+export type KeyValueStore = {
+  readonly get: (key: string) => Promise<string | null>;
+  readonly set: (key: string, value: string) => Promise<boolean>;
+  readonly remove: (key: string) => Promise<void>;
+};

@@ -1,0 +1,74 @@
+/** The panel's keys: `/`, `n`, `t`, `l` when no field has the focus, and Esc for whatever was opened last. */
+import { useEffect } from 'preact/hooks';
+
+export type ShortcutKey = '/' | 'n' | 't' | 'l';
+
+export type PanelKeys = {
+  /** Gives what takes the key back. The latest one set counts. */
+  readonly onKey: (key: ShortcutKey, run: () => void) => () => void;
+  /** Gives what takes it back; Esc closes the latest. */
+  readonly onEscape: (close: () => void) => () => void;
+  readonly dispose: () => void;
+};
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const isCheckbox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'checkbox';
+
+const withoutLast = <T>(list: T[], entry: T): void => {
+  const at = list.lastIndexOf(entry);
+  if (at >= 0) list.splice(at, 1);
+};
+
+/** Listens on the panel itself when it shares the page with others, else on the whole document. */
+export const createPanelKeys = (target: Document | HTMLElement): PanelKeys => {
+  const shortcuts: { key: ShortcutKey; run: () => void }[] = [];
+  const closers: (() => void)[] = [];
+  const listen = (event: Event) => {
+    if (
+      !(event instanceof KeyboardEvent) ||
+      event.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
+    if (event.key === 'Escape') {
+      const close = closers.at(-1);
+      if (!close) return;
+      event.stopPropagation();
+      close();
+      return;
+    }
+    if (isField(event.target) && !isCheckbox(event.target)) return;
+    const shortcut = shortcuts.findLast(({ key }) => key === event.key);
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run();
+  };
+  target.addEventListener('keydown', listen);
+  return {
+    onKey: (key, run) => {
+      const shortcut = { key, run };
+      shortcuts.push(shortcut);
+      return () => withoutLast(shortcuts, shortcut);
+    },
+    onEscape: (close) => {
+      closers.push(close);
+      return () => withoutLast(closers, close);
+    },
+    dispose: () => target.removeEventListener('keydown', listen),
+  };
+};
+
+/** Esc runs `close` as long as `open` is true. */
+export const useEscape = (keys: PanelKeys, open: boolean, close: () => void): void => {
+  useEffect(() => (open ? keys.onEscape(close) : undefined), [keys, open, close]);
+};
+
+export const useShortcut = (keys: PanelKeys, key: ShortcutKey, run: () => void): void => {
+  useEffect(() => keys.onKey(key, run), [keys, key, run]);
+};

@@ -1,0 +1,104 @@
+/** From what a host shows to the one question that is asked about it. */
+import type { PanelAnswer, PanelParticipant, PanelQuery } from '../domain/panel.ts';
+import type { PageSubject, Subject } from './panel-host.ts';
+
+/** What the person chose inside the panel, on top of what the host shows. */
+export type PanelView = {
+  /** Address of the participant whose tab is open; empty = the server's choice. */
+  readonly focus: string;
+  /** A record opened from inside the panel. */
+  readonly opened: { readonly person?: string; readonly company?: string } | null;
+};
+
+export const EMPTY_VIEW: PanelView = { focus: '', opened: null };
+
+const MAX_PARTICIPANTS = 100;
+const MAX_ADDRESS = 320;
+
+const participantsOf = (participants: readonly PanelParticipant[]): PanelParticipant[] =>
+  participants
+    .filter(({ email }) => email !== '' && email.length <= MAX_ADDRESS)
+    .slice(0, MAX_PARTICIPANTS)
+    .map(({ email, name, role }) => ({ email, name: name.slice(0, 300), role }));
+
+const pageParticipants = (page: PageSubject): PanelParticipant[] => {
+  const valueOf = (person: PageSubject['people'][number], field: string) =>
+    person.find((proposal) => proposal.field === field)?.value ?? '';
+  return participantsOf(
+    page.people.map((person) => ({
+      email: valueOf(person, 'email'),
+      name: valueOf(person, 'name'),
+      role: 'from',
+    })),
+  );
+};
+
+const filled = <T extends Record<string, string>>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
+
+/** The question, or null when there is nothing to ask about (nothing selected, a page not read or without a trace). */
+export const panelQueryOf = (subject: Subject, view: PanelView): PanelQuery | null => {
+  if (view.opened) return { ...view.opened };
+  const focus = filled({ focus: view.focus });
+  switch (subject.type) {
+    case 'none':
+      return null;
+    case 'record':
+      return subject.person
+        ? { person: subject.person }
+        : subject.company
+          ? { company: subject.company }
+          : null;
+    case 'mail':
+      return {
+        ...filled({ messageId: subject.messageId, conversationId: subject.conversationId }),
+        participants: participantsOf(subject.participants),
+        ...focus,
+      };
+    case 'appointment':
+      return { participants: participantsOf(subject.participants), ...focus };
+    case 'page': {
+      if (!subject.read) return null;
+      if (subject.domain) return { domain: subject.domain };
+      const participants = pageParticipants(subject);
+      return participants.length > 0 ? { participants, ...focus } : null;
+    }
+  }
+};
+
+/** One name for a mail, page or record that stays the same when the host shows it again. */
+export const subjectKey = (subject: Subject): string => {
+  switch (subject.type) {
+    case 'mail':
+      return `mail:${subject.messageId || `#${subject.generation}`}`;
+    case 'appointment':
+      return `appointment:${subject.subject}:${subject.startsAt ?? subject.generation}`;
+    case 'page':
+      return `page:${subject.url}`;
+    case 'record':
+      return `record:${subject.person ?? subject.company ?? ''}`;
+    case 'none':
+      return 'none';
+  }
+};
+
+/** What the panel knows of a page that nobody needs to be asked about. */
+export const EMPTY_ANSWER: PanelAnswer = {
+  seq: 0,
+  asOf: '1970-01-01T00:00:00.000Z',
+  participants: [],
+  focus: '',
+  person: null,
+  reason: null,
+  ambiguous: false,
+  company: null,
+  employment: null,
+  people: [],
+  similar: [],
+  log: null,
+  lastContactAt: null,
+  timeline: [],
+  timelineCursor: null,
+  tasks: [],
+  commercial: null,
+};

@@ -1,0 +1,154 @@
+/**
+ * What the panel shows, as signals: the host's subject becomes one question per paint, the newest answer wins.
+ *
+ * An answer that was asked for an older subject is dropped. Answers are kept in memory, so that going back to a mail
+ * paints at once; until the fresh answer is there, `fresh` is false and nothing is said about the log state.
+ */
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ApiClient } from '../api/client.ts';
+import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
+import type { Failure, Result } from '../lib/result.ts';
+import type { HostMail, PanelHost, Subject } from './panel-host.ts';
+import { EMPTY_ANSWER, EMPTY_VIEW, panelQueryOf, subjectKey } from './panel-query.ts';
+import type { PanelView } from './panel-query.ts';
+
+export type Painting =
+  | { readonly status: 'idle'; readonly subject: Subject }
+  | { readonly status: 'loading'; readonly subject: Subject }
+  | { readonly status: 'failed'; readonly subject: Subject; readonly failure: Failure }
+  | {
+      readonly status: 'ready';
+      readonly subject: Subject;
+      readonly answer: PanelAnswer;
+      readonly fresh: boolean;
+    };
+
+export type PanelSession = {
+  readonly painting: ReadonlySignal<Painting>;
+  /** Stays the same while the same mail, page or record is shown. */
+  readonly key: ReadonlySignal<string>;
+  /** Whether something made at that place belongs to what is shown. */
+  readonly isHere: (place: string) => boolean;
+  /** True while a record is open that was chosen inside the panel. */
+  readonly hasOpened: ReadonlySignal<boolean>;
+  readonly focusOn: (email: string) => void;
+  readonly open: (record: NonNullable<PanelView['opened']>) => void;
+  readonly back: () => void;
+  /** Whether the people who share the shown address are to be chosen among once more. */
+  readonly isChoosing: ReadonlySignal<boolean>;
+  readonly chooseAgain: (wanted: boolean) => void;
+  /** Asks again, without leaving what is shown. */
+  readonly reload: () => Promise<void>;
+  /** The open mail in full, read once. Errors: those of the host. */
+  readonly readMail: (generation: number) => Promise<Result<HostMail>>;
+  readonly dispose: () => void;
+};
+
+const CACHE_SIZE = 50;
+
+export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSession => {
+  const painting = signal<Painting>({ status: 'idle', subject: host.subject.peek() });
+  const view = signal<{ generation: number; view: PanelView }>({ generation: -1, view: EMPTY_VIEW });
+  const current = computed(() => {
+    const subject = host.subject.value;
+    return { subject, view: view.value.generation === subject.generation ? view.value.view : EMPTY_VIEW };
+  });
+  const choosing = signal('');
+  const key = computed(() => {
+    const { subject, view: chosen } = current.value;
+    return chosen.opened
+      ? `record:${JSON.stringify(chosen.opened)}`
+      : `${subjectKey(subject)}:${chosen.focus}`;
+  });
+  const answers = new Map<string, PanelAnswer>();
+  let asked = 0;
+  let running: AbortController | null = null;
+
+  const remember = (cacheKey: string, answer: PanelAnswer) => {
+    answers.delete(cacheKey);
+    answers.set(cacheKey, answer);
+    const oldest = answers.size > CACHE_SIZE ? answers.keys().next().value : undefined;
+    if (oldest !== undefined) answers.delete(oldest);
+  };
+
+  const ask = async (subject: Subject, query: PanelQuery): Promise<void> => {
+    const mine = ++asked;
+    running?.abort();
+    running = new AbortController();
+    const result = await api.call('panel', { body: query, signal: running.signal });
+    if (mine !== asked) return;
+    if (result.ok) {
+      remember(JSON.stringify(query), result.value);
+      painting.value = { status: 'ready', subject, answer: result.value, fresh: true };
+    } else if (result.error.code !== 'cancelled') {
+      painting.value = { status: 'failed', subject, failure: result };
+    }
+  };
+
+  const paint = (subject: Subject, chosen: PanelView): void => {
+    const query = panelQueryOf(subject, chosen);
+    if (query === null) {
+      asked++;
+      running?.abort();
+      const known = subject.type === 'page' && subject.read;
+      painting.value = known
+        ? { status: 'ready', subject, answer: EMPTY_ANSWER, fresh: true }
+        : { status: 'idle', subject };
+      return;
+    }
+    const cached = answers.get(JSON.stringify(query));
+    painting.value = cached
+      ? { status: 'ready', subject, answer: cached, fresh: false }
+      : { status: 'loading', subject };
+    void ask(subject, query);
+  };
+
+  const stop = effect(() => {
+    const { subject, view: chosen } = current.value;
+    untracked(() => paint(subject, chosen));
+  });
+
+  const choose = (change: Partial<PanelView>) => {
+    const { subject, view: chosen } = current.peek();
+    view.value = { generation: subject.generation, view: { ...chosen, ...change } };
+  };
+
+  let lastRead: { generation: number; mail: Promise<Result<HostMail>> } | null = null;
+  return {
+    painting,
+    key,
+    isHere: (place) =>
+      place === 'reminders' ||
+      place.startsWith(`${key.value}/`) ||
+      place.startsWith(`${subjectKey(current.value.subject)}:/`),
+    isChoosing: computed(() => choosing.value === key.value),
+    chooseAgain: (wanted) => (choosing.value = wanted ? key.peek() : ''),
+    hasOpened: computed(() => current.value.view.opened !== null),
+    focusOn: (email) => choose({ focus: email, opened: null }),
+    open: (record) => choose({ opened: record }),
+    back: () => choose({ opened: null }),
+    reload: async () => {
+      answers.clear();
+      const { subject, view: chosen } = current.peek();
+      const query = panelQueryOf(subject, chosen);
+      if (query === null) return paint(subject, chosen);
+      if (painting.peek().status === 'failed') painting.value = { status: 'loading', subject };
+      await ask(subject, query);
+    },
+    readMail: async (generation) => {
+      if (lastRead?.generation === generation) {
+        const earlier = await lastRead.mail;
+        if (earlier.ok) return earlier;
+      }
+      const mail = host.readMail(generation);
+      lastRead = { generation, mail };
+      return mail;
+    },
+    dispose: () => {
+      stop();
+      asked++;
+      running?.abort();
+    },
+  };
+};

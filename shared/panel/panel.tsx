@@ -1,0 +1,76 @@
+/** The whole panel: what is remembered on top, the cards in their column, the note line below. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CardBoundary } from './components/card-boundary.tsx';
+import { FailureLine } from './components/failure-line.tsx';
+import { Icon } from './components/icon.tsx';
+import type { Card, CardProps } from './cards/card.ts';
+import { cards } from './cards/cards.ts';
+import { LostChanges } from './components/lost-changes.tsx';
+import { usePanel } from './panel-context.ts';
+import type { Painting, PanelSession } from './panel-session.ts';
+import { RemindersBanner } from './reminders/reminders-banner.tsx';
+import { NoSubjectText } from './components/no-subject.tsx';
+
+const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
+  subject: painting.subject,
+  answer: painting.status === 'ready' ? painting.answer : null,
+  fresh: painting.status === 'ready' && painting.fresh,
+  isOpened: session.hasOpened.value,
+  isChoosing: session.isChoosing.value,
+});
+
+const CardSlot = ({ card, props, place }: { card: Card; props: CardProps; place: string }) => {
+  const { t } = usePanel();
+  return (
+    <CardBoundary title={t(card.title)} key={`${place}/${card.id}`}>
+      <card.Component {...props} />
+    </CardBoundary>
+  );
+};
+
+const BackButton = () => {
+  const { session, t } = usePanel();
+  return session.hasOpened.value ? (
+    <button type="button" class="kp-quiet kp-back" onClick={session.back}>
+      <Icon name="back" /> {t('panel.back')}
+    </button>
+  ) : null;
+};
+
+export const Panel = () => {
+  const { session, t, landmark } = usePanel();
+  const painting = session.painting.value;
+  const place = session.key.value;
+  const props = propsOf(painting, session);
+  const column = useRef<HTMLDivElement>(null);
+  // Somebody else is shown: the eye starts at the top, where it says who and whether it is saved.
+  const shownId = props.answer?.person?.id ?? props.answer?.company?.id ?? '';
+  useLayoutEffect(() => {
+    if (column.current) column.current.scrollTop = 0;
+  }, [place, shownId]);
+  const isPainted = painting.status === 'loading' || painting.status === 'ready';
+  const slot = (name: Card['slot']) =>
+    isPainted
+      ? cards
+          .filter((card) => card.slot === name && card.isShown(props))
+          .map((card) => <CardSlot key={`${place}/${card.id}`} card={card} props={props} place={place} />)
+      : null;
+  return (
+    <div class="kp-layout" role={landmark} aria-label={t('panel.name')}>
+      <h1 class="kp-hidden">{t('panel.name')}</h1>
+      <div class="kp-column" ref={column}>
+        <RemindersBanner />
+        <LostChanges />
+        <BackButton />
+        {painting.status === 'idle' ? <NoSubjectText subject={painting.subject} /> : null}
+        {painting.status === 'failed' ? (
+          <section class="kp-card">
+            <FailureLine failure={painting.failure} onRetry={() => void session.reload()} />
+          </section>
+        ) : null}
+        {slot('column')}
+      </div>
+      {slot('foot')}
+    </div>
+  );
+};
