@@ -1,0 +1,60 @@
+/** The web application over given services: the same for the product and for every test. */
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { fail } from '#shared/lib/result.ts';
+import { accountHandlers } from './auth/account.handlers.ts';
+import { pairingHandlers } from './auth/pairing.handlers.ts';
+import { mountEndpoints } from './http/mount.ts';
+import { mountOperations } from './http/operations.routes.ts';
+import { mountPages } from './http/page.routes.ts';
+import { recordHandlers } from './http/record.handlers.ts';
+import { localeOf, respondFailure } from './http/respond.ts';
+import { mountOutlook } from './outlook/outlook.routes.ts';
+import type { Services } from './services.ts';
+import { adminHandlers } from './users/admin.handlers.ts';
+
+/** Extensions call with a bearer token from an origin of their own; no other origin gets an answer it can read. */
+const EXTENSION_ORIGIN = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/;
+const PREFLIGHT_SECONDS = 600;
+
+export type AppOptions = {
+  readonly services: Services;
+  /** Stable id of this installation, for the add-in's manifest. */
+  readonly installationId: string;
+  /** Told of bugs (what was thrown); nothing personal is in it. */
+  readonly onBug: (error: unknown) => void;
+};
+
+export const createApp = ({ services, installationId, onBug }: AppOptions): Hono => {
+  const app = new Hono();
+  app.use(
+    '/api/*',
+    cors({
+      origin: (origin) => (EXTENSION_ORIGIN.test(origin) ? origin : null),
+      allowHeaders: ['authorization', 'content-type'],
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      maxAge: PREFLIGHT_SECONDS,
+    }),
+  );
+  mountOperations(app, services);
+  mountEndpoints(app, {
+    handlers: {
+      ...accountHandlers(services),
+      ...pairingHandlers(services),
+      ...adminHandlers(services),
+      ...recordHandlers(services),
+    },
+    credentials: services.credentials,
+    publicUrl: services.publicUrl,
+    trustedProxies: services.config.trustedProxies,
+  });
+  mountOutlook(app, services, installationId);
+  mountPages(app, services);
+  app.onError((error, http) => {
+    const unavailable = services.store.isUnavailable(error);
+    if (!unavailable) onBug(error);
+    const failure = fail(unavailable ? 'store.unavailable' : 'internal');
+    return respondFailure(failure, localeOf(http.req.header('accept-language')));
+  });
+  return app;
+};

@@ -1,0 +1,92 @@
+/** Puts the services together over an open store. */
+import { readFileSync } from 'node:fs';
+import type { Clock } from '#shared/lib/clock.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
+import type { IdGenerator } from '#shared/lib/ids.ts';
+import { ok } from '#shared/lib/result.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { createCredentials } from './auth/credentials.ts';
+import { createBrakes } from './auth/limits.ts';
+import { createPairing } from './auth/pairing.ts';
+import { blobFolder } from './config.ts';
+import type { Config } from './config.ts';
+import { createMutationExecutor } from './core/mutation-executor.ts';
+import type { Store } from './db/store.ts';
+import { createBlobStore } from './mail/blob-store.ts';
+import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
+import { createMailReader } from './mail/parse/mail-reader.ts';
+import { mutationDefinitions } from './mutations.ts';
+import { recordTables } from './records.ts';
+import { loadSample } from './sample/sample-data.ts';
+import type { Services } from './services.ts';
+
+export type CompositionOptions = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+  readonly publicUrl: () => string;
+  readonly distDir: string;
+};
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** `close` ends what the services started; the store stays the caller's. */
+export const composeServices = (
+  options: CompositionOptions,
+): { services: Services; close: () => Promise<void> } => {
+  const { config, store, clock, newId, publicUrl, distDir } = options;
+  const reader = createMailReader();
+  const executor = createMutationExecutor({
+    store,
+    clock,
+    newId,
+    definitions: mutationDefinitions,
+    tables: recordTables,
+    prepare: prepareMail(reader),
+  });
+  const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
+  const credentials = createCredentials(store, clock, newId);
+  const services: Services = {
+    config,
+    clock,
+    newId,
+    store,
+    executor,
+    credentials,
+    blobs,
+    publicUrl,
+    distDir,
+    version,
+    accounts: createAccounts({ store, clock, newId, executor, credentials }),
+    pairing: createPairing(store, credentials, clock, newId),
+    brakes: createBrakes(),
+    mailLogger: createMailLogger({ store, blobs, reader, executor, clock, newId }),
+    loadSample: async (userId) => void (await loadSample({ store, clock, newId, userId })),
+  };
+  return {
+    services,
+    close: async () => {
+      await credentials.flushUse();
+      await reader.close();
+    },
+  };
+};
+
+/** The installation's id, made at the first start and the same ever after. */
+export const readInstallationId = async (store: Store, newUuid: () => string): Promise<string> => {
+  const known = await store.sql.get<{ value: string }>(`select value from meta where key = 'installation'`);
+  if (known) return known.value;
+  const made = await store.write(async (tx) => {
+    await tx.lock('meta:installation');
+    await tx.run(
+      `insert into meta (key, value) values ('installation', ?) on conflict (key) do nothing`,
+      newUuid(),
+    );
+    return ok(await tx.get<{ value: string }>(`select value from meta where key = 'installation'`));
+  });
+  if (!made.ok || !made.value) throw new Error('The installation id could not be stored');
+  return made.value.value;
+};

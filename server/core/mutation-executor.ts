@@ -1,0 +1,162 @@
+/**
+ * The one write path (rule 1 of the README): authorise, apply, change log, audit entry and stored result in one transaction.
+ *
+ * Replay: the same id with the same content answers the stored result (`replayed: true`) and changes nothing; with
+ * other content or by somebody else it is refused (`mutation.id_reused`). A rejected mutation leaves no trace but an
+ * audit entry when permission was missing, and may be sent again.
+ * Errors: as outcomes: `request.invalid` with fields, `mutation.unknown`, `mutation.id_reused`, the mutation's own
+ * codes, `store.*`.
+ */
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { mutationArgs, isMutationName } from '#shared/domain/mutations.ts';
+import type { MutationName } from '#shared/domain/mutations.ts';
+import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import type { IdGenerator } from '#shared/lib/ids.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Failure, Result } from '#shared/lib/result.ts';
+import type { Store, Tx } from '../db/store.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Apply, MutationDefinitions, MutationResult } from './mutation-definition.ts';
+import { createRecordWriter } from './record-writer.ts';
+import type { RecordTable } from './record-table.ts';
+import type { Scope } from './scope.ts';
+
+export type MutationExecutor = {
+  readonly execute: (scope: Scope, envelope: MutationEnvelope) => Promise<MutationOutcome>;
+  /** The same inside a transaction that does more (an account with its password); a failure must end it. */
+  readonly executeIn: (tx: Tx, scope: Scope, envelope: MutationEnvelope) => Promise<Result<Done>>;
+};
+
+/** What has to be worked out before the transaction, e.g. text made of HTML in another process. */
+export type Prepare = (name: MutationName, args: unknown) => Promise<Result<unknown>>;
+
+export type ExecutorOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+  readonly definitions: MutationDefinitions;
+  readonly tables: Readonly<Record<string, RecordTable>>;
+  readonly prepare?: Prepare;
+};
+
+type Stored = { userId: string; argsHash: string; result: string };
+export type Done = { readonly replayed: boolean; readonly result: MutationResult };
+
+const hashOf = (envelope: MutationEnvelope): string =>
+  createHash('sha256')
+    .update(JSON.stringify([envelope.name, envelope.args]))
+    .digest('base64url');
+
+const rejected = (id: string, failure: Failure): MutationOutcome => ({
+  id,
+  status: 'rejected',
+  error: {
+    code: failure.error.code,
+    ...(failure.error.fields ? { fields: { ...failure.error.fields } } : {}),
+  },
+});
+
+const writeAudit = (
+  tx: Tx,
+  scope: Scope,
+  at: string,
+  envelope: MutationEnvelope,
+  outcome: string,
+): Promise<void> | void =>
+  tx.run(
+    'insert into audit (at, "userId", "credentialId", action, "recordId", "mutationId", outcome) values (?, ?, ?, ?, ?, ?, ?)',
+    at,
+    scope.userId,
+    scope.credentialId,
+    envelope.name,
+    typeof envelope.args['id'] === 'string' ? envelope.args['id'] : null,
+    envelope.id,
+    outcome,
+  );
+
+const parseArgs = ({ name, args }: MutationEnvelope): Result<{ name: MutationName; args: unknown }> => {
+  if (!isMutationName(name)) return fail('mutation.unknown', { fields: { name: 'mutation.unknown' } });
+  const parsed = z.safeParse(mutationArgs[name], args, { reportInput: true });
+  if (!parsed.success) return fail('request.invalid', { fields: fieldErrors(parsed.error, 'args') });
+  return ok({ name, args: parsed.data });
+};
+
+export const createMutationExecutor = (options: ExecutorOptions): MutationExecutor => {
+  const { store, clock, newId, definitions, tables, prepare } = options;
+
+  const applyIn = async (
+    tx: Tx,
+    scope: Scope,
+    envelope: MutationEnvelope,
+    checked: { name: MutationName; args: unknown },
+  ): Promise<Result<Done>> => {
+    const argsHash = hashOf(envelope);
+    const stored = await tx.get<Stored>(
+      'select "userId", "argsHash", result from mutation where id = ?',
+      envelope.id,
+    );
+    if (stored) {
+      if (stored.userId !== scope.userId || stored.argsHash !== argsHash) return fail('mutation.id_reused');
+      return ok({ replayed: true, result: JSON.parse(stored.result) as MutationResult });
+    }
+    const now = toInstant(clock.now());
+    const write = createRecordWriter({ tx, tables, mutationId: envelope.id, userId: scope.userId, now });
+    const apply = definitions[checked.name] as Apply<MutationName>;
+    const applied = await apply(
+      { tx, write, scope, mutationId: envelope.id, now, clock, newId },
+      checked.args as never,
+    );
+    if (!applied.ok) return applied;
+    await write.finish();
+    await tx.run(
+      'insert into mutation (id, "userId", "credentialId", name, "argsHash", at, "appliedAt", result) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      envelope.id,
+      scope.userId,
+      scope.credentialId,
+      checked.name,
+      argsHash,
+      envelope.at,
+      now,
+      JSON.stringify(applied.value),
+    );
+    await writeAudit(tx, scope, now, envelope, 'applied');
+    return ok({ replayed: false, result: applied.value });
+  };
+
+  const execute = async (scope: Scope, envelope: MutationEnvelope): Promise<Result<Done>> => {
+    const checked = parseArgs(envelope);
+    if (!checked.ok) return checked;
+    const prepared = prepare ? await prepare(checked.value.name, checked.value.args) : ok(checked.value.args);
+    if (!prepared.ok) return prepared;
+    const done = await store.write((tx) =>
+      applyIn(tx, scope, envelope, { name: checked.value.name, args: prepared.value }),
+    );
+    if (!done.ok && done.error.code === 'access.denied') {
+      await store.write(async (tx) => {
+        await writeAudit(tx, scope, toInstant(clock.now()), envelope, 'denied');
+        return ok(null);
+      });
+    }
+    return done;
+  };
+
+  return {
+    executeIn: async (tx, scope, envelope) => {
+      const checked = parseArgs(envelope);
+      return checked.ok ? applyIn(tx, scope, envelope, checked.value) : checked;
+    },
+    execute: async (scope, envelope) => {
+      const done = await execute(scope, envelope);
+      if (!done.ok) return rejected(envelope.id, done);
+      return {
+        id: envelope.id,
+        status: 'applied',
+        replayed: done.value.replayed,
+        result: { ...done.value.result },
+      };
+    },
+  };
+};

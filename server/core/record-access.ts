@@ -1,0 +1,29 @@
+/** The checks every mutation starts with: is the id free, is the record there and visible. */
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { MutationContext } from './mutation-definition.ts';
+import type { DomainRow } from './record-table.ts';
+import { BUCKET_ALL } from './scope.ts';
+
+/** The columns every new record starts with. Errors: `record.exists`. */
+export const newRecord = async (
+  { write, now }: MutationContext,
+  type: string,
+  id: string,
+  bucket: string = BUCKET_ALL,
+): Promise<Result<DomainRow>> => {
+  if (await write.find(type, id)) return fail('record.exists', { fields: { 'args.id': 'record.exists' } });
+  return ok({ id, bucket, sample: false, createdAt: now, updatedAt: now, deletedAt: null });
+};
+
+/** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
+export const visibleRecord = async (
+  { write, scope }: MutationContext,
+  type: string,
+  id: string,
+): Promise<Result<DomainRow>> => {
+  const row = await write.find(type, id);
+  const hidden = typeof row?.['bucket'] === 'string' && !scope.buckets.includes(row['bucket']);
+  if (!row || hidden || (row['deletedAt'] ?? null) !== null) return fail('record.not_found');
+  return ok(row);
+};

@@ -1,0 +1,160 @@
+/**
+ * The only hand that writes records: it applies, notes each field's before and after in the change log, and keeps
+ * derived look-ups in step. Mutations get one and nothing else to write with.
+ */
+import type { Id } from '#shared/lib/ids.ts';
+import type { Row, Tx, Value } from '../db/store.ts';
+import { fromColumns, toColumn } from './record-table.ts';
+import type { DomainRow, ProjectionContext, RecordTable } from './record-table.ts';
+
+export type ChangeOp = 'insert' | 'update' | 'delete' | 'restore';
+/** Field name to its value before and after. */
+export type ChangedFields = Readonly<Record<string, readonly [unknown, unknown]>>;
+
+export type RecordWriter = {
+  /** The row as it stands now, deleted ones included; null when there is none. */
+  readonly find: (type: string, id: Id) => Promise<DomainRow | null>;
+  readonly insert: (type: string, row: DomainRow) => Promise<void>;
+  /** Writes what differs; answers false when nothing did. */
+  readonly update: (type: string, id: Id, patch: DomainRow) => Promise<boolean>;
+  readonly remove: (type: string, id: Id) => Promise<void>;
+  readonly restore: (type: string, id: Id) => Promise<void>;
+  /** Brings the look-ups of a record in step when something it hangs together with has changed. */
+  readonly refresh: (type: string, id: Id) => Promise<void>;
+  /** Brings the look-ups in step that were put off; called once, at the end. */
+  readonly finish: () => Promise<void>;
+};
+
+export type WriterContext = {
+  readonly tx: Tx;
+  readonly tables: Readonly<Record<string, RecordTable>>;
+  readonly mutationId: Id;
+  readonly userId: Id;
+  readonly now: string;
+};
+
+const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+export const createRecordWriter = (context: WriterContext): RecordWriter => {
+  const { tx, tables, mutationId, userId, now } = context;
+  const deferred = new Map<string, () => Promise<void>>();
+  const projecting: ProjectionContext = { tx, defer: (key, work) => void deferred.set(key, work) };
+
+  const tableOf = (type: string): RecordTable => {
+    const table = tables[type];
+    if (!table) throw new Error(`No record table for ${type}`);
+    return table;
+  };
+
+  const note = async (
+    table: RecordTable,
+    type: string,
+    op: ChangeOp,
+    row: DomainRow,
+    fields: ChangedFields,
+  ): Promise<void> => {
+    await tx.run(
+      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      mutationId,
+      type,
+      row['id'] as string,
+      op,
+      table.bucket(row),
+      userId,
+      now,
+      JSON.stringify(fields),
+    );
+  };
+
+  const find = async (type: string, id: Id): Promise<DomainRow | null> => {
+    const table = tableOf(type);
+    const row = await tx.get<Row>(`select * from ${table.table} where id = ?`, id);
+    return row ? fromColumns(table, row) : null;
+  };
+
+  const setColumns = async (table: RecordTable, id: Id, patch: DomainRow): Promise<void> => {
+    const columns = Object.keys(patch);
+    const values: Value[] = columns.map((column) => toColumn(table, column, patch[column]));
+    const assignments = columns.map((column) => `"${column}" = ?`).join(', ');
+    await tx.run(`update ${table.table} set ${assignments} where id = ?`, ...values, id);
+  };
+
+  const mark = async (type: string, id: Id, deletedAt: string | null): Promise<void> => {
+    const table = tableOf(type);
+    const before = await find(type, id);
+    if (!before || (before['deletedAt'] === null) === (deletedAt === null)) return;
+    const after = { ...before, deletedAt, updatedAt: now };
+    await setColumns(table, id, { deletedAt, updatedAt: now });
+    await note(table, type, deletedAt ? 'delete' : 'restore', after, {
+      deletedAt: [before['deletedAt'], deletedAt],
+    });
+    await table.project?.(projecting, deletedAt ? before : null, deletedAt ? null : after);
+  };
+
+  return {
+    find,
+    insert: async (type, row) => {
+      const table = tableOf(type);
+      const columns = table.columns;
+      await tx.run(
+        `insert into ${table.table} (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`,
+        ...columns.map((column) => toColumn(table, column, row[column])),
+      );
+      const kept = columns.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
+      await note(
+        table,
+        type,
+        'insert',
+        row,
+        Object.fromEntries(kept.map((column) => [column, [null, row[column]]])),
+      );
+      await table.project?.(projecting, null, row);
+    },
+    update: async (type, id, patch) => {
+      const table = tableOf(type);
+      const before = await find(type, id);
+      if (!before) throw new Error(`Update of a ${type} that is not there`);
+      const changed = Object.keys(patch).filter((column) => !same(before[column], patch[column]));
+      if (changed.length === 0) return false;
+      const set = Object.fromEntries(changed.map((column) => [column, patch[column]]));
+      if (table.columns.includes('updatedAt')) set['updatedAt'] = now;
+      const after = { ...before, ...set };
+      await setColumns(table, id, set);
+      const kept = changed.filter((column) => !table.derived?.includes(column));
+      await note(
+        table,
+        type,
+        'update',
+        after,
+        Object.fromEntries(kept.map((c) => [c, [before[c], patch[c]]])),
+      );
+      await table.project?.(projecting, before, after);
+      return true;
+    },
+    remove: async (type, id) => {
+      const table = tableOf(type);
+      if (table.soft) return mark(type, id, now);
+      const before = await find(type, id);
+      if (!before) return;
+      await tx.run(`delete from ${table.table} where id = ?`, id);
+      await note(
+        table,
+        type,
+        'delete',
+        before,
+        Object.fromEntries(table.columns.map((c) => [c, [before[c], null]])),
+      );
+      await table.project?.(projecting, before, null);
+    },
+    restore: (type, id) => mark(type, id, null),
+    refresh: async (type, id) => {
+      const row = await find(type, id);
+      if (row) await tableOf(type).project?.(projecting, row, row);
+    },
+    finish: async () => {
+      for (const work of deferred.values()) await work();
+    },
+  };
+};

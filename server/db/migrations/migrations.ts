@@ -1,0 +1,55 @@
+/**
+ * The numbered migrations, applied in order at the start by Kysely's Migrator, each once. A landed migration never
+ * changes; what comes later is appended.
+ */
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Engine } from './ddl.ts';
+import { runDdl } from './ddl.ts';
+import { foundation } from './0001-foundation.ts';
+
+export type MigrationText = {
+  /** `NNNN-name`; the order of the names is the order of application. */
+  readonly name: string;
+  readonly sqlite: readonly string[];
+  readonly postgres: readonly string[];
+};
+
+export const migrationTexts: readonly MigrationText[] = [foundation];
+
+const toMigration = (text: MigrationText, engine: Engine): Migration => ({
+  up: async (db) => {
+    for (const part of text[engine]) await runDdl(db as Kysely<unknown>, engine, part);
+  },
+});
+
+/** A migration this version does not know: the database belongs to a newer Kontor. */
+const isNewer = async <S>(db: Kysely<S>, texts: readonly MigrationText[]): Promise<boolean> => {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.some(({ name }) => texts.every((text) => text.name !== name));
+};
+
+/**
+ * Brings the database to the newest form; answers the names of what was applied.
+ *
+ * Errors: `store.newer` for the database of a newer version; `store.migration` (nothing is half applied).
+ */
+export const migrate = async <S>(
+  db: Kysely<S>,
+  engine: Engine,
+  texts: readonly MigrationText[] = migrationTexts,
+): Promise<Result<readonly string[]>> => {
+  const migrations = Object.fromEntries(texts.map((text) => [text.name, toMigration(text, engine)]));
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error && (await isNewer(db, texts).catch(() => false))) return fail('store.newer');
+  if (error)
+    return fail('store.migration', {
+      params: { reason: error instanceof Error ? error.message : 'unknown' },
+    });
+  return ok((results ?? []).map((result) => result.migrationName));
+};

@@ -1,0 +1,148 @@
+/**
+ * The same store on PostgreSQL, for those who outgrow one machine. Statements are named, so that the server plans
+ * each once per connection (Kysely's own are unnamed and planned anew each time).
+ *
+ * Source: https://node-postgres.com/features/queries#prepared-statements
+ */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { migrate } from '../migrations/migrations.ts';
+import type { Schema } from '../schema.ts';
+import type { Sql, Store, Tx, Value } from '../store.ts';
+import { createPostgresBulk } from './bulk.ts';
+import { createPostgresChangeFeed } from './change-feed.ts';
+import { findText, postgresFullText } from './full-text.ts';
+import { createStatementNames } from './statements.ts';
+
+const POOL_MAX = 10;
+const ATTEMPTS = 6;
+/** Serialisation failure, deadlock, unique violation (two writers of one natural key): the job runs again. */
+const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
+const UNAVAILABLE = /^(08|57P|53|ECONN)/;
+
+/** 64-bit integers and sums of Kontor (sequence numbers, minor units) stay far below 2^53. */
+const AS_NUMBER = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const pgTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    AS_NUMBER.has(oid) ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+};
+
+type Client = { query: (config: pg.QueryConfig) => Promise<pg.QueryResult> };
+const named = createStatementNames();
+
+/** PostgreSQL keeps no NUL in texts; foreign texts may bring one, and a search for one finds nothing. */
+const storable = (value: Value): Value =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+
+const sqlOver = (client: Client): Sql => {
+  const query = (text: string, values: Value[]): Promise<pg.QueryResult> =>
+    client.query({ ...named(text), values: values.map(storable) });
+  return {
+    run: async (text, ...values) => void (await query(text, values)),
+    get: async <T>(text: string, ...values: Value[]) => (await query(text, values)).rows[0] as T | undefined,
+    all: async <T>(text: string, ...values: Value[]) => (await query(text, values)).rows as T[],
+  };
+};
+
+/** Kysely on the one connection of a transaction; its statements get names as well. */
+const kyselyOver = (client: pg.PoolClient): Kysely<Schema> =>
+  new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: {
+        connect: () =>
+          Promise.resolve({
+            query: (text: string, values: readonly unknown[]) =>
+              client.query(values.length > 0 ? { ...named(text), text, values: [...values] } : text),
+            release: () => {},
+          } as unknown as pg.PoolClient),
+        end: () => Promise.resolve(),
+        options: {},
+      },
+    }),
+  });
+
+const codeOf = (error: unknown): string => {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : '';
+};
+
+/** `url` as in `postgres://user:password@host:5432/name`. Errors: `store.cannot_open`, `store.migration`, `store.newer`. */
+export const openPostgresStore = async (url: string): Promise<Result<Store>> => {
+  const pool = new pg.Pool({ connectionString: url, max: POOL_MAX, types: pgTypes });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await pool.query('select 1');
+    const migrated = await migrate(db, 'postgres');
+    if (!migrated.ok) {
+      await db.destroy();
+      return migrated;
+    }
+  } catch (error) {
+    await db.destroy();
+    return fail('store.cannot_open', { params: { reason: (error as Error).message } });
+  }
+  const sql = sqlOver(pool);
+
+  const attempt = async <T>(job: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      const own = sqlOver(client);
+      const tx: Tx = {
+        ...own,
+        db: kyselyOver(client),
+        lock: (key) => own.run('select pg_advisory_xact_lock(hashtextextended(?, 0))', key),
+        fullText: postgresFullText(own),
+      };
+      await client.query('begin');
+      const result = await job(tx);
+      await client.query(result.ok ? 'commit' : 'rollback');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  const write: Store['write'] = async (job) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt(job);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === '53100') return fail('store.full');
+        if (code === '25006') return fail('store.read_only');
+        if (UNAVAILABLE.test(code)) return fail('store.unavailable');
+        if (!TRY_AGAIN.has(code) || tried >= ATTEMPTS) throw error;
+      }
+    }
+  };
+
+  return ok({
+    engine: 'postgres',
+    read: db,
+    sql,
+    write,
+    bulk: createPostgresBulk(sql, write),
+    changes: createPostgresChangeFeed(sql),
+    findText: (query) => findText(sql, query),
+    version: null,
+    isUnavailable: (error) => UNAVAILABLE.test(codeOf(error)),
+    ping: async () => {
+      try {
+        return (await sql.get('select 1 as one')) !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    close: () => db.destroy(),
+  });
+};

@@ -1,0 +1,40 @@
+/** The embedded engine's full-text index (FTS5, contentless): tokens come folded, so its own tokenizer only splits. */
+import { seenBy } from '../seen-by.ts';
+import type { FullTextIndex, FullTextQuery, Sql, Value } from '../store.ts';
+
+export const sqliteFullText = (sql: Sql): FullTextIndex => ({
+  put: async (activityNo, tokens) => {
+    await sql.run('delete from activity_text where rowid = ?', activityNo);
+    await sql.run('insert into activity_text (rowid, tokens) values (?, ?)', activityNo, tokens.join(' '));
+  },
+  remove: (activityNo) => sql.run('delete from activity_text where rowid = ?', activityNo),
+});
+
+const quote = (token: string): string => `"${token.replaceAll('"', '')}"`;
+
+/** Addresses are stored as one token, but this tokenizer takes them apart: all their words must match, the last as asked. */
+const wordsOf = (token: string): string[] => token.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
+const beginsWith = (token: string): string[] =>
+  wordsOf(token).map((word, at, all) => (at === all.length - 1 ? `${quote(word)}*` : quote(word)));
+
+/** The statement and its values for one search; newest first. */
+export const textSearchStatement = (query: FullTextQuery): { text: string; values: Value[] } => {
+  const match = [...query.exact.map(quote), ...query.words.flatMap(beginsWith)].join(' AND ');
+  const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
+  const conditions = ['activity_text match ?', 'a."deletedAt" is null'];
+  const values: Value[] = [match];
+  if (query.kinds.length > 0) {
+    conditions.push(`a.kind in (${marks(query.kinds)})`);
+    values.push(...query.kinds);
+  }
+  if (query.before) {
+    conditions.push('(a."occurredAt", a.no) < (?, ?)');
+    values.push(query.before.occurredAt, query.before.no);
+  }
+  conditions.push(seenBy(`in (${marks(query.buckets)})`));
+  values.push(...query.buckets, ...query.buckets, query.limit);
+  return {
+    text: `select a.no as no from activity_text f cross join activity a on a.no = f.rowid where ${conditions.join(' and ')} order by a."occurredAt" desc, a.no desc limit ?`,
+    values,
+  };
+};

@@ -1,0 +1,115 @@
+/**
+ * Group commit: what is asked to be written in one turn of the event loop goes to disk together, one transaction
+ * with a savepoint for each job. A job that fails takes only its own savepoint back.
+ *
+ * Order: jobs run one after another in the order they were asked. Nobody else uses the connection meanwhile
+ * (Kysely's own lock), and a job awaits nothing but the database, so the transaction is short.
+ */
+import type { Kysely } from 'kysely';
+import { fail } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Schema } from '../schema.ts';
+import type { Tx } from '../store.ts';
+import type { SqliteConnection } from './connection.ts';
+import { sqliteFullText } from './full-text.ts';
+
+type Job = {
+  readonly run: (tx: Tx) => Promise<Result<unknown>>;
+  readonly resolve: (result: Result<unknown>) => void;
+  readonly reject: (error: unknown) => void;
+};
+type Outcome = { readonly result: Result<unknown> } | { readonly error: unknown };
+
+/** Jobs in one transaction; more wait for the next. */
+const GROUP_MAX = 256;
+
+/** SQLite's primary result codes that are a state of the disk, not a bug. */
+const DISK_FAILURES: Record<number, string> = {
+  5: 'store.busy',
+  8: 'store.read_only',
+  10: 'store.unavailable',
+  13: 'store.full',
+  14: 'store.unavailable',
+};
+
+const diskFailure = (error: unknown): Result<never> | null => {
+  const code = (error as { errcode?: unknown }).errcode;
+  const name = typeof code === 'number' ? DISK_FAILURES[code & 0xff] : undefined;
+  return name ? fail(name) : null;
+};
+
+const settle = (job: Job, outcome: Outcome): void => {
+  if ('result' in outcome) return job.resolve(outcome.result);
+  const failure = diskFailure(outcome.error);
+  return failure ? job.resolve(failure) : job.reject(outcome.error);
+};
+
+export const createGroupCommit = (
+  connection: SqliteConnection,
+  db: Kysely<Schema>,
+): (<T>(job: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>) => {
+  let queue: Job[] = [];
+  let scheduled = false;
+  const { sql } = connection;
+  // Not `run()`: it reports the last row id, and full text's own ids exceed what a number holds, which would throw.
+  const step = (text: string): void => void connection.prepare(text).all();
+
+  const runOne = async (job: Job, tx: Tx): Promise<Outcome> => {
+    step('savepoint job');
+    try {
+      const result = await job.run(tx);
+      if (!result.ok) step('rollback to job');
+      step('release job');
+      return { result };
+    } catch (error) {
+      // A full disk may have ended the whole transaction already.
+      if (connection.raw.isTransaction) {
+        step('rollback to job');
+        step('release job');
+      }
+      return { error };
+    }
+  };
+
+  const commitGroup = async (jobs: readonly Job[]): Promise<void> => {
+    let outcomes: Outcome[] = [];
+    try {
+      await db.connection().execute(async (own) => {
+        const tx: Tx = { ...sql, db: own, lock: () => {}, fullText: sqliteFullText(sql) };
+        try {
+          step('begin immediate');
+          for (const job of jobs) {
+            const outcome = await runOne(job, tx);
+            outcomes.push(outcome);
+            if (!connection.raw.isTransaction)
+              throw 'error' in outcome ? outcome.error : new Error('transaction ended');
+          }
+          step('commit');
+        } catch (error) {
+          if (connection.raw.isTransaction) step('rollback');
+          outcomes = jobs.map(() => ({ error }));
+        }
+      });
+    } catch (error) {
+      outcomes = jobs.map(() => ({ error }));
+    }
+    jobs.forEach((job, index) => settle(job, outcomes[index]!));
+  };
+
+  const flush = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const jobs = queue.slice(0, GROUP_MAX);
+      queue = queue.slice(GROUP_MAX);
+      await commitGroup(jobs);
+    }
+    scheduled = false;
+  };
+
+  return <T>(run: (tx: Tx) => Promise<Result<T>>) =>
+    new Promise<Result<T>>((resolve, reject) => {
+      queue.push({ run, resolve: resolve as Job['resolve'], reject });
+      if (scheduled) return;
+      scheduled = true;
+      setImmediate(() => void flush());
+    });
+};

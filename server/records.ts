@@ -1,0 +1,20 @@
+/** The registry of records the writer knows: one line for each. */
+import { activityLinkTable, activityTable, mailLogTable } from './activities/activity.table.ts';
+import { companyTable } from './companies/company.table.ts';
+import { employmentTable } from './companies/employment.table.ts';
+import type { RecordTable } from './core/record-table.ts';
+import { personTable } from './people/person.table.ts';
+import { taskTable } from './tasks/task.table.ts';
+import { matchChoiceTable, userTable } from './users/user.table.ts';
+
+export const recordTables: Readonly<Record<string, RecordTable>> = {
+  person: personTable,
+  company: companyTable,
+  employment: employmentTable,
+  activity: activityTable,
+  activity_link: activityLinkTable,
+  mail_log: mailLogTable,
+  task: taskTable,
+  user: userTable,
+  match_choice: matchChoiceTable,
+};

@@ -1,0 +1,32 @@
+/** What the handlers work with: made once by the composition root, the same for the product and every test. */
+import type { Clock } from '#shared/lib/clock.ts';
+import type { IdGenerator } from '#shared/lib/ids.ts';
+import type { Accounts } from './auth/accounts.ts';
+import type { Credentials } from './auth/credentials.ts';
+import type { Brakes } from './auth/limits.ts';
+import type { Pairing } from './auth/pairing.ts';
+import type { Config } from './config.ts';
+import type { MutationExecutor } from './core/mutation-executor.ts';
+import type { Store } from './db/store.ts';
+import type { BlobStore } from './mail/blob-store.ts';
+import type { MailLogger } from './mail/mail-logger.ts';
+
+export type Services = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+  readonly store: Store;
+  readonly executor: MutationExecutor;
+  readonly accounts: Accounts;
+  readonly credentials: Credentials;
+  readonly pairing: Pairing;
+  readonly brakes: Brakes;
+  readonly blobs: BlobStore;
+  readonly mailLogger: MailLogger;
+  readonly version: string;
+  /** Address people reach Kontor under; known once it listens. */
+  readonly publicUrl: () => string;
+  /** Folder of the built pages, add-in and packages. */
+  readonly distDir: string;
+  readonly loadSample: (userId: string) => Promise<void>;
+};
