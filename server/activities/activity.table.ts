@@ -1,0 +1,54 @@
+/** How activities and what hangs on them stand in the store. */
+import type { RecordTable } from '../core/record-table.ts';
+import { bucketOf } from '../core/scope.ts';
+import type { Visibility } from '#shared/domain/activity.ts';
+import { refreshTimeline } from './timeline-index.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const text = (row: Row, column: string): string => (row[column] as string | null) ?? '';
+const idOf = (before: Row | null, after: Row | null, column: string): string =>
+  text((after ?? before)!, column);
+
+export const activityTable: RecordTable = {
+  table: 'activity',
+  columns: [
+    'id',
+    'kind',
+    'occurredAt',
+    'subject',
+    'preview',
+    'direction',
+    'outcome',
+    'visibility',
+    'teamId',
+    'createdById',
+    'attachments',
+    'sample',
+    'createdAt',
+    'updatedAt',
+    'deletedAt',
+    'text',
+  ],
+  flags: ['sample'],
+  derived: ['preview'],
+  soft: true,
+  bucket: (row) =>
+    bucketOf(text(row, 'visibility') as Visibility, text(row, 'createdById'), text(row, 'teamId')),
+  project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'id')),
+};
+
+export const activityLinkTable: RecordTable = {
+  table: 'activity_link',
+  columns: ['id', 'activityId', 'recordType', 'recordId'],
+  soft: false,
+  bucket: () => 'all',
+  project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'activityId')),
+};
+
+export const mailLogTable: RecordTable = {
+  table: 'mail_log',
+  columns: ['id', 'activityId', 'userId', 'at', 'visibility', 'teamId', 'source'],
+  soft: false,
+  bucket: (row) => bucketOf(text(row, 'visibility') as Visibility, text(row, 'userId'), text(row, 'teamId')),
+  project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'activityId')),
+};

@@ -1,0 +1,133 @@
+/**
+ * Sessions, devices and API tokens: one table, one prepared look-up by the hash of an opaque secret.
+ *
+ * A revoked, expired or disabled one is no longer found with the very next request. Nothing rotates: Outlook's storage
+ * forgets, and a rotated token that is lost locks a person out.
+ */
+import type { Clock } from '#shared/lib/clock.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import type { IdGenerator } from '#shared/lib/ids.ts';
+import { ok } from '#shared/lib/result.ts';
+import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
+import type { Preferences, Role } from '#shared/domain/user.ts';
+import { bucketsOf } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Store, Tx } from '../db/store.ts';
+import { newSecret, secretHash } from './secrets.ts';
+
+export type CredentialKind = 'session' | 'device' | 'api';
+const PREFIX = { session: 'kos', device: 'kod', api: 'koa' } as const;
+const DAY_MS = 86_400_000;
+/** Sessions of the browser end after 30 days; devices and API tokens live until revoked. */
+const SESSION_DAYS = 30;
+
+type Found = {
+  id: string;
+  kind: CredentialKind;
+  userId: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  name: string;
+  role: Role;
+  teamId: string;
+  preferences: string;
+};
+
+const LOOK_UP = `select c.id as id, c.kind as kind, c."userId" as "userId", c."expiresAt" as "expiresAt",
+  c."lastUsedAt" as "lastUsedAt", u.name as name, u.role as role, u."teamId" as "teamId", u.preferences as preferences
+  from credential c join user_account u on u.id = c."userId"
+  where c."secretHash" = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
+
+export type Credentials = {
+  /** The asker behind a secret; null when it is good for nothing. */
+  readonly check: (secret: string) => Promise<Scope | null>;
+  /** Makes a credential inside a transaction; the secret is returned once and never stored. */
+  readonly create: (
+    tx: Tx,
+    kind: CredentialKind,
+    userId: string,
+    name: string,
+  ) => Promise<{ id: string; secret: string }>;
+  readonly revoke: (id: string) => Promise<void>;
+  /** Writes when credentials were last used, to the hour; called now and then. */
+  readonly flushUse: () => Promise<void>;
+};
+
+export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator): Credentials => {
+  const used = new Map<string, string>();
+  // Buckets of one user are the same list each time: made once for each team membership.
+  const buckets = new Map<string, readonly string[]>();
+
+  const bucketsFor = (userId: string, teamId: string): readonly string[] => {
+    const key = `${userId} ${teamId}`;
+    let list = buckets.get(key);
+    if (!list) {
+      list = bucketsOf(userId, teamId);
+      if (buckets.size > 10_000) buckets.clear();
+      buckets.set(key, list);
+    }
+    return list;
+  };
+
+  const noteUse = (found: Found, now: string): void => {
+    const hour = now.slice(0, 13);
+    if (!found.lastUsedAt?.startsWith(hour) && !used.get(found.id)?.startsWith(hour)) used.set(found.id, now);
+  };
+
+  return {
+    check: async (secret) => {
+      const found = await store.sql.get<Found>(LOOK_UP, secretHash(secret));
+      if (!found) return null;
+      const now = toInstant(clock.now());
+      if (found.expiresAt !== null && found.expiresAt <= now) return null;
+      noteUse(found, now);
+      const { locale } = JSON.parse(found.preferences) as Partial<Preferences>;
+      return {
+        userId: found.userId,
+        userName: found.name,
+        role: found.role,
+        teamId: found.teamId,
+        buckets: bucketsFor(found.userId, found.teamId),
+        locale: locale ?? DEFAULT_PREFERENCES.locale,
+        credentialId: found.id,
+        credentialKind: found.kind,
+      };
+    },
+    create: async (tx, kind, userId, name) => {
+      const id = newId();
+      const secret = newSecret(PREFIX[kind]);
+      const now = clock.now();
+      await tx.run(
+        'insert into credential (id, kind, "userId", "secretHash", name, "createdAt", "expiresAt") values (?, ?, ?, ?, ?, ?, ?)',
+        id,
+        kind,
+        userId,
+        secretHash(secret),
+        name,
+        toInstant(now),
+        kind === 'session' ? toInstant(now + SESSION_DAYS * DAY_MS) : null,
+      );
+      return { id, secret };
+    },
+    revoke: async (id) => {
+      await store.write(async (tx) => {
+        await tx.run(
+          'update credential set "revokedAt" = ? where id = ? and "revokedAt" is null',
+          toInstant(clock.now()),
+          id,
+        );
+        return ok(null);
+      });
+    },
+    flushUse: async () => {
+      if (used.size === 0) return;
+      const entries = [...used];
+      used.clear();
+      await store.write(async (tx) => {
+        for (const [id, at] of entries)
+          await tx.run('update credential set "lastUsedAt" = ? where id = ?', at, id);
+        return ok(null);
+      });
+    },
+  };
+};

@@ -1,0 +1,82 @@
+/** How companies stand in the store, and what is derived from them: domains, addresses, search. */
+import type { CompanyFields } from '#shared/domain/company.ts';
+import { emailKey } from '#shared/domain/user.ts';
+import { sortKey } from '#shared/lib/fold.ts';
+import { indexEmails } from '../core/email-index.ts';
+import type { DomainRow, RecordTable } from '../core/record-table.ts';
+import type { Tx } from '../db/store.ts';
+import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
+
+export const COMPANY_COLUMNS = [
+  'name',
+  'domains',
+  'emails',
+  'phones',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'website',
+  'vatId',
+  'lifecycle',
+  'customerSince',
+  'keyAccount',
+  'ownerId',
+  'externalId',
+] as const satisfies readonly (keyof CompanyFields)[];
+
+const fieldsOf = (row: DomainRow | null): CompanyFields | null => row as CompanyFields | null;
+const emailKeys = (row: DomainRow | null): string[] =>
+  fieldsOf(row)
+    ?.emails.map(({ email }) => emailKey(email))
+    .filter(Boolean) ?? [];
+const domains = (row: DomainRow | null): readonly string[] => fieldsOf(row)?.domains ?? [];
+
+export const companyTokens = (row: DomainRow | null): string[] => {
+  const company = fieldsOf(row);
+  if (!company) return [];
+  const texts = [company.name, company.city, ...company.domains, ...company.emails.map(({ email }) => email)];
+  return recordTokens(
+    texts,
+    company.phones.map(({ number }) => number),
+  );
+};
+
+export const companyDerived = (fields: Pick<CompanyFields, 'name'>): DomainRow => ({
+  sortKey: sortKey(fields.name),
+});
+
+const indexDomains = async (
+  tx: Tx,
+  id: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> => {
+  for (const domain of before.filter((one) => !after.includes(one))) {
+    await tx.run('delete from domain_index where domain = ? and "companyId" = ?', domain, id);
+  }
+  for (const domain of after.filter((one) => !before.includes(one))) {
+    await tx.run(
+      'insert into domain_index (domain, "companyId") values (?, ?) on conflict do nothing',
+      domain,
+      id,
+    );
+  }
+};
+
+export const companyTable: RecordTable = {
+  table: 'company',
+  columns: ['id', 'bucket', 'sortKey', ...COMPANY_COLUMNS, 'sample', 'createdAt', 'updatedAt', 'deletedAt'],
+  json: ['domains', 'emails', 'phones'],
+  flags: ['keyAccount', 'sample'],
+  derived: ['sortKey'],
+  soft: true,
+  bucket: (row) => row['bucket'] as string,
+  project: async ({ tx }, before, after) => {
+    const id = (after ?? before)?.['id'] as string;
+    await indexEmails(tx, 'company', id, emailKeys(before), emailKeys(after));
+    await indexDomains(tx, id, domains(before), domains(after));
+    const no = await tx.get<{ no: number }>('select no from company where id = ?', id);
+    if (no) await indexTokens(tx, TOKEN_KIND.company, no.no, companyTokens(before), companyTokens(after));
+  },
+};

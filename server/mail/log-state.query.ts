@@ -1,0 +1,56 @@
+/** Whether a mail is logged, by whom, and what it hangs on, as far as the asker may see. */
+import type { Visibility } from '#shared/domain/activity.ts';
+import type { LogState } from '#shared/domain/panel.ts';
+import { messageIdKey } from '#shared/domain/message-id.ts';
+import { bucketOf } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Sql } from '../db/store.ts';
+import { apartRange } from './mail-variants.ts';
+
+type LogRow = { userId: string; userName: string; at: string; visibility: Visibility; teamId: string };
+type LinkRow = { type: 'person' | 'company'; id: string; title: string | null };
+
+const LOGS = `select l."userId" as "userId", u.name as "userName", l.at as at, l.visibility as visibility,
+  l."teamId" as "teamId" from mail_log l join user_account u on u.id = l."userId"
+  join activity a on a.id = l."activityId" where l."activityId" = ? and a."deletedAt" is null order by l.at`;
+const LINKS = `select l."recordType" as type, l."recordId" as id, coalesce(p.name, c.name) as title from activity_link l
+  left join person p on p.id = l."recordId" and p."deletedAt" is null
+  left join company c on c.id = l."recordId" and c."deletedAt" is null where l."activityId" = ?`;
+/** The mail itself, then versions kept apart because others may not see it. */
+const BY_IDENTITY = `select "activityId" from mail where identity = ? or (identity >= ? and identity < ?)
+  order by identity limit 20`;
+
+const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
+const WIDTH: Record<Visibility, number> = { private: 0, team: 1, all: 2 };
+
+/** Of one activity. A colleague's private log stays invisible: it looks as if nobody had logged. */
+export const logStateOf = async (sql: Sql, scope: Scope, activityId: string): Promise<LogState> => {
+  const logs = await sql.all<LogRow>(LOGS, activityId);
+  const seen = logs.filter((log) => scope.buckets.includes(bucketOf(log.visibility, log.userId, log.teamId)));
+  if (seen.length === 0) return NOT_LOGGED;
+  const links = await sql.all<LinkRow>(LINKS, activityId);
+  return {
+    activityId,
+    entries: seen.map(({ userId, userName, at }) => ({ userId, userName, at })),
+    visibility: seen
+      .map((log) => log.visibility)
+      .reduce((wide, one) => (WIDTH[one] > WIDTH[wide] ? one : wide)),
+    links: links.flatMap(({ type, id, title }) => (title === null ? [] : [{ type, id, title }])),
+  };
+};
+
+/** Of the mail with this Message-ID; null when the asker has no id to ask with. */
+export const logState = async (
+  sql: Sql,
+  scope: Scope,
+  messageId: string | undefined,
+): Promise<LogState | null> => {
+  const key = messageIdKey(messageId ?? '');
+  if (!key) return messageId === undefined ? null : NOT_LOGGED;
+  const mails = await sql.all<{ activityId: string }>(BY_IDENTITY, key, ...apartRange(key));
+  for (const { activityId } of mails) {
+    const state = await logStateOf(sql, scope, activityId);
+    if (state.activityId) return state;
+  }
+  return NOT_LOGGED;
+};

@@ -1,0 +1,61 @@
+/** Which mail a mail is, and its versions: the same id with other content. */
+import type { Mail } from '#shared/domain/mail.ts';
+import { attachmentsDiffer, mailFingerprint } from '#shared/domain/mail-fingerprint.ts';
+import { messageIdKey } from '#shared/domain/message-id.ts';
+import type { MutationContext } from '../core/mutation-definition.ts';
+import type { Sql } from '../db/store.ts';
+import { attachmentsOf, hashText } from './mail-rows.ts';
+
+export type KnownMail = { readonly activityId: string; readonly fingerprint: string };
+
+/** The normalised Message-ID; without one the exact content. */
+export const mailIdentity = (mail: Mail): string =>
+  messageIdKey(mail.messageId) || `sha256:${hashText(JSON.stringify(mail))}`;
+
+/** Of a version kept apart from a mail its logger may not see; a blank never stands in a Message-ID. */
+export const apartIdentity = (identity: string, mark: string): string => `${identity} ${mark}`;
+
+/** From and to (exclusive) of the identities `apartIdentity` makes. */
+export const apartRange = (identity: string): [from: string, to: string] => [`${identity} `, `${identity}!`];
+
+export const findMail = (
+  sql: Sql,
+  identity: string,
+): Promise<KnownMail | undefined> | (KnownMail | undefined) =>
+  sql.get<KnownMail>('select "activityId", fingerprint from mail where identity = ?', identity);
+
+/** Names one content: what is read, and the attached files. */
+export const contentMark = (mail: Mail): string => {
+  const files = mail.attachments.flatMap(({ hash, inline }) => (inline ? [] : [hash]));
+  return `${mailFingerprint(mail, hashText)}:${hashText(JSON.stringify(files.toSorted()))}`;
+};
+
+export const differsFrom = async (sql: Sql, known: KnownMail, mail: Mail): Promise<boolean> =>
+  mailFingerprint(mail, hashText) !== known.fingerprint ||
+  attachmentsDiffer(await attachmentsOf(sql, known.activityId), mail.attachments);
+
+/** Each logger's version once: what others see of it follows from that logger's choice. False when it is there. */
+export const keepVariant = async (
+  { tx, scope, newId, now }: MutationContext,
+  activityId: string,
+  mail: Mail,
+): Promise<boolean> => {
+  const mark = contentMark(mail);
+  const seen = await tx.get(
+    'select id from mail_variant where "activityId" = ? and fingerprint = ? and "loggedById" = ?',
+    activityId,
+    mark,
+    scope.userId,
+  );
+  if (seen) return false;
+  await tx.run(
+    'insert into mail_variant (id, "activityId", fingerprint, "loggedById", "loggedAt", mail) values (?, ?, ?, ?, ?, ?)',
+    newId(),
+    activityId,
+    mark,
+    scope.userId,
+    now,
+    JSON.stringify(mail),
+  );
+  return true;
+};

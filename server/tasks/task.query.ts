@@ -1,0 +1,34 @@
+/** Open tasks of a person, a company or an assignee. */
+import type { Task } from '#shared/domain/task.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { bucketMarks } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Row, Sql } from '../db/store.ts';
+
+const TASK = `select t.id as id, t.title as title, t."dueOn" as "dueOn", t."remindAt" as "remindAt",
+  t."assigneeId" as "assigneeId", t."personId" as "personId", t."companyId" as "companyId",
+  t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt", t."createdById" as "createdById",
+  t."createdAt" as "createdAt", u.name as "assigneeName", p.name as "personName", c.name as "companyName"
+  from task t join user_account u on u.id = t."assigneeId" left join person p on p.id = t."personId"
+  left join company c on c.id = t."companyId"`;
+/** Soonest first, those without a day last; ids grow with time, so equal days keep their order. */
+const ORDER = `order by case when t."dueOn" is null then 1 else 0 end, t."dueOn", t.id limit ${PANEL_LIMITS.tasks}`;
+
+const toTask = (row: Row): Task =>
+  ({
+    ...row,
+    done: row['done'] === 1,
+    personName: row['personName'] ?? '',
+    companyName: row['companyName'] ?? '',
+  }) as Task;
+
+export type TaskOwner = 'personId' | 'companyId' | 'assigneeId';
+
+export const openTasks = async (sql: Sql, scope: Scope, owner: TaskOwner, id: string): Promise<Task[]> => {
+  const rows = await sql.all<Row>(
+    `${TASK} where t."${owner}" = ? and t.done = 0 and t."deletedAt" is null and t.bucket in (${bucketMarks(scope)}) ${ORDER}`,
+    id,
+    ...scope.buckets,
+  );
+  return rows.map(toTask);
+};

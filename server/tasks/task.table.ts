@@ -1,0 +1,27 @@
+/** How tasks stand in the store. */
+import type { RecordTable } from '../core/record-table.ts';
+
+export const taskTable: RecordTable = {
+  table: 'task',
+  columns: [
+    'id',
+    'bucket',
+    'title',
+    'dueOn',
+    'remindAt',
+    'assigneeId',
+    'personId',
+    'companyId',
+    'activityId',
+    'done',
+    'doneAt',
+    'createdById',
+    'sample',
+    'createdAt',
+    'updatedAt',
+    'deletedAt',
+  ],
+  flags: ['done', 'sample'],
+  soft: true,
+  bucket: (row) => row['bucket'] as string,
+};
