@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { SearchBox } from '../search/search-box.tsx';
+import { useApp } from '../state/app-context.ts';
+import { useTexts } from '../state/texts.ts';
+import { useWide } from '../state/wide.ts';
+import { webTexts } from '../texts.ts';
+import { Mark } from './mark.tsx';
+
+/** The account's menu: a disclosure with plain links, closed by Esc, by a click beside it or by leaving it. */
+const AccountMenu = () => {
+  const { me, router, signOut, notices } = useApp();
+  const t = useTexts(webTexts);
+  const isOpen = useSignal(false);
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { path } = router.place.value;
+  useEffect(() => {
+    isOpen.value = false;
+  }, [path, isOpen]);
+
+  const leave = async (): Promise<void> => {
+    isOpen.value = false;
+    const result = await signOut();
+    if (result.ok) router.go('/sign-in');
+    else notices.showFailure(result);
+  };
+  const link = (href: string, text: string) => (
+    <a href={href} aria-current={path === href ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  return (
+    // Not a widget: it only watches where the focus goes.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      class="w-menu"
+      ref={place}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen.value) return;
+        isOpen.value = false;
+        button.current?.focus();
+      }}
+      onFocusOut={(event) => {
+        if (!place.current?.contains(event.relatedTarget as Node | null)) isOpen.value = false;
+      }}
+    >
+      <button
+        type="button"
+        ref={button}
+        class="w-menu-button"
+        aria-expanded={isOpen.value}
+        aria-controls="account-menu"
+        onClick={() => (isOpen.value = !isOpen.value)}
+      >
+        <span class="w-menu-name">{me.value?.name}</span>
+        <span aria-hidden="true">⌄</span>
+        <span class="w-for-readers">{t('nav.menu')}</span>
+      </button>
+      <nav id="account-menu" aria-label={t('nav.menu')} hidden={!isOpen.value}>
+        {link('/settings', t('nav.settings'))}
+        {me.value?.role === 'user' ? null : link('/admin/users', t('nav.users'))}
+        {link('/outlook', t('nav.outlook'))}
+        {link('/browser', t('nav.browser'))}
+        <button type="button" onClick={() => void leave()}>
+          {t('nav.sign_out')}
+        </button>
+      </nav>
+    </div>
+  );
+};
+
+/** On the start page and beside a record the search stands in the page itself. */
+export const TopBar = () => {
+  const { router } = useApp();
+  const t = useTexts(webTexts);
+  const isWide = useWide();
+  const { name } = router.place.value;
+  const hasOwnSearch = name === 'start' || ((name === 'person' || name === 'company') && isWide);
+  return (
+    <header class="w-top">
+      <a href="/" class="w-home" aria-current={name === 'start' ? 'page' : undefined}>
+        <Mark />
+      </a>
+      <div class="w-top-search">{hasOwnSearch ? null : <SearchBox />}</div>
+      <a href="/practice" class="w-top-link" aria-current={name === 'practice' ? 'page' : undefined}>
+        {t('nav.practice')}
+      </a>
+      <AccountMenu />
+    </header>
+  );
+};

@@ -1,0 +1,41 @@
+/** Entry of Kontor's own pages: wires the browser to the app and nothing else. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { createApiClient } from '#shared/api/client.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { newId } from '#shared/lib/ids.ts';
+import { AppView } from './app-view.tsx';
+import { createRouter } from './router.ts';
+import { AppContext } from './state/app-context.ts';
+import { createNotices } from './state/notices.ts';
+import { createSession } from './state/session.ts';
+import './styles/base.css';
+
+const client = createApiClient({
+  baseUrl: '',
+  token: () => null,
+  fetch: (input, init) => fetch(input, init),
+});
+const session = createSession({
+  client,
+  clock: systemClock,
+  newId,
+  languages: navigator.languages,
+  storage: localStorage,
+});
+const notices = createNotices({
+  set: (run, ms) => window.setTimeout(run, ms),
+  clear: (id) => window.clearTimeout(id),
+});
+const router = createRouter(window);
+router.start();
+void session.load();
+
+const root = document.getElementById('app');
+if (root)
+  render(
+    <AppContext.Provider value={{ ...session, router, notices, lastQuery: signal('') }}>
+      <AppView />
+    </AppContext.Provider>,
+    root,
+  );

@@ -1,0 +1,23 @@
+/** Which module holds which page; each is loaded when it is first opened. */
+import type { ComponentType } from 'preact';
+import type { Place, RouteName } from './router.ts';
+
+export type PageProps = { place: Place };
+export type PageModule = { Page: ComponentType<PageProps> };
+
+export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
+  start: () => import('./pages/start/start.page.tsx'),
+  setUp: () => import('./pages/account/set-up.page.tsx'),
+  signIn: () => import('./pages/account/sign-in.page.tsx'),
+  invitation: () => import('./pages/account/link.page.tsx'),
+  reset: () => import('./pages/account/link.page.tsx'),
+  person: () => import('./pages/record/record.page.tsx'),
+  company: () => import('./pages/record/record.page.tsx'),
+  pair: () => import('./pages/pair/pair.page.tsx'),
+  outlook: () => import('./pages/connect/outlook.page.tsx'),
+  browser: () => import('./pages/connect/browser.page.tsx'),
+  settings: () => import('./pages/settings/settings.page.tsx'),
+  users: () => import('./pages/admin/users.page.tsx'),
+  practice: () => import('./practice/practice.page.tsx'),
+  missing: () => import('./pages/missing.page.tsx'),
+};

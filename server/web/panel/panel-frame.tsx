@@ -1,0 +1,48 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ApiClient } from '#shared/api/client.ts';
+import { newId } from '#shared/lib/ids.ts';
+import { fail } from '#shared/lib/result.ts';
+import type { PanelHost } from '#shared/panel/panel-host.ts';
+import { Problem } from '../components/errors.tsx';
+import { useApp } from '../state/app-context.ts';
+
+type Props = {
+  host: PanelHost;
+  /** The client the panel works through, when a page wants to know what it does. */
+  client?: ApiClient;
+};
+
+/** The place where the panel stands. It is loaded when first needed and mounted anew for another host or language. */
+export const PanelFrame = ({ host, client }: Props) => {
+  const app = useApp();
+  const place = useRef<HTMLDivElement>(null);
+  const hasFailed = useSignal(false);
+  const api = client ?? app.client;
+  const { clock, me } = app;
+  const voice = app.voice.value;
+  const accountId = me.value?.id;
+  useEffect(() => {
+    let unmount: (() => void) | null = null;
+    let isGone = false;
+    import('#shared/panel/mount-panel.tsx').then(
+      ({ mountPanel }) => {
+        const account = me.peek();
+        if (isGone || !place.current || !account) return;
+        unmount = mountPanel(place.current, { host, api, me: account, clock, newId, voice });
+      },
+      () => {
+        hasFailed.value = true;
+      },
+    );
+    return () => {
+      isGone = true;
+      unmount?.();
+    };
+  }, [host, api, voice, accountId, clock, me, hasFailed]);
+  return (
+    <div ref={place} class="w-panel-place">
+      {hasFailed.value ? <Problem failure={fail('network.unreachable')} /> : null}
+    </div>
+  );
+};

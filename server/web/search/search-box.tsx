@@ -1,0 +1,173 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useErrorText } from '../components/errors.tsx';
+import { useApp } from '../state/app-context.ts';
+import { useTexts } from '../state/texts.ts';
+import { webTexts } from '../texts.ts';
+import { addressOf, createSearch } from './search.model.ts';
+import type { Hit, SearchState } from './search.model.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
+
+/** `/` puts the cursor into the search wherever no field has the focus. */
+const useSlash = (focus: () => void): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key !== '/' || hasModifier || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [focus]);
+};
+
+const Message = ({ state, query }: { state: SearchState; query: string }) => {
+  const t = useTexts(webTexts);
+  const text = useErrorText();
+  if (state.status === 'failed') return <p class="w-search-message">{text(state.failure)}</p>;
+  if (state.status === 'loading') return <p class="w-search-message">{t('search.loading')}</p>;
+  if (state.status === 'ready' && state.hits.length === 0)
+    return <p class="w-search-message">{t('search.nothing', { query })}</p>;
+  return null;
+};
+
+type HitRowProps = { hit: Hit; id: string; selected: boolean; open: () => void; mark: () => void };
+
+const HitRow = ({ hit, id, selected, open, mark }: HitRowProps) => {
+  const t = useTexts(webTexts);
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      class="w-hit"
+      onMouseEnter={mark}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={open}
+      onKeyDown={(event) => event.key === 'Enter' && open()}
+    >
+      <span class="w-hit-title">{hit.title}</span>
+      <span class="w-hit-detail">
+        {hit.detail || t(hit.type === 'company' ? 'search.company' : 'search.person')}
+      </span>
+    </div>
+  );
+};
+
+/**
+ * The search box with its hits: in a list that opens below it, or (`inline`) in a column that stays.
+ * Arrow keys move, Enter opens, Esc closes.
+ */
+export const SearchBox = ({
+  inline = false,
+  autofocus = false,
+}: {
+  inline?: boolean;
+  autofocus?: boolean;
+}) => {
+  const { client, router, lastQuery } = useApp();
+  const t = useTexts(webTexts);
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const isOpen = useSignal(inline);
+  const search = useMemo(
+    () =>
+      createSearch(client, {
+        set: (run, ms) => window.setTimeout(run, ms),
+        clear: (timer) => window.clearTimeout(timer),
+      }),
+    [client],
+  );
+  useEffect(() => {
+    if (inline) search.type(lastQuery.peek());
+  }, [inline, lastQuery, search]);
+  useSlash(() => input.current?.select());
+  useEffect(() => {
+    if (autofocus && window.matchMedia('(min-width: 700px)').matches) input.current?.focus();
+  }, [autofocus]);
+
+  const state = search.state.value;
+  const hits = state.status === 'ready' ? state.hits : [];
+  const active = search.active.value;
+  const isShown = (inline || isOpen.value) && state.status !== 'idle';
+
+  const open = (hit: Hit | null): void => {
+    const address = hit && addressOf(hit);
+    if (!address) return;
+    isOpen.value = inline;
+    lastQuery.value = search.query.value;
+    if (!inline) search.clear();
+    router.go(address);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      isOpen.value = true;
+      search.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') open(search.chosen());
+    else if (event.key === 'Escape' && isShown) {
+      isOpen.value = inline;
+      search.clear();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class={inline ? 'w-search w-search-inline' : 'w-search'} role="search">
+      <label for={id} class="w-for-readers">
+        {t('search.label')}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="search"
+        list={undefined}
+        // The browser gives this role only with a datalist.
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={t('search.placeholder')}
+        aria-expanded={isShown && hits.length > 0}
+        aria-controls={`${id}-hits`}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-keyshortcuts="/"
+        value={search.query.value}
+        onInput={(event) => {
+          isOpen.value = true;
+          search.type(event.currentTarget.value);
+        }}
+        onFocus={() => (isOpen.value = true)}
+        onBlur={() => (isOpen.value = inline)}
+        onKeyDown={onKeyDown}
+      />
+      <div class={isShown ? 'w-hits' : 'w-nothing'}>
+        <div
+          id={`${id}-hits`}
+          role="listbox"
+          aria-label={t('search.hits')}
+          class={hits.length > 0 ? '' : 'w-nothing'}
+        >
+          {hits.map((hit, index) => (
+            <HitRow
+              key={hit.id}
+              hit={hit}
+              id={`${id}-${index}`}
+              selected={index === active}
+              open={() => open(hit)}
+              mark={() => search.mark(index)}
+            />
+          ))}
+        </div>
+        <Message state={state} query={search.query.value} />
+      </div>
+      <span class="w-for-readers" role="status">
+        {isShown && state.status === 'ready' ? t('search.count', { count: hits.length }) : ''}
+      </span>
+    </div>
+  );
+};

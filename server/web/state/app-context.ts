@@ -1,0 +1,22 @@
+import { createContext } from 'preact';
+import type { Signal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
+import type { Router } from '../router.ts';
+import type { Session } from './session.ts';
+import type { Notices } from './notices.ts';
+
+/** What every page may use: who is signed in, where we are, and the line at the bottom that says what was done. */
+export type App = Session & {
+  readonly router: Router;
+  readonly notices: Notices;
+  /** What was looked for last: the list beside a record goes on with it. */
+  readonly lastQuery: Signal<string>;
+};
+
+export const AppContext = createContext<App | null>(null);
+
+export const useApp = (): App => {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useApp outside of the app');
+  return app;
+};

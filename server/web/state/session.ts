@@ -1,0 +1,140 @@
+/** Who is looking: the signed-in account, the language before and after sign-in, and the one client all pages use. */
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
+import type { Locale, Me, Preferences } from '#shared/domain/user.ts';
+import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
+import type { Voice } from '#shared/i18n/translate.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import type { IdGenerator } from '#shared/lib/ids.ts';
+import type { Failure, Result } from '#shared/lib/result.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+
+/** The answer of the server that means: this browser is not (or no longer) signed in. */
+const SIGNED_OUT = 'auth.required';
+
+export type StartState = 'loading' | 'unreachable' | 'not_set_up' | 'ready';
+
+export type Session = {
+  readonly client: ApiClient;
+  readonly clock: Clock;
+  readonly me: ReadonlySignal<Me | null>;
+  readonly start: ReadonlySignal<StartState>;
+  readonly startFailure: ReadonlySignal<Failure | null>;
+  readonly version: ReadonlySignal<string>;
+  readonly preferences: ReadonlySignal<Preferences>;
+  readonly voice: ReadonlySignal<Voice>;
+  /** Language before sign-in; kept in this browser. */
+  readonly chooseLocale: (locale: Locale) => void;
+  readonly load: () => Promise<void>;
+  readonly signedIn: (me: Me) => void;
+  readonly signOut: () => Promise<Result<unknown>>;
+  /** One change through the one write path; gives its result or why it was refused. */
+  readonly mutate: <N extends MutationName>(
+    name: N,
+    args: MutationArgs<N>,
+  ) => Promise<Result<Record<string, unknown>>>;
+  /** Shows preferences at once and keeps them on the server; falls back when that fails. */
+  readonly setPreferences: (set: Partial<Preferences>) => Promise<Result<unknown>>;
+};
+
+export type SessionOptions = {
+  readonly client: ApiClient;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+  /** BCP 47 languages of the browser, best first. */
+  readonly languages: readonly string[];
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+};
+
+const LOCALE_KEY = 'kontor.locale';
+
+const localeOf = (languages: readonly string[]): Locale =>
+  languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'de' || tag === 'en') === 'de'
+    ? 'de'
+    : 'en';
+
+export const createSession = ({ client, clock, newId, languages, storage }: SessionOptions): Session => {
+  const kept = storage.getItem(LOCALE_KEY);
+  const localeBefore = signal<Locale>(kept === 'de' || kept === 'en' ? kept : localeOf(languages));
+  const me = signal<Me | null>(null);
+  const start = signal<StartState>('loading');
+  const startFailure = signal<Failure | null>(null);
+  const version = signal('');
+  const preferences = computed<Preferences>(
+    () => me.value?.preferences ?? { ...DEFAULT_PREFERENCES, locale: localeBefore.value },
+  );
+  const voice = computed<Voice>(() => ({
+    locale: preferences.value.locale,
+    addressForm: preferences.value.addressForm,
+  }));
+
+  const watched: ApiClient = {
+    call: async (name, input) => {
+      const result = await client.call(name, input);
+      if (!result.ok && result.error.code === SIGNED_OUT) me.value = null;
+      return result;
+    },
+  };
+
+  const signedIn = (account: Me): void => {
+    me.value = account;
+    start.value = 'ready';
+    storage.setItem(LOCALE_KEY, account.preferences.locale);
+  };
+
+  const mutate: Session['mutate'] = async (name, args) => {
+    const envelope = { id: newId(), name, at: toInstant(clock.now()), args };
+    const answer = await watched.call('mutate', { body: { mutations: [envelope] } });
+    if (!answer.ok) return answer;
+    const outcome = answer.value.outcomes[0];
+    if (!outcome) return fail('network.garbled');
+    if (outcome.status === 'applied') return ok(outcome.result);
+    return fail(outcome.error.code, outcome.error.fields ? { fields: outcome.error.fields } : {});
+  };
+
+  return {
+    client: watched,
+    clock,
+    me,
+    start,
+    startFailure,
+    version,
+    preferences,
+    voice,
+    chooseLocale: (locale) => {
+      localeBefore.value = locale;
+      storage.setItem(LOCALE_KEY, locale);
+    },
+    load: async () => {
+      start.value = 'loading';
+      const answer = await client.call('start', {});
+      if (!answer.ok) {
+        startFailure.value = answer;
+        start.value = 'unreachable';
+        return;
+      }
+      version.value = answer.value.version;
+      if (answer.value.me) signedIn(answer.value.me);
+      start.value = answer.value.ready ? 'ready' : 'not_set_up';
+    },
+    signedIn,
+    signOut: async () => {
+      const answer = await client.call('signOut', { body: {} });
+      if (answer.ok) me.value = null;
+      return answer;
+    },
+    mutate,
+    setPreferences: async (set) => {
+      const before = me.value;
+      if (!before) return fail('cancelled');
+      me.value = { ...before, preferences: { ...before.preferences, ...set } };
+      const result = await mutate('user.set_preferences', { set });
+      if (!result.ok) me.value = before;
+      else if (set.locale) storage.setItem(LOCALE_KEY, set.locale);
+      return result;
+    },
+  };
+};
