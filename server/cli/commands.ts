@@ -1,0 +1,48 @@
+/** The registry of commands, and how one is run: settings read, failure said in one sentence, exit code. */
+import { text } from 'node:stream/consumers';
+import { readConfig } from '../config.ts';
+import type { Command } from './command.ts';
+import { failureSentence } from './failure-sentence.ts';
+
+/** Loaded when asked for: `token create` does not pay for the server. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.command.ts')).serveCommand,
+  user: async () => (await import('./user.command.ts')).userCommand,
+  token: async () => (await import('./token.command.ts')).tokenCommand,
+  import: async () => (await import('./import.command.ts')).importCommand,
+  seed: async () => (await import('./seed.command.ts')).seedCommand,
+};
+
+const write = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
+
+const help = async (tell: (line: string) => void): Promise<number> => {
+  tell('Usage: npm run -s kontor -- <command>');
+  for (const load of Object.values(commands)) tell(`  ${(await load()).usage}`);
+  return 2;
+};
+
+/** The exit code: 0 done, 1 failed (said in one sentence), 2 not understood. */
+export const runCommand = async (argv: readonly string[]): Promise<number> => {
+  const [name = 'help', ...args] = argv;
+  const [print, tell] = [write(process.stdout), write(process.stderr)];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) return help(tell);
+  const config = readConfig(process.env, process.cwd());
+  if (!config.ok) {
+    tell(failureSentence(config));
+    return 2;
+  }
+  const command = await load();
+  const done = await command.run({
+    config: config.value,
+    args,
+    cwd: process.cwd(),
+    print,
+    tell,
+    readStdin: () => text(process.stdin),
+  });
+  if (done.ok) return 0;
+  tell(failureSentence(done));
+  if (done.error.code === 'command.usage') tell(command.usage);
+  return done.error.code === 'command.usage' ? 2 : 1;
+};

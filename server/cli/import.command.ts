@@ -1,0 +1,98 @@
+/**
+ * `kontor import mail|companies`: ends with one JSON line of counts on standard output; what failed stands on standard
+ * error, one line each. Single items that fail do not make the command fail.
+ */
+import { resolve } from 'node:path';
+import { VISIBILITIES } from '#shared/domain/activity.ts';
+import type { Visibility } from '#shared/domain/activity.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { commandScope } from '../auth/accounts.ts';
+import { isCompanyKey } from '../import/company-key.ts';
+import { importCompanies } from '../import/import-companies.ts';
+import { importMails } from '../import/import-mails.ts';
+import type { ImportReport } from '../import/import-tally.ts';
+import { importScope } from '../import/import-user.ts';
+import type { Command, CommandContext } from './command.ts';
+import { failureLine } from './failure-sentence.ts';
+import { readOptions } from './options.ts';
+import type { Options } from './options.ts';
+import { withServices } from './with-services.ts';
+
+const PROGRESS_EVERY = 500;
+
+const reportTo = ({ tell }: CommandContext): ImportReport => ({
+  failed: (place, failure) => tell(failureLine(place, failure)),
+  progress: (done) => {
+    if (process.stderr.isTTY && done % PROGRESS_EVERY === 0) tell(`${done} …`);
+  },
+});
+
+const isVisibility = (text: string): text is Visibility => (VISIBILITIES as readonly string[]).includes(text);
+
+const importMail = (context: CommandContext, { values }: Options, path: string): Promise<Result<null>> => {
+  const { user, visibility } = values;
+  if (visibility !== undefined && !isVisibility(visibility)) {
+    return Promise.resolve(fail('command.usage', { fields: { '--visibility': 'field.invalid' } }));
+  }
+  return withServices(context.config, async ({ store, mailLogger }) => {
+    const scope = await importScope(store.sql, user);
+    if (!scope.ok) return scope;
+    const done = await importMails(path, {
+      mailLogger,
+      scope: scope.value,
+      visibility,
+      report: reportTo(context),
+    });
+    if (done.ok) context.print(JSON.stringify(done.value));
+    return done.ok ? ok(null) : done;
+  });
+};
+
+const importCompanyFile = (
+  context: CommandContext,
+  { values }: Options,
+  path: string,
+): Promise<Result<null>> => {
+  const { user, key = 'external' } = values;
+  if (!isCompanyKey(key)) {
+    return Promise.resolve(fail('command.usage', { fields: { '--key': 'field.invalid' } }));
+  }
+  return withServices(context.config, async ({ store, executor, clock, newId }) => {
+    const asked = await importScope(store.sql, user);
+    if (!asked.ok && user !== undefined) return asked;
+    // Companies may come before the first account; nobody is their author then.
+    const scope = asked.ok ? asked.value : commandScope('', 'de');
+    const done = await importCompanies(path, {
+      store,
+      executor,
+      clock,
+      newId,
+      scope,
+      key,
+      report: reportTo(context),
+    });
+    if (done.ok) context.print(JSON.stringify(done.value));
+    return done.ok ? ok(null) : done;
+  });
+};
+
+const kinds: Readonly<
+  Record<string, (context: CommandContext, options: Options, path: string) => Promise<Result<null>>>
+> = { mail: importMail, companies: importCompanyFile };
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: [
+    'import mail FILE|FOLDER|MBOX [--user E] [--visibility private|team|all]',
+    '  import companies FILE.ndjson [--key external|domain|name|email] [--user E]',
+  ].join('\n'),
+  run: async (context) => {
+    const options = readOptions(context.args, { values: ['user', 'visibility', 'key'] });
+    if (!options.ok) return options;
+    const [kind = '', path = '', ...rest] = options.value.words;
+    const run = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (!run || !path || rest.length > 0) return fail('command.usage');
+    return run(context, options.value, resolve(context.cwd, path));
+  },
+};

@@ -1,0 +1,99 @@
+/** `kontor user add|list|disable|password`: accounts from the command line, also when nobody can sign in any more. */
+import { toInstant } from '#shared/lib/clock.ts';
+import { emailKey, ROLES } from '#shared/domain/user.ts';
+import type { Role } from '#shared/domain/user.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { commandScope } from '../auth/accounts.ts';
+import type { Services } from '../services.ts';
+import { listUsers } from '../users/user.query.ts';
+import type { Command, CommandContext } from './command.ts';
+import { readOptions } from './options.ts';
+import type { Options } from './options.ts';
+import { withServices } from './with-services.ts';
+
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+const readPassword = async ({ readStdin }: CommandContext, { flags }: Options): Promise<Result<string>> =>
+  flags.has('password-stdin')
+    ? ok((await readStdin()).replace(/\r?\n$/, ''))
+    : fail('command.usage', { fields: { '--password-stdin': 'field.required' } });
+
+const findUser = async ({ store }: Services, email: string): Promise<Result<{ id: string }>> => {
+  const user = await store.sql.get<{ id: string }>(
+    'select id from user_account where "emailKey" = ?',
+    emailKey(email),
+  );
+  return user ? ok(user) : fail('user.unknown');
+};
+
+const add = async (context: CommandContext, options: Options): Promise<Result<null>> => {
+  const { email, name, role = 'user', team } = options.values;
+  if (!email || !name || !isRole(role)) return fail('command.usage');
+  const password = await readPassword(context, options);
+  if (!password.ok) return password;
+  return withServices(context.config, async ({ accounts }) => {
+    const account = { email, name, role, locale: 'de' as const, ...(team ? { teamName: team } : {}) };
+    const made = await accounts.addUser(account, password.value);
+    if (!made.ok) return made;
+    context.print(made.value.id);
+    return ok(null);
+  });
+};
+
+const list = (context: CommandContext): Promise<Result<null>> =>
+  withServices(context.config, async ({ store }) => {
+    for (const { email, name, role, teamName, disabled } of await listUsers(store.sql)) {
+      context.print([email, name, role, teamName, disabled ? 'disabled' : 'active'].join('\t'));
+    }
+    return ok(null);
+  });
+
+const disable = (context: CommandContext, { values, words }: Options): Promise<Result<null>> =>
+  withServices(context.config, async (services) => {
+    const user = await findUser(services, values['email'] ?? words[0] ?? '');
+    if (!user.ok) return user;
+    const outcome = await services.executor.execute(commandScope(user.value.id, 'de'), {
+      id: services.newId(),
+      name: 'user.update',
+      at: toInstant(services.clock.now()),
+      args: { id: user.value.id, set: { disabled: true } },
+    });
+    return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
+  });
+
+const setPassword = async (context: CommandContext, options: Options): Promise<Result<null>> => {
+  const password = await readPassword(context, options);
+  if (!password.ok) return password;
+  return withServices(context.config, async (services) => {
+    const user = await findUser(services, options.values['email'] ?? options.words[0] ?? '');
+    return user.ok ? services.accounts.setPassword(user.value.id, password.value, null) : user;
+  });
+};
+
+const actions: Readonly<
+  Record<string, (context: CommandContext, options: Options) => Promise<Result<null>>>
+> = {
+  add,
+  list,
+  disable,
+  password: setPassword,
+};
+
+export const userCommand: Command = {
+  name: 'user',
+  usage: [
+    'user add --email E --name N --role owner|admin|user [--team T] --password-stdin',
+    '  user list | user disable --email E | user password --email E --password-stdin',
+  ].join('\n'),
+  run: async (context) => {
+    const [name = '', ...rest] = context.args;
+    const options = readOptions(rest, {
+      values: ['email', 'name', 'role', 'team'],
+      flags: ['password-stdin'],
+    });
+    if (!options.ok) return options;
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    return action ? action(context, options.value) : fail('command.usage');
+  },
+};

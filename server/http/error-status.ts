@@ -1,0 +1,51 @@
+/** Failure codes to HTTP status, in one table; what is not listed is the asker's mistake (400) unless the server is at fault. */
+import type { Failure } from '#shared/lib/result.ts';
+
+const STATUS: Readonly<Record<string, number>> = {
+  'request.invalid': 400,
+  'request.too_deep': 400,
+  'request.type': 415,
+  'request.too_large': 413,
+  'request.origin': 403,
+  'request.token_in_url': 400,
+  'auth.required': 401,
+  'sign_in.refused': 401,
+  'access.denied': 403,
+  'record.not_found': 404,
+  'route.not_found': 404,
+  'link.invalid': 404,
+  'pairing.wrong_code': 404,
+  'pairing.expired': 410,
+  'setup.done': 409,
+  'user.exists': 409,
+  'record.exists': 409,
+  'mutation.id_reused': 409,
+  'blob.offset': 409,
+  'mail.too_large': 413,
+  'blob.too_large': 413,
+  'sign_in.too_many': 429,
+  'pairing.too_many': 429,
+  'request.too_many': 429,
+  'store.full': 507,
+  'store.read_only': 503,
+  'store.unavailable': 503,
+  'store.busy': 503,
+  internal: 500,
+};
+
+const MAIL_STATUS = 422;
+
+export const statusOf = (code: string): number =>
+  STATUS[code] ?? (code.startsWith('mail.') ? MAIL_STATUS : 400);
+
+export type ErrorBody = {
+  error: { code: string; message: string; fields?: Record<string, string> };
+};
+
+export const errorBody = (failure: Failure, message: string): ErrorBody => ({
+  error: {
+    code: failure.error.code,
+    message,
+    ...(failure.error.fields ? { fields: { ...failure.error.fields } } : {}),
+  },
+});

@@ -1,0 +1,52 @@
+/** Kontor's own pages: one document for every page address, files beside it, the built extension packages. */
+import { join } from 'node:path';
+import type { Context, Hono } from 'hono';
+import { fail } from '#shared/lib/result.ts';
+import type { Services } from '../services.ts';
+import { localeOf, respondFailure } from './respond.ts';
+import { IMMUTABLE, webHeaders } from './security-headers.ts';
+import { createStaticFiles } from './static-files.ts';
+
+const notFound = (http: Context): Response =>
+  respondFailure(fail('route.not_found'), localeOf(http.req.header('accept-language')));
+
+export const mountPages = (app: Hono, services: Services): void => {
+  const web = createStaticFiles(join(services.distDir, 'web'));
+  const packages = createStaticFiles(join(services.distDir, 'extension'));
+  const headers = (): Record<string, string> => webHeaders(services.publicUrl().startsWith('https:'));
+
+  app.get('/extension/:file{kontor-[a-z]+\\.zip}', async (http) => {
+    const file = await packages.read(http.req.param('file'));
+    if (!file) return notFound(http);
+    const name = http.req.param('file');
+    return http.body(file.bytes, 200, {
+      ...headers(),
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-cache',
+    });
+  });
+
+  app.get('*', async (http) => {
+    const path = http.req.path;
+    if (path.startsWith('/api/')) return notFound(http);
+    const asset = await web.read(path);
+    if (asset && !path.endsWith('.html')) {
+      const caching = path.startsWith('/assets/') ? IMMUTABLE : 'no-cache';
+      return http.body(asset.bytes, 200, {
+        ...headers(),
+        'content-type': asset.type,
+        'cache-control': caching,
+      });
+    }
+    const isFile = /\.[a-z0-9]+$/i.test(path);
+    const page = isFile ? null : await web.read('index.html');
+    if (!page) return notFound(http);
+    return http.body(page.bytes, 200, {
+      ...headers(),
+      'content-type': page.type,
+      'cache-control': 'no-cache',
+    });
+  });
+  app.all('*', notFound);
+};

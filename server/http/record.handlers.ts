@@ -1,0 +1,117 @@
+/** The work itself: writing, the panel and what it opens. */
+import { toInstant } from '#shared/lib/clock.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import { readActivity } from '../activities/activity.query.ts';
+import { readCursor, readTimeline, searchTimeline } from '../activities/timeline.query.ts';
+import { readCompany } from '../companies/company.query.ts';
+import { withOrders } from '../panel/commercial.query.ts';
+import { createPanelReader } from '../panel/panel-cache.ts';
+import { readPerson } from '../people/person.query.ts';
+import { searchActivities } from '../search/activity-search.query.ts';
+import { searchRecords } from '../search/search.query.ts';
+import type { Services } from '../services.ts';
+import { openTasks } from '../tasks/task.query.ts';
+import { attachmentResponse } from './attachment-response.ts';
+import type { HandlersOf } from './handler.ts';
+
+type Names =
+  | 'mutate'
+  | 'panel'
+  | 'timeline'
+  | 'activity'
+  | 'attachment'
+  | 'search'
+  | 'tasks'
+  | 'person'
+  | 'company'
+  | 'logRawMail'
+  | 'blobState'
+  | 'putBlob';
+
+const SEARCH_MAX = 50;
+
+export const recordHandlers = (services: Services): HandlersOf<Names> => {
+  const { store, executor, clock, blobs, mailLogger } = services;
+  const panels = createPanelReader(store);
+  return {
+    mutate: async ({ scope, body }) => {
+      const outcomes = [];
+      for (const envelope of body.mutations) outcomes.push(await executor.execute(scope, envelope));
+      return ok({ outcomes });
+    },
+    panel: async ({ scope, body }) => {
+      const answer = await panels.read(scope, body, toInstant(clock.now()));
+      if (!answer.ok) return answer;
+      return new Response(answer.value, {
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      });
+    },
+    timeline: async ({ scope, body }) => {
+      const record =
+        body.type === 'person' ? await readPerson(store.sql, body.id) : await readCompany(store.sql, body.id);
+      if (!record) return fail('record.not_found');
+      const cursor = readCursor(body.cursor);
+      if (!cursor.ok) return cursor;
+      if (body.q?.trim()) {
+        return ok(await searchTimeline(store, scope, body.id, body.q, cursor.value, body.kinds));
+      }
+      const page = await readTimeline(store.sql, scope, body.id, cursor.value, body.kinds);
+      const noOrders = body.kinds && body.kinds.length > 0 && !body.kinds.includes('order');
+      if (noOrders) return ok(page);
+      const owner = body.type === 'person' ? 'personId' : 'companyId';
+      return ok(await withOrders(store.sql, owner, body.id, page, cursor.value));
+    },
+    activity: ({ scope, params }) => readActivity(store.sql, scope, params['id'] ?? ''),
+    attachment: async ({ scope, params }) => {
+      const activity = await readActivity(store.sql, scope, params['id'] ?? '');
+      if (!activity.ok) return activity;
+      const { mail, variants } = activity.value;
+      const files = [mail, ...variants.map((variant) => variant.mail)].flatMap(
+        (one) => one?.attachments ?? [],
+      );
+      const file = files.find(({ hash }) => hash === params['hash']);
+      const stored = file && (await blobs.state(file.hash));
+      if (!file || !stored?.ok || !stored.value.complete) return fail('record.not_found');
+      return attachmentResponse(blobs, { ...file, sizeBytes: stored.value.received });
+    },
+    search: async ({ scope, query }) => {
+      const limit = Math.min(Number(query.limit ?? 20), SEARCH_MAX);
+      const items =
+        query.in === 'activities'
+          ? await searchActivities(store, scope, query.q, limit)
+          : await searchRecords(store.sql, query.q, limit);
+      return ok({ items });
+    },
+    tasks: async ({ scope }) => ok({ items: await openTasks(store.sql, scope, 'assigneeId', scope.userId) }),
+    person: async ({ params }) => {
+      const person = await readPerson(store.sql, params['id'] ?? '');
+      return person ? ok(person) : fail('record.not_found');
+    },
+    company: async ({ params }) => {
+      const company = await readCompany(store.sql, params['id'] ?? '');
+      return company ? ok(company) : fail('record.not_found');
+    },
+    logRawMail: async ({ scope, query, bytes }) => {
+      const logged = await mailLogger.logRaw(scope, await bytes(), 'eml', {
+        visibility: query.visibility,
+        direction: query.direction ?? 'none',
+        source: 'api',
+      });
+      if (!logged.ok) return logged;
+      const { id, status } = logged.value;
+      return status === 'logged' ? { status: 201, value: { id, status } } : ok({ id, status });
+    },
+    blobState: ({ params }) => blobs.state(params['hash'] ?? ''),
+    putBlob: async ({ params, query, bytes }) => {
+      const stored = await blobs.append(
+        params['hash'] ?? '',
+        Number(query.offset ?? 0),
+        Number(query.size),
+        await bytes(),
+      );
+      if (!stored.ok) return stored;
+      if (stored.value.complete) await mailLogger.registerBlob(stored.value.hash, stored.value.received);
+      return stored;
+    },
+  };
+};

@@ -1,0 +1,34 @@
+/** Answers in one shape: `{ error: { code, message, fields? } }`, the message in the asker's language. */
+import { errorText } from '#shared/i18n/translate.ts';
+import { errorsDe } from '#shared/i18n/de/errors.ts';
+import { errorsEn } from '#shared/i18n/en/errors.ts';
+import type { Locale } from '#shared/domain/user.ts';
+import type { Failure } from '#shared/lib/result.ts';
+import { errorBody, statusOf } from './error-status.ts';
+
+/** Answers may hold foreign text: no browser may take them for anything but data. */
+const JSON_HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** From `Accept-Language`: German where it comes first, else English. */
+export const localeOf = (acceptLanguage: string | undefined): Locale =>
+  /^\s*de\b/i.test(acceptLanguage ?? '') ? 'de' : 'en';
+
+export const respondFailure = (failure: Failure, locale: Locale): Response => {
+  const texts = locale === 'de' ? errorsDe : errorsEn;
+  const status = statusOf(failure.error.code);
+  const headers = new Headers(JSON_HEADERS);
+  if (status === 429) headers.set('retry-after', '60');
+  if (status === 401) headers.set('www-authenticate', 'Bearer realm="Kontor"');
+  const message = errorText(texts, failure, { locale, addressForm: 'sie' });
+  return new Response(JSON.stringify(errorBody(failure, message)), { status, headers });
+};
+
+export const respondJson = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: JSON_HEADERS,
+  });

@@ -1,0 +1,69 @@
+/** Headers of Kontor's pages: nothing is loaded from anywhere but this server, and nobody frames it. */
+
+const COMMON: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+
+const page = (directives: readonly string[]): string => directives.join('; ');
+
+/** Sanitised mail HTML is shown in a script-less `srcdoc` frame, which inherits this policy. */
+const WEB_POLICY = page([
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+]);
+
+export const webHeaders = (https: boolean): Record<string, string> => ({
+  ...COMMON,
+  'content-security-policy': WEB_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
+
+const OUTLOOK_HOSTS = [
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook.cloud.microsoft',
+  'https://outlook.live.com',
+  'https://*.office.com',
+  'https://*.cloud.microsoft',
+];
+
+/**
+ * The add-in's pages: office.js from its own address, shown in Outlook's frames only. No X-Frame-Options, no COOP, no
+ * Trusted Types: each of them breaks the add-in.
+ */
+export const outlookHeaders = (
+  officeJsUrl: string,
+  moreOrigins: readonly string[],
+): Record<string, string> => ({
+  ...COMMON,
+  'content-security-policy': page([
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    `script-src 'self' ${new URL(officeJsUrl).origin}`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    `frame-ancestors ${[...OUTLOOK_HOSTS, ...moreOrigins].join(' ')}`,
+  ]),
+});
+
+/** Files named by their content never change. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,0 +1,49 @@
+/** The Outlook add-in's files: its page with office.js's address filled in, its manifest filled for this server. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import type { Services } from '../services.ts';
+import { localeOf, respondFailure } from '../http/respond.ts';
+import { IMMUTABLE, outlookHeaders } from '../http/security-headers.ts';
+import { createStaticFiles } from '../http/static-files.ts';
+import { fillManifest } from './manifest.ts';
+
+const TEMPLATE = new URL('../../manifest.xml', import.meta.url);
+const PLACEHOLDER = '{{officeJsUrl}}';
+
+export const mountOutlook = (app: Hono, services: Services, installationId: string): void => {
+  const { config } = services;
+  const files = createStaticFiles(join(services.distDir, 'outlook'));
+  const headers = outlookHeaders(config.officeJsUrl, config.outlookOrigins);
+
+  app.get('/outlook/manifest.xml', async (http) => {
+    const template = await readFile(TEMPLATE, 'utf8');
+    const filled = fillManifest(template, {
+      origin: services.publicUrl(),
+      installationId,
+      version: services.version,
+    });
+    if (!filled.ok) return respondFailure(filled, localeOf(http.req.header('accept-language')));
+    return http.body(filled.value, 200, {
+      'content-type': 'application/xml; charset=utf-8',
+      'content-disposition': 'attachment; filename="kontor-outlook.xml"',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  app.get('/outlook/taskpane.html', async (http) => {
+    const page = await files.read('taskpane.html');
+    if (!page) return http.notFound();
+    const html = new TextDecoder().decode(page.bytes).replaceAll(PLACEHOLDER, encodeURI(config.officeJsUrl));
+    return http.body(html, 200, { ...headers, 'content-type': page.type, 'cache-control': 'no-cache' });
+  });
+
+  app.get('/outlook/:folder{assets|icons}/:file', async (http) => {
+    const { folder, file } = http.req.param();
+    const found = await files.read(`${folder}/${file}`);
+    if (!found) return http.notFound();
+    const caching = folder === 'assets' ? IMMUTABLE : 'public, max-age=86400';
+    return http.body(found.bytes, 200, { ...headers, 'content-type': found.type, 'cache-control': caching });
+  });
+};

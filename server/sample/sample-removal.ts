@@ -1,0 +1,20 @@
+/** Takes the sample data out again: every record it brought that is still there, and nothing else. */
+import { ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { MutationContext, MutationResult } from '../core/mutation-definition.ts';
+
+/** What hangs on others goes first. */
+const TYPES = ['task', 'activity', 'employment', 'person', 'company'] as const;
+
+export const removeSample = async ({ tx, write }: MutationContext): Promise<Result<MutationResult>> => {
+  let removed = 0;
+  for (const type of TYPES) {
+    const rows = await tx.all<{ id: string }>(
+      `select id from ${type} where sample = 1 and "deletedAt" is null`,
+    );
+    for (const { id } of rows) await write.remove(type, id);
+    removed += rows.length;
+  }
+  await tx.run('delete from customer_order where sample = 1');
+  return ok({ removed });
+};

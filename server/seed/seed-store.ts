@@ -1,0 +1,167 @@
+/**
+ * Fills a store with made-up customers of any size: German and English names as common as in life, eight years of
+ * mails, calls and orders, a few customers with thousands of them and most with a few.
+ *
+ * Loads in bulk (rule 1 of the README), and leaves the same rows and change log as mutations would; a test compares the two.
+ * The same arguments give the same data. Memory stays bounded: every record is made from its number when needed.
+ */
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import type { Bulk, Store } from '../db/store.ts';
+import { createCustomers } from './customers.ts';
+import { createHappenings } from './happenings.ts';
+import type { SeedUser } from './happenings.ts';
+import { createLayout } from './layout.ts';
+import { idFor } from './random.ts';
+import { createBatch } from './rows.ts';
+import type { Batch } from './rows.ts';
+import { makeOrder, makeTask } from './sales.ts';
+import { ensureUsers } from './seed-users.ts';
+
+export type SeedCounts = {
+  readonly people: number;
+  readonly companies: number;
+  readonly activities: number;
+  readonly tasks: number;
+  readonly orders: number;
+};
+export type SeedProgress = (stage: keyof SeedCounts | 'indexes', done: number, total: number) => void;
+export type SeedOptions = Omit<SeedCounts, 'tasks'> & {
+  readonly seed: number;
+  /** Last day of the story, YYYY-MM-DD; fixed unless given, so that the data is the same on every day. */
+  readonly until?: string;
+  readonly progress?: SeedProgress;
+};
+
+const YEARS = 8;
+const DAY_MS = 86_400_000;
+const UNTIL = '2026-11-01';
+const TASKS_PER_PERSON = 0.3;
+const TASKS_MAX = 300_000;
+const BATCH = 5_000;
+/** From this many rows on, indexes in random order are quicker to make anew. */
+const LARGE = 50_000;
+const REBUILT = ['timeline', 'search_token', 'mail_participant', 'customer_order', 'task'];
+
+const bucketSql = (row: string, user: string): string =>
+  `case ${row}.visibility when 'all' then 'all' when 'team' then 'team:' || ${row}."teamId" else 'private:' || ${row}."${user}" end`;
+
+/** What `timeline-index.ts` writes for one activity, for all from a number on. */
+const timelineSql = (
+  firstNo: number,
+): string => `insert into timeline ("recordId", bucket, "occurredAt", "activityNo")
+  select distinct l."recordId", ${bucketSql('a', 'createdById')}, a."occurredAt", a.no
+    from activity a join activity_link l on l."activityId" = a.id where a.no >= ${firstNo} and a.kind <> 'mail'
+  union
+  select l."recordId", ${bucketSql('m', 'userId')}, a."occurredAt", a.no
+    from activity a join activity_link l on l."activityId" = a.id join mail_log m on m."activityId" = a.id
+    where a.no >= ${firstNo} and a.kind = 'mail'
+  order by 1, 2, 3, 4`;
+
+const TOKENS_TABLE =
+  'create table seed_token (token text not null, kind bigint not null, "recordNo" bigint not null)';
+const TOKENS_SQL = `insert into search_token (token, kind, "recordNo")
+  select distinct token, kind, "recordNo" from seed_token order by token, kind, "recordNo"`;
+
+/** First and last moment of the story. */
+export const seedPeriod = (until = UNTIL): { startMs: number; endMs: number } => {
+  const endMs = Date.parse(`${until}T16:00:00.000Z`);
+  return { startMs: endMs - Math.round(YEARS * 365.25) * DAY_MS, endMs };
+};
+
+/** The accounts are older than all customers. */
+export const usersSince = (startMs: number): number => startMs - 400 * DAY_MS;
+
+const nextNo = async (store: Store, table: string): Promise<number> =>
+  ((await store.sql.get<{ no: number | null }>(`select max(no) as no from ${table}`))?.no ?? 0) + 1;
+
+/** Errors: `record.exists` (the same seed is there already), `store.*`. */
+export const seedStore = async (store: Store, options: SeedOptions): Promise<Result<SeedCounts>> => {
+  const { people, companies, seed } = options;
+  const activities = people + companies > 0 ? options.activities : 0;
+  const orders = people + companies > 0 ? options.orders : 0;
+  const { startMs, endMs } = seedPeriod(options.until);
+  const layout = createLayout(people, companies, seed);
+  const customers = createCustomers(layout, seed, startMs);
+  const first =
+    people > 0
+      ? ['person', customers.person(0).id]
+      : companies > 0
+        ? ['company', customers.company(0).id]
+        : null;
+  if (first && (await store.sql.get(`select id from ${first[0]!} where id = ?`, first[1]!)))
+    return fail('record.exists');
+  const found = await ensureUsers(store, seed, usersSince(startMs));
+  if (!found.ok) return found;
+  const users = found.value;
+  const by = (index: number): SeedUser => users[index % users.length]!;
+  const firstNo = {
+    person: await nextNo(store, 'person'),
+    company: await nextNo(store, 'company'),
+    activity: await nextNo(store, 'activity'),
+  };
+  let batches = 0;
+
+  const load = async (
+    bulk: Bulk,
+    stage: keyof SeedCounts,
+    count: number,
+    add: (batch: Batch, index: number) => void,
+  ): Promise<Result<null>> => {
+    for (let start = 0; start < count; start += BATCH) {
+      const batch = createBatch(idFor(seed, 'batch', (batches += 1), endMs), toInstant(endMs), by(0));
+      const end = Math.min(start + BATCH, count);
+      for (let index = start; index < end; index += 1) add(batch, index);
+      const { rows, texts } = batch.take();
+      const done = await bulk.insert(rows, texts);
+      if (!done.ok) return done;
+      options.progress?.(stage, end, count);
+    }
+    return ok(null);
+  };
+
+  const happening = createHappenings({ layout, customers, users, seed, count: activities, startMs, endMs });
+  const sales = { layout, customers, users, seed, startMs, endMs };
+  const tasks = Math.min(Math.round(people * TASKS_PER_PERSON), TASKS_MAX);
+
+  const steps = (bulk: Bulk): (() => Promise<Result<null>>)[] => [
+    () => bulk.run(TOKENS_TABLE),
+    () =>
+      load(bulk, 'companies', companies, (batch, index) =>
+        batch.company(firstNo.company + index, customers.company(index), by(index)),
+      ),
+    () =>
+      load(bulk, 'people', people, (batch, index) => {
+        batch.person(firstNo.person + index, customers.person(index), by(index));
+        const employment = customers.employment(index);
+        if (employment) batch.employment(employment, by(index));
+      }),
+    () => bulk.run(TOKENS_SQL, 'drop table seed_token'),
+    () =>
+      load(bulk, 'activities', activities, (batch, index) =>
+        batch.activity(firstNo.activity + index, happening(index)),
+      ),
+    () => {
+      options.progress?.('indexes', 0, 1);
+      return bulk.run(timelineSql(firstNo.activity));
+    },
+    () =>
+      load(bulk, 'tasks', tasks, (batch, index) => {
+        const task = makeTask(sales, index);
+        batch.task(task.row, task.by);
+      }),
+    () => load(bulk, 'orders', orders, (batch, index) => batch.order(makeOrder(sales, index, orders))),
+  ];
+
+  const isLarge = people + activities > LARGE;
+  const loaded = await store.bulk({ rebuildIndexesOf: isLarge ? REBUILT : [] }, async (bulk) => {
+    for (const step of steps(bulk)) {
+      const done = await step();
+      if (!done.ok) return done;
+    }
+    return ok(null);
+  });
+  options.progress?.('indexes', 1, 1);
+  return loaded.ok ? ok({ people, companies, activities, tasks, orders }) : loaded;
+};
