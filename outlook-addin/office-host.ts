@@ -1,0 +1,49 @@
+/**
+ * The panel's host port on office.js. Together with the files named `office-host-…` it is all that knows Outlook's
+ * library; it is handed in, so that the page decides when to load it and tests decide what it is.
+ */
+import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
+import { fail } from '#shared/lib/result.ts';
+import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
+import { followSubject } from './office-host-subject.ts';
+import { followTheme } from './office-host-theme.ts';
+import { createLinkOpener } from './office-host-link.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** Outlook answers no more calls for attachments at a time. */
+const PARALLEL_ATTACHMENTS = 3;
+
+export type OfficeHost = PanelHost & {
+  /** Makes the panel ask about the same subject again, e.g. with a new connection; its generation stays. */
+  readonly tellAgain: () => void;
+};
+
+/** `office` is the library after it has answered; the host follows Outlook as long as the pane lives. */
+export const createOfficeHost = async (office: typeof Office, pane: Window): Promise<OfficeHost> => {
+  const { mailbox, requirements } = office.context;
+  const hasContentCalls = requirements.isSetSupported('Mailbox', '1.8');
+  const follower = await followSubject(office, pane);
+  const limitations: HostLimitation[] = [
+    ...(hasContentCalls ? [] : (['no_attachments', 'no_headers'] as const)),
+    ...(follower.followsItems ? [] : (['no_pinning'] as const)),
+  ];
+  const reader = { mailbox, hasContentCalls };
+  const pass = createTurnstile(PARALLEL_ATTACHMENTS);
+
+  return {
+    kind: 'outlook',
+    subject: follower.subject,
+    theme: followTheme(office),
+    locale: office.context.displayLanguage,
+    limitations,
+    readMail: async (generation) => readOpenMail(reader, () => follower.isCurrent(generation)),
+    readAttachment: async (generation, id) => {
+      const subject = follower.subject.value;
+      const known = subject.type === 'mail' && subject.attachments.some((attachment) => attachment.id === id);
+      if (!follower.isCurrent(generation) || !known) return fail('host.subject_changed');
+      return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
+    },
+    openUrl: createLinkOpener(office, pane),
+    tellAgain: follower.tellAgain,
+  };
+};

@@ -1,0 +1,76 @@
+/** Puts the shared panel into the pane for the person the token belongs to. */
+import type { ApiClient } from '#shared/api/client.ts';
+import { meSchema } from '#shared/domain/user.ts';
+import type { Me } from '#shared/domain/user.ts';
+import type { Voice } from '#shared/i18n/translate.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { newId } from '#shared/lib/ids.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { mountPanel } from '#shared/panel/mount-panel.tsx';
+import type { KeyValueStore } from '#shared/panel/panel-host.ts';
+import type { OfficeHost } from './office-host.ts';
+import { languageToVoice } from './outlook-texts.ts';
+
+export type PanePanelOptions = {
+  readonly host: OfficeHost;
+  readonly storage: KeyValueStore;
+  readonly api: ApiClient;
+  readonly place: HTMLElement;
+};
+
+export type PanePanel = {
+  /**
+   * Shows the panel, or shows it again as it was left when it still belongs to the same person.
+   * Errors: those of asking for the own account, when it was never known before.
+   */
+  readonly show: () => Promise<Result<void>>;
+};
+
+/** The account of last time, so that the panel paints before the server has said who it is. */
+const ME = 'me';
+
+const readKept = async (storage: KeyValueStore): Promise<Me | null> => {
+  try {
+    const kept = meSchema.safeParse(JSON.parse((await storage.get(ME)) ?? 'null'));
+    return kept.success ? kept.data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Outlook's language where Kontor speaks it, else the one the person chose in Kontor. */
+export const panelVoice = (outlookLanguage: string, { preferences }: Me): Voice => ({
+  locale: /^(?:de|en)\b/iu.test(outlookLanguage)
+    ? languageToVoice(outlookLanguage).locale
+    : preferences.locale,
+  addressForm: preferences.addressForm,
+});
+
+const samePanel = (one: Me, other: Me): boolean =>
+  one.id === other.id && JSON.stringify(one.preferences) === JSON.stringify(other.preferences);
+
+export const createPanePanel = ({ host, storage, api, place }: PanePanelOptions): PanePanel => {
+  let shown: { me: Me; end: () => void } | null = null;
+
+  const mount = (me: Me): void => {
+    if (shown && samePanel(shown.me, me)) return;
+    shown?.end();
+    const voice = panelVoice(host.locale, me);
+    shown = { me, end: mountPanel(place, { host, api, me, clock: systemClock, newId, voice }) };
+  };
+
+  return {
+    show: async () => {
+      // Back from a connection that had ended: what could not be asked then is asked now.
+      if (shown) host.tellAgain();
+      const kept = shown?.me ?? (await readKept(storage));
+      if (kept) mount(kept);
+      const asked = await api.call('me', {});
+      if (!asked.ok) return kept ? ok(undefined) : asked;
+      await storage.set(ME, JSON.stringify(asked.value));
+      mount(asked.value);
+      return ok(undefined);
+    },
+  };
+};

@@ -1,0 +1,23 @@
+/** How the pane is built: one page under `/outlook/`, its scripts and styles as files of their own. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  root: folder,
+  base: '/outlook/',
+  publicDir: 'public',
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/outlook', import.meta.url)),
+    emptyOutDir: true,
+    // Nothing may stand in the page itself or in data addresses: the page's policy allows files of this server only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: { input: fileURLToPath(new URL('taskpane.html', import.meta.url)) },
+  },
+});
