@@ -1,0 +1,45 @@
+/**
+ * Who is connected, for the panel's first paint: from the last time where possible, so that the panel asks one question
+ * only; asked for anew beside it, for the next time.
+ */
+import type { ApiClient } from '#shared/api/client.ts';
+import { meSchema } from '#shared/domain/user.ts';
+import type { Me } from '#shared/domain/user.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { KeyValueStore } from '#shared/panel/panel-host.ts';
+
+const ME = 'me';
+
+const parsed = (text: string | null): Me | null => {
+  try {
+    const me = meSchema.safeParse(JSON.parse(text ?? 'null'));
+    return me.success ? me.data : null;
+  } catch {
+    return null;
+  }
+};
+
+export type Account = {
+  readonly load: (api: ApiClient) => Promise<Result<Me>>;
+  readonly forget: () => Promise<void>;
+};
+
+export const createAccount = (store: KeyValueStore): Account => {
+  const ask = async (api: ApiClient): Promise<Result<Me>> => {
+    const answer = await api.call('me', {});
+    if (!answer.ok) return answer;
+    const me = meSchema.safeParse(answer.value);
+    if (!me.success) return fail('network.garbled');
+    await store.set(ME, JSON.stringify(me.data));
+    return ok(me.data);
+  };
+  return {
+    load: async (api) => {
+      const known = parsed(await store.get(ME));
+      const asked = ask(api);
+      return known ? ok(known) : asked;
+    },
+    forget: () => store.remove(ME),
+  };
+};

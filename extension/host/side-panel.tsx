@@ -1,0 +1,135 @@
+/** The whole side panel: the screen that connects, or the shared panel with a line about the connection below. */
+import './side-panel.css';
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { createApiClient } from '#shared/api/client.ts';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { Voice } from '#shared/i18n/translate.ts';
+import type { PairingScreen } from '#shared/panel/pairing/pairing-screen.tsx';
+import type { Account } from './account.ts';
+import type { Connection, Connections } from './connection.ts';
+import { ConnectionBar } from './connection-bar.tsx';
+import type { ExtensionHost } from './extension-host.ts';
+import { extensionTexts } from './extension-texts.ts';
+import { MountedPanel } from './mounted-panel.tsx';
+import type { Notifications } from './notifications.ts';
+import { watchRefusal } from './token-refusal.ts';
+
+export type SidePanelOptions = {
+  readonly connections: Connections;
+  readonly connection: Signal<Connection | null>;
+  readonly account: Account;
+  readonly lastServer: string;
+  readonly host: ExtensionHost;
+  readonly voice: Voice;
+  readonly deviceName: string;
+  /** Keys that open the panel and read the page, e.g. `Alt+Shift+K`; empty when the person took them away. */
+  readonly shortcut: string;
+  readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
+  readonly fetch: typeof fetch;
+};
+
+type Notice = 'connection.revoked' | 'connection.ended' | 'page.click' | 'page.click_only' | 'page.failed';
+
+export const createSidePanel = (options: SidePanelOptions) => {
+  const { connections, connection, account, voice, shortcut } = options;
+  const notice = signal<Notice | null>(null);
+  const t = extensionTexts(voice);
+  let { lastServer } = options;
+
+  const leave = async (reason: Notice): Promise<void> => {
+    connection.value = null;
+    notice.value = reason;
+    await Promise.all([connections.forget(), account.forget()]);
+  };
+
+  const apiOf = (server: string, token: string | null): ApiClient =>
+    createApiClient({
+      baseUrl: server,
+      token: () => token,
+      fetch:
+        token === null ? options.fetch : watchRefusal(options.fetch, () => void leave('connection.revoked')),
+    });
+
+  const api: ReadonlySignal<ApiClient | null> = computed(() =>
+    connection.value ? apiOf(connection.value.server, connection.value.token) : null,
+  );
+
+  /** Ends the device's token on the server too, where it can be reached. */
+  const disconnect = async (): Promise<void> => {
+    await api.value?.call('signOut', { body: {} });
+    await leave('connection.ended');
+  };
+
+  const host: ExtensionHost = {
+    ...options.host,
+    readPage: async () => {
+      const read = await options.host.readPage();
+      const click = shortcut === '' ? 'page.click_only' : 'page.click';
+      notice.value = read.ok ? null : read.error.code === 'host.denied' ? click : 'page.failed';
+      return read;
+    },
+  };
+  // What the line asked for has happened, or does not matter any more.
+  effect(() => {
+    const subject = host.subject.value;
+    const isStillTrue =
+      subject.type === 'page' ? !subject.read : subject.type === 'none' && subject.reason === 'loading';
+    if (!isStillTrue && notice.peek()?.startsWith('page.')) notice.value = null;
+  });
+
+  const NoticeLine = () => (
+    <div role="status">{notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}</div>
+  );
+
+  /** Fetched when it is needed, once per device: the everyday panel starts without it. */
+  const screen = signal<typeof PairingScreen | null>(null);
+  effect(() => {
+    if (connection.value || screen.peek()) return;
+    void import('#shared/panel/pairing/pairing-screen.tsx').then((loaded) => {
+      screen.value = loaded.PairingScreen;
+    });
+  });
+
+  const pairing = (Screen: typeof PairingScreen) => (
+    <Screen
+      apiFor={(server) => apiOf(server, null)}
+      kind="extension"
+      deviceName={options.deviceName}
+      lastServer={lastServer}
+      voice={voice}
+      openUrl={host.openUrl}
+      onPaired={async (paired) => {
+        await connections.remember(paired);
+        lastServer = paired.server;
+        notice.value = null;
+        connection.value = paired;
+      }}
+    />
+  );
+
+  const Connected = ({ server, client }: { server: string; client: ApiClient }) => (
+    <>
+      <MountedPanel api={client} host={host} account={account} voice={voice} t={t} />
+      <ConnectionBar
+        server={server}
+        t={t}
+        openKontor={() => host.openUrl(server)}
+        readPage={() => void host.readPage()}
+        notifications={options.notifications}
+        disconnect={() => void disconnect()}
+      />
+    </>
+  );
+
+  return () => (
+    <div class="ke-frame">
+      <NoticeLine />
+      {connection.value && api.value ? (
+        <Connected server={connection.value.server} client={api.value} />
+      ) : (
+        screen.value && pairing(screen.value)
+      )}
+    </div>
+  );
+};

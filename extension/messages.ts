@@ -1,0 +1,33 @@
+/**
+ * What the background script and the side panel say to each other. Types only: the receiver checks with
+ * `messages.schema.ts`, the sender needs nothing at run time.
+ */
+import type { Proposal } from '#shared/capture/proposal.ts';
+
+/** A page as the extract script found it, with the domain that stands for its company. */
+export type ReadPage = {
+  readonly url: string;
+  readonly title: string;
+  readonly siteName: string;
+  /** Registrable domain; empty where many share one (a network, a directory, an address of numbers). */
+  readonly domain: string;
+  readonly company: readonly Proposal[];
+  readonly people: readonly (readonly Proposal[])[];
+};
+
+/**
+ * How reading a tab's page went. `restricted`: browsers let no extension read it (their own pages, stores, PDF
+ * viewers). `not_permitted`: the person has not clicked here, or has left the site since.
+ */
+export type PageReport =
+  | { readonly tabId: number; readonly status: 'read'; readonly page: ReadPage }
+  | { readonly tabId: number; readonly status: 'reading' | 'restricted' | 'not_permitted' | 'failed' };
+
+/** Panel to background: reads the tab's page (again); answers a `PageReport`. */
+export type ReadPageRequest = { readonly type: 'page.read'; readonly tabId: number };
+/** Panel to background: what was read in the tab before; answers a `PageReport` or null. */
+export type LastPageRequest = { readonly type: 'page.last'; readonly tabId: number };
+export type BackgroundRequest = ReadPageRequest | LastPageRequest;
+
+/** Background to every open panel: news of a tab. */
+export type PageReported = { readonly type: 'page.reported'; readonly report: PageReport };

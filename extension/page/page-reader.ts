@@ -1,0 +1,95 @@
+/**
+ * Reads the page of a tab, in the background script. Nothing leaves the device here: the result goes to the panel,
+ * which asks the server about the page's domain and the addresses on it.
+ *
+ * The script may be ended at any moment, so what was read is kept in `storage.session`: in memory, gone with the
+ * browser, out of reach for content scripts.
+ */
+import { isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
+import type { ExtensionApi } from '../browser.ts';
+import { pageFactsSchema, pageReportSchema } from '../messages.schema.ts';
+import type { PageReport, PageReported } from '../messages.ts';
+
+export type PageReader = {
+  /** @param clicked the person has just clicked or pressed the shortcut there, so what refuses is the page itself */
+  readonly read: (tabId: number, clicked: boolean) => Promise<PageReport>;
+  readonly last: (tabId: number) => Promise<PageReport | null>;
+};
+
+export type PageReaderOptions = {
+  readonly api: Pick<ExtensionApi, 'runtime' | 'scripting' | 'storage' | 'tabs'>;
+  /** ms a page may take; one that still loads its main document is waited for that long. */
+  readonly timeout?: () => Promise<'timeout'>;
+};
+
+const EXTRACT_SCRIPT = '/extract.js';
+const KEPT = 'pages';
+/** Tabs whose last read is remembered. */
+const KEPT_MAX = 20;
+
+const tenSeconds = (): Promise<'timeout'> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve('timeout'), 10_000);
+  });
+
+const domainOf = (url: string): string => {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const domain = registrableDomain(host);
+  return domain === null || isSharedHost(domain) ? '' : domain;
+};
+
+export const createPageReader = ({ api, timeout = tenSeconds }: PageReaderOptions): PageReader => {
+  const kept = async (): Promise<PageReport[]> => {
+    const stored: unknown = (await api.storage.session.get(KEPT))[KEPT];
+    const list: unknown[] = Array.isArray(stored) ? stored : [];
+    return list.flatMap((entry) => {
+      const report = pageReportSchema.safeParse(entry);
+      return report.success ? [report.data] : [];
+    });
+  };
+
+  const keep = async (report: PageReport): Promise<void> => {
+    const others = (await kept()).filter((entry) => entry.tabId !== report.tabId);
+    await api.storage.session.set({ [KEPT]: [...others, report].slice(-KEPT_MAX) });
+  };
+  /** One change of the list at a time. */
+  let turn = Promise.resolve();
+
+  const tell = async (report: PageReport): Promise<PageReport> => {
+    turn = turn.then(() => keep(report));
+    await turn;
+    // No panel open is no fault: it asks for the last report when it opens.
+    const news: PageReported = { type: 'page.reported', report };
+    await api.runtime.sendMessage(news).catch(() => undefined);
+    return report;
+  };
+
+  const extract = async (tabId: number): Promise<unknown> => {
+    const results = await api.scripting.executeScript({ target: { tabId }, files: [EXTRACT_SCRIPT] });
+    return results[0]?.result;
+  };
+
+  /** Whether the browser still shows us the tab's address: as long as the person's click counts there. */
+  const isGranted = async (tabId: number): Promise<boolean> => {
+    const tab = await api.tabs.get(tabId).catch(() => undefined);
+    return Boolean(tab?.url);
+  };
+
+  return {
+    read: async (tabId, clicked) => {
+      await tell({ tabId, status: 'reading' });
+      const found = await Promise.race([extract(tabId).catch(() => 'refused'), timeout()]);
+      if (found === 'timeout') return tell({ tabId, status: 'failed' });
+      if (found === 'refused') {
+        const restricted = clicked || (await isGranted(tabId));
+        return tell({ tabId, status: restricted ? 'restricted' : 'not_permitted' });
+      }
+      // The extract script answers null where there is no page to read, e.g. in a PDF viewer.
+      if (found === null || found === undefined) return tell({ tabId, status: 'restricted' });
+      const facts = pageFactsSchema.safeParse(found);
+      if (!facts.success) return tell({ tabId, status: 'failed' });
+      return tell({ tabId, status: 'read', page: { ...facts.data, domain: domainOf(facts.data.url) } });
+    },
+    last: async (tabId) => (await kept()).find((entry) => entry.tabId === tabId) ?? null,
+  };
+};
