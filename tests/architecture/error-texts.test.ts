@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import { endpoints } from '#shared/api/endpoints.ts';
+import { errorsDe } from '#shared/i18n/de/errors.ts';
+import { errorsEn } from '#shared/i18n/en/errors.ts';
+import { root } from '#tests/support/run-command.ts';
+import { projectFiles } from './support/project-files.ts';
+
+/** A literal code handed to `fail`; codes made elsewhere are found in the endpoints. */
+const FAIL = /\bfail\(\s*'([a-z_]+(?:\.[a-z_]+)*)'/g;
+
+/** Shown as a screen or beside the field it is about, with words of its own (`shared/i18n/en/pairing.ts`, `outlook.ts`). */
+const OWN_WORDS = new Set([
+  'address.empty',
+  'address.invalid',
+  'address.not_kontor',
+  'address.not_set_up',
+  'pairing.refused',
+  'outlook.outside',
+  'outlook.script_missing',
+  'outlook.silent',
+]);
+
+const codesInSources = async (): Promise<string[]> => {
+  const files = (await projectFiles(root)).filter(
+    (path) => /\.tsx?$/.test(path) && !path.startsWith('tests/'),
+  );
+  const texts = await Promise.all(files.map((path) => readFile(join(root, path), 'utf8')));
+  return texts.flatMap((text) => [...text.matchAll(FAIL)].map(([, code]) => code!));
+};
+
+test('every failure has a sentence in German and in English', async () => {
+  const declared = Object.values(endpoints as Record<string, Endpoint>).flatMap(({ errors }) => errors);
+  const codes = [...new Set([...(await codesInSources()), ...declared])].filter(
+    (code) => !OWN_WORDS.has(code),
+  );
+  expect(codes.length).toBeGreaterThan(60);
+  expect(codes.filter((code) => !(code in errorsEn))).toEqual([]);
+  expect(codes.filter((code) => !(code in errorsDe))).toEqual([]);
+});
+
+test('both languages know the same failures', () => {
+  expect(Object.keys(errorsDe).toSorted()).toEqual(Object.keys(errorsEn).toSorted());
+});

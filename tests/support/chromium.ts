@@ -1,0 +1,102 @@
+/**
+ * Chromium for end-to-end tests: pages through playwright-core, and the built extension through puppeteer-core, whose
+ * `triggerAction` is a real click on the toolbar button (it grants activeTab and opens the real side panel, headless).
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import puppeteer, { TargetType } from 'puppeteer-core';
+import type { Browser as PuppeteerBrowser, Page, WebWorker } from 'puppeteer-core';
+import { browserPath } from './browser-paths.ts';
+
+/** Quiet, and unable to reach anything but this machine: `.example` hosts are served here, the rest has no address. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+];
+
+/** A browser for pages; close it in `afterAll`. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath('chromium'), headless: true, args: flags });
+
+export type ChromiumWithExtension = {
+  browser: PuppeteerBrowser;
+  extensionId: string;
+  /** A real click on the extension's toolbar button while `page` is in front. */
+  clickToolbarButton: (page: Page) => Promise<void>;
+  /** The side panel's document, once it is open. */
+  sidePanel: (path?: string) => Promise<Page>;
+  serviceWorker: () => Promise<WebWorker>;
+  close: () => Promise<void>;
+};
+
+/** The extension's worker; it ends after 30 s without work and comes back with the next event. */
+const extensionWorker = async (browser: PuppeteerBrowser, origin: string): Promise<WebWorker> => {
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.type() === TargetType.SERVICE_WORKER && candidate.url().startsWith(origin),
+  );
+  const worker = await target.worker();
+  if (!worker) throw new Error('The service worker ended.');
+  return worker;
+};
+
+/** Runs in the worker: resolves when its script has run and its listeners are in place. */
+const untilActivated = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { serviceWorker } = globalThis as unknown as { serviceWorker: ServiceWorker };
+    const look = (): void => {
+      if (serviceWorker.state === 'activated') resolve();
+    };
+    serviceWorker.addEventListener('statechange', look);
+    look();
+  });
+
+/**
+ * Starts Chromium with one unpacked extension.
+ *
+ * @param folder holds the built extension's manifest.json
+ */
+export const launchChromiumWithExtension = async (folder: string): Promise<ChromiumWithExtension> => {
+  const profile = await mkdtemp(join(tmpdir(), 'kontor-chromium-'));
+  const browser = await puppeteer.launch({
+    executablePath: browserPath('chromium'),
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    args: flags,
+  });
+  const extensionId = await browser.installExtension(folder);
+  const origin = `chrome-extension://${extensionId}`;
+  // A click before the listeners are registered would be lost.
+  await (await extensionWorker(browser, origin)).evaluate(untilActivated);
+  return {
+    browser,
+    extensionId,
+    clickToolbarButton: async (page) => {
+      const extension = (await browser.extensions()).get(extensionId);
+      if (!extension) throw new Error('The extension is not loaded.');
+      await page.bringToFront();
+      await extension.triggerAction(page);
+    },
+    sidePanel: async (path = '/sidepanel.html') => {
+      const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(origin + path));
+      return target.asPage();
+    },
+    serviceWorker: () => extensionWorker(browser, origin),
+    close: async () => {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};

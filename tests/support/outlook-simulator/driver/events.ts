@@ -1,0 +1,66 @@
+/** Events by what they mean, turned into what travels. */
+import type { Attachment } from '../mailbox/item.ts';
+import { attachmentToWire } from '../wire/address.ts';
+import type { OutlookEvent } from '../wire/event-names.ts';
+
+/** Colours of Outlook's theme as `#rrggbb`. */
+export interface OfficeTheme {
+  bodyBackgroundColor: string;
+  bodyForegroundColor: string;
+  controlBackgroundColor: string;
+  controlForegroundColor: string;
+}
+
+export const lightTheme: OfficeTheme = {
+  bodyBackgroundColor: '#ffffff',
+  bodyForegroundColor: '#242424',
+  controlBackgroundColor: '#fafafa',
+  controlForegroundColor: '#242424',
+};
+
+export const darkTheme: OfficeTheme = {
+  bodyBackgroundColor: '#1f1f1f',
+  bodyForegroundColor: '#f5f5f5',
+  controlBackgroundColor: '#292929',
+  controlForegroundColor: '#f5f5f5',
+};
+
+/** What a test says about an event. Instants are ISO strings. */
+export interface EventDetails {
+  RecipientsChanged: { to?: boolean; cc?: boolean; bcc?: boolean };
+  AppointmentTimeChanged: { start: string; end: string };
+  AttachmentsChanged: { status: 'added' | 'removed'; attachment: Attachment };
+  OfficeThemeChanged: OfficeTheme;
+}
+
+/** The requirement set each event came with; an older client refuses to register it. */
+export const eventSets: Record<OutlookEvent, string> = {
+  AppCommandInvoked: '1.1',
+  ItemChanged: '1.5',
+  RecipientsChanged: '1.7',
+  AppointmentTimeChanged: '1.7',
+  RecurrenceChanged: '1.7',
+  AttachmentsChanged: '1.8',
+  EnhancedLocationsChanged: '1.8',
+  InfobarClicked: '1.10',
+  OfficeThemeChanged: '1.14',
+};
+
+const colorNumber = (color: string): number => Number.parseInt(color.slice(1), 16);
+
+const payloadOf: { [Event in keyof EventDetails]: (details: EventDetails[Event]) => unknown } = {
+  RecipientsChanged: ({ to = false, cc = false, bcc = false }) => ({ to, cc, bcc }),
+  AppointmentTimeChanged: ({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }),
+  AttachmentsChanged: ({ status, attachment }) => ({
+    attachmentStatus: status,
+    attachmentDetails: attachmentToWire(attachment),
+  }),
+  OfficeThemeChanged: (theme) =>
+    Object.fromEntries(Object.entries(theme).map(([part, color]) => [part, colorNumber(color)])),
+};
+
+/** The wire carries the details of an event as JSON text in a list of one. */
+export const eventData = <Event extends keyof EventDetails>(
+  event: Event,
+  details: EventDetails[Event],
+): [string] => [JSON.stringify(payloadOf[event](details))];

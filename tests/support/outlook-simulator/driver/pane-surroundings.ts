@@ -1,0 +1,55 @@
+/** What surrounds the pane in its page: errors to look at, the network kept out, storage that refuses. */
+import type { Page } from 'playwright-core';
+
+export interface PageWatch {
+  /** Uncaught errors of the page and of the pane. */
+  readonly pageErrors: readonly string[];
+  /** Errors and warnings on the console of the page and of the pane. */
+  readonly consoleNoise: readonly string[];
+  /** Addresses outside this machine that were asked for; none of them is ever reached. */
+  readonly outsideRequests: readonly string[];
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const isOutside = (url: URL): boolean => /^(http|ws)s?:$/.test(url.protocol) && !loopback.has(url.hostname);
+
+/** Chromium's remark on sandboxed frames of the same host name; it is right, and true of the set-up alone. */
+const sandboxRemark = 'allow-scripts and allow-same-origin';
+
+interface ClearableWatch extends PageWatch {
+  clear: () => void;
+}
+
+/** Watches a page from now on and blocks everything outside this machine. */
+export async function watchPage(page: Page): Promise<ClearableWatch> {
+  const pageErrors: string[] = [];
+  const consoleNoise: string[] = [];
+  const outsideRequests: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || message.text().includes(sandboxRemark)) return;
+    consoleNoise.push(message.text());
+  });
+  await page.route(isOutside, async (route) => {
+    outsideRequests.push(route.request().url());
+    await route.abort();
+  });
+  const clear = (): void => {
+    for (const list of [pageErrors, consoleNoise, outsideRequests]) list.length = 0;
+  };
+  return { pageErrors, consoleNoise, outsideRequests, clear };
+}
+
+/** Runs in every frame: makes the storages of a framed page throw, as blocked third-party data does. */
+export function makeStorageThrow(which: 'local' | 'all'): void {
+  if (window === window.top) return;
+  const refused = which === 'local' ? ['localStorage'] : ['localStorage', 'sessionStorage'];
+  for (const name of refused) {
+    Object.defineProperty(window, name, {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  }
+}

@@ -1,0 +1,35 @@
+/** Which Outlook is simulated: how new it is, what the add-in may do, what its surroundings refuse. */
+
+export const permissionLevels = ['Restricted', 'ReadItem', 'ReadWriteItem', 'ReadWriteMailbox'] as const;
+export type PermissionLevel = (typeof permissionLevels)[number];
+
+export interface OutlookProfile {
+  /** The newest requirement set of Mailbox. Newer calls are refused, as an old client refuses them. */
+  mailboxSet: `1.${number}`;
+  permission: PermissionLevel;
+  /** Language of Outlook, such as `de-DE`. */
+  locale: string;
+  /** Which web storages throw in the pane, as with blocked third-party data. */
+  throwingStorage: 'none' | 'local' | 'all';
+  /** False: office.js is told of a host it does not trust, and stays silent for ever. */
+  trusted: boolean;
+}
+
+const base: Omit<OutlookProfile, 'mailboxSet'> = {
+  permission: 'ReadWriteItem',
+  locale: 'en-US',
+  throwingStorage: 'none',
+  trusted: true,
+};
+
+/** The clients that differ for an add-in: Exchange 2016, Exchange 2019, a late Microsoft 365, the newest. */
+export const outlookProfiles = {
+  mailbox15: { ...base, mailboxSet: '1.5' },
+  mailbox18: { ...base, mailboxSet: '1.8' },
+  mailbox113: { ...base, mailboxSet: '1.13' },
+  mailbox116: { ...base, mailboxSet: '1.16' },
+} satisfies Record<string, OutlookProfile>;
+
+/** True when a client of that requirement set knows something that came with `since`. */
+export const isInSet = (mailboxSet: string, since: string): boolean =>
+  Number(mailboxSet.split('.')[1]) >= Number(since.split('.')[1]);

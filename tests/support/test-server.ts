@@ -1,0 +1,110 @@
+/**
+ * The real server as a process of its own, as `npm start` runs it, on a free port and an empty data folder.
+ * The pages must be built before (`npm run build`); the process builds nothing when they are current.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createApiClient } from '#shared/api/client.ts';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { Role } from '#shared/domain/user.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const MAIN = join(root, 'server/main.ts');
+
+export type TestServer = {
+  readonly url: string;
+  readonly dataDir: string;
+  /** The link printed at the first start; empty when accounts exist. */
+  readonly setUpUrl: string;
+  readonly lines: readonly string[];
+  /** Runs `kontor …` on the same data; answers its standard output. Throws when it fails. */
+  readonly kontor: (args: readonly string[], stdin?: string) => Promise<string>;
+  /** An account made by the command line. */
+  readonly addUser: (
+    email: string,
+    name: string,
+    role?: Role,
+  ) => Promise<{ token: string; api: ApiClient; password: string }>;
+  /** SIGTERM, and the exit code. The data folder stays until `remove`. */
+  readonly stop: () => Promise<number | null>;
+  readonly remove: () => Promise<void>;
+};
+
+export const SERVER_PASSWORD = 'ein langer Satz für den Test';
+
+const run = (args: readonly string[], env: NodeJS.ProcessEnv, stdin = ''): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: root,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk) => (out += String(chunk)));
+    child.stderr.on('data', (chunk) => (err += String(chunk)));
+    child.on('close', (code) =>
+      code === 0 ? resolve(out) : reject(new Error(`kontor ${args.join(' ')}: ${err || out}`)),
+    );
+    child.stdin.end(stdin);
+  });
+
+/** `env` adds settings such as KONTOR_TLS_CERT or KONTOR_OFFICE_JS_URL; `dataDir` continues on earlier data. */
+export const startTestServer = async (
+  env: Record<string, string> = {},
+  dataDir?: string,
+): Promise<TestServer> => {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'kontor-server-')));
+  const settings: NodeJS.ProcessEnv = {
+    ...process.env,
+    KONTOR_DATA: folder,
+    KONTOR_PORT: '0',
+    NODE_ENV: 'production',
+    ...env,
+  };
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    cwd: root,
+    env: settings,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const exited = new Promise<number | null>((resolve) => void child.once('close', resolve));
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      const found = /(https?:\/\/\S+)/.exec(line)?.[1];
+      if (found) resolve(found);
+    });
+    createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
+    void exited.then((code) => reject(new Error(`The server ended with ${code}:\n${lines.join('\n')}`)));
+  });
+  const url = new URL(address).origin;
+  const kontor = (args: readonly string[], stdin?: string): Promise<string> => run(args, settings, stdin);
+  return {
+    url,
+    dataDir: folder,
+    setUpUrl: address.includes('#secret=') ? address : '',
+    lines,
+    kontor,
+    addUser: async (email, name, role = 'user') => {
+      await kontor(
+        ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'],
+        SERVER_PASSWORD,
+      );
+      const token = (await kontor(['token', 'create', '--user', email])).trim();
+      const api = createApiClient({ baseUrl: url, token: () => token, fetch });
+      return { token, api, password: SERVER_PASSWORD };
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+    remove: async () => {
+      child.kill('SIGKILL');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

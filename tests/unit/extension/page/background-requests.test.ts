@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { PageReader } from '#extension/page/page-reader.ts';
+import { createRequestListener } from '#extension/page/background-requests.ts';
+
+const reader: PageReader = {
+  read: (tabId) => Promise.resolve({ tabId, status: 'reading' }),
+  last: () => Promise.resolve(null),
+};
+const listen = createRequestListener(reader);
+
+test('the panel’s requests are answered', async () => {
+  expect(await listen({ type: 'page.read', tabId: 4 }, true)).toEqual({ tabId: 4, status: 'reading' });
+  expect(await listen({ type: 'page.last', tabId: 4 }, true)).toBeNull();
+});
+
+test.each([
+  ['a page’s own script', { type: 'page.read', tabId: 4 }, false],
+  ['an unknown request', { type: 'page.steal', tabId: 4 }, true],
+  ['a tab that is no number', { type: 'page.read', tabId: '4' }, true],
+  ['no message at all', null, true],
+])('%s gets no answer', (_, message, isOwn) => {
+  expect(listen(message, isOwn)).toBeUndefined();
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ExtensionApi } from '#extension/browser.ts';
+import { createPageReader } from '#extension/page/page-reader.ts';
+import type { PageReaderOptions } from '#extension/page/page-reader.ts';
+
+const facts = {
+  url: 'https://www.brandt.example/impressum',
+  canonicalUrl: 'https://www.brandt.example/impressum',
+  host: 'brandt.example',
+  title: 'Impressum',
+  siteName: 'Brandt Pumpen',
+  company: [
+    { field: 'companyName', value: 'Brandt Pumpen GmbH', source: 'Brandt Pumpen GmbH', confidence: 0.9 },
+  ],
+  people: [],
+};
+
+type Stub = { execute: () => Promise<unknown>; grantedUrl: string | undefined };
+
+/** The browser with one tab: what its page answers, and whether its address is shown to us. */
+const setUp = (stub: Stub, timeout?: PageReaderOptions['timeout']) => {
+  const session: Record<string, unknown> = {};
+  const sent: { report: { status: string } }[] = [];
+  const api = {
+    scripting: { executeScript: async () => [{ result: await stub.execute() }] },
+    tabs: { get: () => Promise.resolve({ id: 7, url: stub.grantedUrl }) },
+    storage: {
+      session: {
+        get: (key: string) => Promise.resolve({ [key]: session[key] }),
+        set: (values: object) => Promise.resolve(void Object.assign(session, values)),
+      },
+    },
+    runtime: {
+      sendMessage: (message: (typeof sent)[number]) => {
+        sent.push(message);
+        return Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
+      },
+    },
+  } as unknown as ExtensionApi;
+  const never = (): Promise<'timeout'> => new Promise(() => undefined);
+  const reader = createPageReader({ api, timeout: timeout ?? never });
+  return { reader, session, statuses: () => sent.map(({ report }) => report.status) };
+};
+
+describe('reading the page of a tab', () => {
+  let stub: Stub;
+  beforeEach(() => {
+    stub = { execute: () => Promise.resolve(facts), grantedUrl: facts.url };
+  });
+
+  test('the panel hears that reading began and what was found, with the domain of the company', async () => {
+    const { reader, statuses } = setUp(stub);
+    const report = await reader.read(7, true);
+    expect(report).toMatchObject({
+      tabId: 7,
+      status: 'read',
+      page: { domain: 'brandt.example', title: 'Impressum' },
+    });
+    expect(statuses()).toEqual(['reading', 'read']);
+  });
+
+  test('what was read is found again after the background script was ended', async () => {
+    const { reader, session } = setUp(stub);
+    await reader.read(7, true);
+    const again = setUp(stub);
+    Object.assign(again.session, session);
+    expect(await again.reader.last(7)).toMatchObject({ status: 'read', page: { domain: 'brandt.example' } });
+    expect(await again.reader.last(8)).toBeNull();
+  });
+
+  test.each([
+    ['https://www.linkedin.com/company/brandt', 'a network is nobody’s own domain'],
+    ['http://192.168.1.20/wiki', 'numbers are no domain'],
+    ['not an address', 'nonsense has none'],
+  ])('%s stands for no company: %s', async (url) => {
+    stub.execute = () => Promise.resolve({ ...facts, url });
+    expect(await setUp(stub).reader.read(7, true)).toMatchObject({ status: 'read', page: { domain: '' } });
+  });
+
+  test('a page of the browser itself refuses even after a click, so it is a restricted one', async () => {
+    stub.execute = () => Promise.reject(new Error('Cannot access a chrome:// URL'));
+    stub.grantedUrl = undefined;
+    expect((await setUp(stub).reader.read(7, true)).status).toBe('restricted');
+  });
+
+  test('without a click, a tab whose address is hidden needs the person’s permission again', async () => {
+    stub.execute = () => Promise.reject(new Error('Cannot access contents of the page'));
+    stub.grantedUrl = undefined;
+    expect((await setUp(stub).reader.read(7, false)).status).toBe('not_permitted');
+  });
+
+  test('a document that is no page is a restricted one', async () => {
+    stub.execute = () => Promise.resolve(null);
+    expect((await setUp(stub).reader.read(7, true)).status).toBe('restricted');
+  });
+
+  test('a page that never answers is given up', async () => {
+    stub.execute = () => new Promise(() => undefined);
+    const { reader } = setUp(stub, () => Promise.resolve('timeout'));
+    expect((await reader.read(7, true)).status).toBe('failed');
+  });
+
+  test.each([
+    ['fields of other kinds', { ...facts, title: 5 }],
+    ['a flood of people', { ...facts, people: Array.from({ length: 5_000 }, () => []) }],
+    ['an endless text', { ...facts, title: 'x'.repeat(1_000_000) }],
+  ])('an answer with %s is not believed', async (_, answer) => {
+    stub.execute = () => Promise.resolve(answer);
+    expect((await setUp(stub).reader.read(7, true)).status).toBe('failed');
+  });
+});

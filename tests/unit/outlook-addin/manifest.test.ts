@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fillManifest } from '#server/outlook/manifest.ts';
+import {
+  makeManifest,
+  makeManifestValues,
+  MANIFEST_ORIGIN,
+  manifestTemplate,
+} from '#tests/support/filled-manifest.ts';
+import { checkManifest } from '#tests/support/manifest-rules.ts';
+import { readPng } from '#tests/support/png.ts';
+import { everyElement, readXml } from '#tests/support/xml-reader.ts';
+
+const root = new URL('../../../', import.meta.url);
+
+describe('the manifest of an installation', () => {
+  test('keeps every rule of the mail clients', () => {
+    expect(checkManifest(makeManifest(), MANIFEST_ORIGIN)).toEqual([]);
+  });
+
+  test('names this server, this installation and a version Outlook accepts', () => {
+    const manifest = makeManifest();
+    expect(manifest).toContain('<Id>4b1c2d3e-0000-4000-8000-0123456789ab</Id>');
+    expect(manifest).toContain('<Version>1.0.1.0</Version>');
+    expect(manifest).toContain(`<AppDomain>${MANIFEST_ORIGIN}</AppDomain>`);
+    expect(manifest).not.toContain('{{');
+  });
+
+  test('opens each kind of item with a page of its own, in old and new clients', () => {
+    for (const overrides of everyElement(readXml(makeManifest())).filter(
+      ({ name }) => name === 'VersionOverrides',
+    )) {
+      const urls = overrides.children.flatMap((child) =>
+        child.name === 'Resources' ? everyElement(child).filter(({ name }) => name === 'bt:Url') : [],
+      );
+      expect(urls.map(({ attributes }) => attributes['DefaultValue'])).toEqual(
+        ['read', 'compose', 'appointment-organizer', 'appointment-attendee'].map(
+          (surface) => `${MANIFEST_ORIGIN}/outlook/taskpane.html?surface=${surface}`,
+        ),
+      );
+    }
+  });
+
+  test('says everything in German too', () => {
+    const texts = everyElement(readXml(makeManifest())).filter(
+      ({ name, attributes }) =>
+        ['Description', 'bt:String'].includes(name) && /\s/u.test(attributes['DefaultValue'] ?? ''),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    const untranslated = texts.filter(({ children }) => children[0]?.attributes['Locale'] !== 'de-DE');
+    expect(untranslated).toEqual([]);
+  });
+
+  test('points to pictures that exist, have the size they promise and are not blank', () => {
+    const addresses = new Set(makeManifest().match(/https:[^"]+\.png/gu));
+    const sizes = [...addresses].map((address) => {
+      const size = Number(/kontor-(\d+)\.png$/u.exec(address)?.[1]);
+      const file = address.replace(`${MANIFEST_ORIGIN}/outlook/`, 'outlook-addin/public/');
+      const picture = readPng(readFileSync(new URL(file, root)));
+      expect({ file, ...picture }).toEqual({ file, width: size, height: size, isBlank: false });
+      return size;
+    });
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([16, 32, 64, 80, 128]);
+  });
+
+  test('fails loudly when the template asks for something nobody fills', () => {
+    expect(() => fillManifest('<Id>{{unknown}}</Id>', makeManifestValues())).toThrow('{{unknown}}');
+  });
+});
+
+describe('an address that Outlook cannot use', () => {
+  test('is refused as long as it is not https', () => {
+    expect(
+      fillManifest(manifestTemplate, makeManifestValues({ origin: 'http://kontor.example' })),
+    ).toMatchObject({
+      error: { code: 'outlook.https_required' },
+    });
+  });
+
+  test('may be http for a simulated Outlook', () => {
+    expect(makeManifest({ origin: 'http://127.0.0.1:8787', allowHttp: true })).toContain(
+      'http://127.0.0.1:8787/outlook/',
+    );
+  });
+
+  test.each([
+    'kontor.example',
+    '',
+    'ftp://kontor.example',
+    'javascript:alert(1)',
+    'https://kontor.example/path',
+    'https://kontor.example/?a',
+    'https://kontor.example/#a',
+    'https://user:secret@kontor.example',
+    'https://kontor.example"/><SupportUrl DefaultValue="https://elsewhere.example',
+    'https://<x>.example',
+  ])('is refused when it is more or less than an origin: %s', (origin) => {
+    expect(fillManifest(manifestTemplate, makeManifestValues({ origin }))).toMatchObject({
+      error: { code: 'outlook.origin_invalid' },
+    });
+  });
+
+  test('is escaped where a host name may hold a character XML reserves', () => {
+    const manifest = makeManifest({ origin: "https://a&b'c.example" });
+    expect(manifest).toContain('<AppDomain>https://a&amp;b&apos;c.example</AppDomain>');
+    expect(checkManifest(manifest, "https://a&b'c.example")).toEqual([]);
+  });
+
+  test('is written in its normal form', () => {
+    expect(makeManifest({ origin: 'HTTPS://Kontor.Example:443/' })).toContain(
+      '<AppDomain>https://kontor.example</AppDomain>',
+    );
+  });
+});
+
+test.each([
+  [{ installationId: 'kontor' }, 'outlook.installation_id_invalid'],
+  [{ installationId: '4b1c2d3e-0000-4000-8000-0123456789ab<' }, 'outlook.installation_id_invalid'],
+  [{ version: '0.1' }, 'outlook.version_invalid'],
+  [{ version: '0.1.0-beta' }, 'outlook.version_invalid'],
+])('%o is refused with %s', (change, code) => {
+  expect(fillManifest(manifestTemplate, makeManifestValues(change))).toMatchObject({ error: { code } });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { MutationEnvelope } from '#shared/domain/mutation.ts';
+import { mutationArgs } from '#shared/domain/mutations.ts';
+import type { MutationName } from '#shared/domain/mutations.ts';
+import { createIdGenerator } from '#shared/lib/ids.ts';
+import { capture } from '#shared/panel/cards/newcomer/newcomer-capture.ts';
+import { isNewcomer, newPeople } from '#shared/panel/cards/newcomer/newcomer-subject.ts';
+import type { NewcomerInput } from '#shared/panel/cards/newcomer/newcomer.model.ts';
+import {
+  companyRows,
+  mailRows,
+  pagePersonRows,
+  planNewcomer,
+  withRow,
+} from '#shared/panel/cards/newcomer/newcomer.model.ts';
+import { MAIL_TEXT, examplePage } from '#shared/panel/examples/example-host.ts';
+import { exampleStates } from '#shared/panel/examples/example-states.ts';
+
+const EMAIL = 'k.oeztuerk@brandt-pumpen.example';
+const newId = createIdGenerator({ now: () => 1_764_000_000_000 }, (count) => new Uint8Array(count));
+const envelope = (name: MutationName, args: object): MutationEnvelope => ({
+  id: newId(),
+  name,
+  at: '2026-11-25T14:30:00.000Z',
+  args: { ...args },
+});
+const guess = { name: 'Katrin Öztürk', companyName: 'Brandt Pumpen' };
+const signature = capture.signature(MAIL_TEXT, EMAIL, 'Öztürk, Katrin');
+const input = (over: Partial<NewcomerInput> = {}): NewcomerInput => ({
+  rows: mailRows(guess, signature),
+  email: EMAIL,
+  companyId: null,
+  domain: 'brandt-pumpen.example',
+  name: { title: 'Dr.', firstName: 'Katrin', lastName: 'Öztürk' },
+  toE164: capture.toE164,
+  source: 'mail-signature',
+  newId,
+  ...over,
+});
+
+describe('proposals from a mail', () => {
+  test('always stand in the same four lines, so that nothing moves', () => {
+    const fields = (rows: ReturnType<typeof mailRows>) =>
+      rows.filter(({ isMain }) => isMain).map(({ field }) => field);
+    expect(fields(mailRows(guess, signature))).toEqual(['name', 'companyName', 'jobTitle', 'phone']);
+    expect(fields(mailRows({ name: '', companyName: '' }, []))).toEqual([
+      'name',
+      'companyName',
+      'jobTitle',
+      'phone',
+    ]);
+  });
+
+  test('carry the line they were read from, and none is ticked that has no value', () => {
+    const rows = mailRows(guess, signature);
+    expect(rows.find(({ field }) => field === 'jobTitle')).toMatchObject({
+      value: 'Einkaufsleiterin',
+      isUsed: true,
+    });
+    expect(rows.find(({ field }) => field === 'phone')?.source).toContain('511');
+    expect(mailRows({ name: '', companyName: '' }, []).some(({ isUsed }) => isUsed)).toBe(false);
+  });
+});
+
+describe('one click', () => {
+  test('makes only mutations the server takes', () => {
+    for (const { name, args } of planNewcomer(input(), envelope).mutations) {
+      expect(mutationArgs[name as MutationName].safeParse(args).error).toBeUndefined();
+    }
+  });
+
+  test('leaves out what was unticked', () => {
+    const rows = mailRows(guess, signature);
+    const phone = rows.find(({ field }) => field === 'phone')!;
+    const person = planNewcomer(input({ rows: withRow(rows, phone, { isUsed: false }) }), envelope)
+      .mutations[1]!;
+    expect(JSON.stringify(person.args)).not.toContain('+495115550142');
+  });
+
+  test('without a company makes the person alone', () => {
+    const rows = mailRows({ ...guess, companyName: '' }, []);
+    expect(planNewcomer(input({ rows }), envelope).mutations.map(({ name }) => name)).toEqual([
+      'person.create',
+    ]);
+  });
+
+  test('from a page without a person makes the company alone, with its address', () => {
+    const plan = planNewcomer(
+      input({
+        rows: companyRows(examplePage),
+        email: '',
+        domain: examplePage.domain,
+        name: { title: '', firstName: '', lastName: '' },
+      }),
+      envelope,
+    );
+    expect(plan.personId).toBeNull();
+    expect(plan.mutations).toHaveLength(1);
+    expect(plan.mutations[0]!.args['fields']).toMatchObject({
+      name: 'Seiler Anlagenbau GmbH & Co. KG',
+      domains: ['seiler-anlagen.example'],
+      phones: [{ number: '+49695550177', label: 'work' }],
+      city: 'Frankfurt',
+    });
+  });
+});
+
+test('people of a page who are known at its company are not proposed again', () => {
+  const names = (known: string[]) => newPeople(known, examplePage).map((person) => person[0]!.value);
+  expect(names([])).toEqual(['Miriam Seiler', 'Jonas Petersen']);
+  expect(names(['Dr. Miriam Seiler'])).toEqual(['Jonas Petersen']);
+  expect(pagePersonRows(examplePage.people[0]!).find(({ field }) => field === 'email')?.isUsed).toBe(true);
+});
+
+test('a colleague is never offered as somebody new', () => {
+  const { answer, subject } = exampleStates.colleagues_only;
+  expect(isNewcomer(answer, subject)).toBe(false);
+  expect(isNewcomer(exampleStates.unknown.answer, exampleStates.unknown.subject)).toBe(true);
+  expect(isNewcomer(exampleStates.ambiguous.answer, exampleStates.ambiguous.subject)).toBe(false);
+});

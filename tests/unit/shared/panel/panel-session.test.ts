@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { createExampleApi } from '#shared/panel/examples/example-api.ts';
+import { createExampleHost, exampleMail } from '#shared/panel/examples/example-host.ts';
+import { knownAnswer } from '#shared/panel/examples/example-records.ts';
+import type { Painting } from '#shared/panel/panel-session.ts';
+import { createPanelSession } from '#shared/panel/panel-session.ts';
+import { fail } from '#shared/lib/result.ts';
+import type { ReadonlySignal } from '@preact/signals';
+
+const until = (
+  painting: ReadonlySignal<Painting>,
+  isReached: (now: Painting) => boolean,
+): Promise<Painting> =>
+  new Promise((resolve) => {
+    painting.subscribe((now) => {
+      if (isReached(now)) resolve(now);
+    });
+  });
+const isFresh = (now: Painting) => now.status === 'ready' && now.fresh;
+
+test('one paint asks one question', async () => {
+  const api = createExampleApi(knownAnswer);
+  const session = createPanelSession(createExampleHost(exampleMail), api);
+  await until(session.painting, isFresh);
+  expect(api.calls).toEqual(['panel']);
+});
+
+test('the answer of an earlier mail is dropped, however late it comes', async () => {
+  const api = createExampleApi(knownAnswer);
+  const host = createExampleHost(exampleMail);
+  api.held.add('panel');
+  const session = createPanelSession(host, api);
+  host.subject.value = { ...exampleMail, generation: 2, messageId: '<other@brandt-pumpen.example>' };
+  api.release();
+  const painted = await until(session.painting, isFresh);
+  expect(painted.subject.generation).toBe(2);
+  expect(api.calls).toEqual(['panel', 'panel']);
+});
+
+test('a mail seen before is painted from memory at once and said to be unproven', async () => {
+  const api = createExampleApi(knownAnswer);
+  const host = createExampleHost(exampleMail);
+  const session = createPanelSession(host, api);
+  await until(session.painting, isFresh);
+  host.subject.value = { ...exampleMail, generation: 2, messageId: '<other@brandt-pumpen.example>' };
+  await until(session.painting, isFresh);
+  api.held.add('panel');
+  host.subject.value = { ...exampleMail, generation: 3 };
+  expect(session.painting.value).toMatchObject({ status: 'ready', fresh: false });
+  api.release();
+  await until(session.painting, isFresh);
+});
+
+test('a new mail forgets which tab was open in the one before', async () => {
+  const host = createExampleHost(exampleMail);
+  const session = createPanelSession(host, createExampleApi(knownAnswer));
+  session.focusOn('j.petersen@seiler-anlagen.example');
+  const inTab = session.key.value;
+  host.subject.value = { ...exampleMail, generation: 2 };
+  expect(session.key.value).not.toBe(inTab);
+});
+
+test('a record opened inside the panel leads back to the mail', async () => {
+  const session = createPanelSession(createExampleHost(exampleMail), createExampleApi(knownAnswer));
+  const mail = session.key.value;
+  session.open({ company: knownAnswer.company!.id });
+  expect(session.hasOpened.value).toBe(true);
+  session.back();
+  expect([session.hasOpened.value, session.key.value]).toEqual([false, mail]);
+});
+
+test('a failed question says so and can be asked again', async () => {
+  const api = createExampleApi(knownAnswer);
+  api.failures.set('panel', fail('network.unreachable'));
+  const session = createPanelSession(createExampleHost(exampleMail), api);
+  await until(session.painting, ({ status }) => status === 'failed');
+  api.failures.clear();
+  await session.reload();
+  expect(session.painting.value.status).toBe('ready');
+});
+
+test('the open mail is read once, and never for a mail that is no longer open', async () => {
+  const host = createExampleHost(exampleMail);
+  let reads = 0;
+  const counting = {
+    ...host,
+    readMail: (generation: number) => {
+      reads += 1;
+      return host.readMail(generation);
+    },
+  };
+  const session = createPanelSession(counting, createExampleApi(knownAnswer));
+  await session.readMail(1);
+  await session.readMail(1);
+  expect(reads).toBe(1);
+  host.subject.value = { ...exampleMail, generation: 2 };
+  expect(await session.readMail(3)).toEqual(fail('host.subject_changed'));
+});
