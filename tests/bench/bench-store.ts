@@ -1,0 +1,70 @@
+/** The seeded store the figures are measured on; made once per size in the system's folder for temporary files. */
+import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
+import type { Store } from '#server/db/store.ts';
+import { bucketsOf } from '#server/core/scope.ts';
+import type { Scope } from '#server/core/scope.ts';
+import { seedStore } from '#server/seed/seed-store.ts';
+
+export type Size = {
+  readonly people: number;
+  readonly companies: number;
+  readonly activities: number;
+  readonly orders: number;
+};
+export type BenchStore = { readonly store: Store; readonly scope: Scope };
+
+const SEED = 1;
+
+export const openOrThrow = async (path: string): Promise<Store> => {
+  const opened = await openSqliteStore(path);
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+};
+
+/** `folder` overrides where the data is; a seeded store found there is taken as it is. */
+export const dataFolder = (size: Size, folder = ''): string =>
+  folder ||
+  join(tmpdir(), 'kontor-bench', [size.people, size.companies, size.activities, size.orders].join('-'));
+
+/** Seeds what is not there yet, and says so on standard error. */
+export const ensureSeeded = async (folder: string, size: Size): Promise<void> => {
+  const ready = join(folder, 'ready');
+  if (existsSync(ready)) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  process.stderr.write(`Seeding ${JSON.stringify(size)} into ${folder}, once …\n`);
+  const store = await openOrThrow(join(folder, 'kontor.db'));
+  const done = await seedStore(store, { ...size, seed: SEED });
+  await store.close();
+  if (!done.ok) throw new Error(done.error.code);
+  writeFileSync(ready, JSON.stringify(done.value));
+};
+
+/** Reads the file once, as a server that has been running has it in the system's memory; disks are not what is measured. */
+export const warmUp = async (folder: string): Promise<void> => {
+  for await (const chunk of createReadStream(join(folder, 'kontor.db'), { highWaterMark: 1 << 22 }))
+    void chunk;
+};
+
+export const openBenchStore = async (folder: string): Promise<BenchStore> => {
+  const store = await openOrThrow(join(folder, 'kontor.db'));
+  const user = await store.sql.get<{ id: string; name: string; teamId: string }>(
+    'select id, name, "teamId" from user_account where disabled = 0 order by id limit 1',
+  );
+  if (!user) throw new Error('The store holds no account.');
+  const { id: userId, name: userName, teamId } = user;
+  const scope: Scope = {
+    userId,
+    userName,
+    teamId,
+    role: 'owner',
+    buckets: bucketsOf(userId, teamId),
+    locale: 'de',
+    credentialId: null,
+    credentialKind: 'api',
+  };
+  return { store, scope };
+};

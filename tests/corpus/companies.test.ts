@@ -1,0 +1,75 @@
+/** Two thousand real organisations, imported twice. The list lies beside the repository; it is not part of it. */
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { runCompanyImport } from '#tests/support/run-import.ts';
+import { createTestApp } from '#tests/support/test-app.ts';
+import type { TestApp, TestUser } from '#tests/support/test-app.ts';
+
+const FILE = new URL('../../../shared/data/companies/companies.ndjson', import.meta.url).pathname;
+const isThere = existsSync(FILE);
+const ALL = 2_046;
+
+describe.runIf(isThere)('the list of real companies', () => {
+  describeOnBothEngines('imported by external id', (engine) => {
+    let app: TestApp;
+    let olga: TestUser;
+
+    const count = async (condition: string): Promise<number> =>
+      (await app.services.store.sql.get<{ n: number }>(
+        `select count(*) as n from company where ${condition}`,
+      ))!.n;
+
+    beforeAll(async () => {
+      app = await createTestApp(engine);
+      olga = await app.addUser('Olga', 'owner');
+    });
+    afterAll(() => app.close());
+
+    it('gives each once, and the second time changes nothing', async () => {
+      expect(await runCompanyImport(app, FILE, 'external')).toEqual({
+        tally: { created: ALL, updated: 0, unchanged: 0, failed: 0 },
+        failures: [],
+      });
+      const seq = await app.services.store.sql.get('select max(seq) as seq from change');
+      expect(await runCompanyImport(app, FILE, 'external')).toEqual({
+        tally: { created: 0, updated: 0, unchanged: ALL, failed: 0 },
+        failures: [],
+      });
+      expect(await app.services.store.sql.get('select max(seq) as seq from change')).toEqual(seq);
+      expect(await count('"deletedAt" is null')).toBe(ALL);
+    });
+
+    it('knows the country of nearly all, and the place of nearly all German ones', async () => {
+      expect(await count(`country <> ''`)).toBeGreaterThan(2_030);
+      expect(await count(`country = 'DE'`)).toBe(1_350);
+      expect(await count(`country = 'DE' and postcode <> '' and city <> ''`)).toBeGreaterThan(1_325);
+    });
+
+    it('finds them by name and by domain', async () => {
+      const found = await olga.api.call('search', { query: { q: 'universität heidelberg' } });
+      expect(found).toMatchObject({ ok: true, value: { items: [{ title: 'Universität Heidelberg' }] } });
+      const panel = await olga.api.call('panel', { body: { domain: 'uni-heidelberg.de' } });
+      expect(panel).toMatchObject({
+        ok: true,
+        value: { company: { city: 'Heidelberg', postcode: '69117' } },
+      });
+    });
+
+    it('gives no company the domain of a platform or a mail provider', async () => {
+      for (const domain of ['facebook.com', 'gmx.net', 'web.de', 'google.com']) {
+        const row = await app.services.store.sql.get(
+          'select domain from domain_index where domain = ?',
+          domain,
+        );
+        expect([domain, row]).toEqual([domain, undefined]);
+      }
+    });
+  });
+});
+
+describe.runIf(!isThere)('the list of real companies', () => {
+  it('is not beside this repository, so nothing was imported', () => {
+    process.stdout.write(`No list at ${FILE}: nothing was imported.\n`);
+  });
+});

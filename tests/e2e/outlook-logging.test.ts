@@ -1,0 +1,220 @@
+/** The main job in Outlook: read a mail, know who is writing, log it, follow up; and what happens when it goes wrong. */
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#shared/lib/ids.ts';
+import { makeAttachment, makeMail } from '../support/outlook-simulator/index.ts';
+import { change, holdRequests, logOf, must, storedMail, useOutlookPane } from '../support/outlook-pane.ts';
+import type { Colleague } from '../support/outlook-pane.ts';
+
+const pane = useOutlookPane();
+let jana: Colleague;
+let thomas: Colleague;
+
+beforeAll(async () => {
+  jana = await pane.addColleague('Jana Brandt', 'owner');
+  thomas = await pane.addColleague('Thomas Keller');
+  const [companyId, personId] = [newId(), newId()];
+  await change(jana, 'company.create', {
+    id: companyId,
+    fields: { name: 'Nordlicht GmbH', domains: ['nordlicht.example'] },
+  });
+  await change(jana, 'person.create', {
+    id: personId,
+    fields: {
+      firstName: 'Petra',
+      lastName: 'Lang',
+      emails: [{ email: 'petra.lang@nordlicht.example', label: '' }],
+    },
+  });
+  await change(jana, 'employment.create', {
+    id: newId(),
+    fields: { personId, companyId, jobTitle: 'Head of purchasing' },
+  });
+});
+
+const idOf = (mail: { internetMessageId: string | null }): string => mail.internetMessageId ?? '';
+
+test('the sender of the open mail is known without a click', async () => {
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+  await frame.getByRole('button', { name: 'Nordlicht GmbH', exact: true }).waitFor();
+  await frame.getByText('Not logged').waitFor();
+});
+
+test('one click logs the mail with its text, its thread and its participants', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({
+    subject: 'Order 4711 <img src=x onerror=alert(1)>',
+    cc: [{ name: 'Ole Holm', email: 'ole.holm@nordlicht.example' }],
+    body: { html: '<p>We take the <b>offer</b>.</p>', text: 'We take the offer.' },
+    internetHeaders: [
+      'Date: Mon, 2 Mar 2026 09:14:00 +0100',
+      'Message-ID: <order-4711@nordlicht.example>',
+      'In-Reply-To: <offer-118@kontor.example>',
+      'References: <first@kontor.example>',
+      ' <offer-118@kontor.example>',
+    ].join('\r\n'),
+    internetMessageId: '<order-4711@nordlicht.example>',
+  });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+
+  const stored = await storedMail(jana, idOf(mail));
+  expect(stored.mail).toMatchObject({
+    messageId: 'order-4711@nordlicht.example',
+    inReplyTo: 'offer-118@kontor.example',
+    references: ['first@kontor.example', 'offer-118@kontor.example'],
+    subject: mail.subject,
+    sentAt: '2026-03-02T08:14:00.000Z',
+    html: '<p>We take the <b>offer</b>.</p>',
+    headers: mail.internetHeaders,
+  });
+  expect(stored.mail?.participants.map(({ role, email }) => `${role} ${email}`)).toEqual([
+    'from petra.lang@nordlicht.example',
+    'to jana.brandt@kontor.example',
+    'cc ole.holm@nordlicht.example',
+  ]);
+  expect(stored.text).toContain('We take the offer.');
+  expect(stored.log?.links.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['Petra Lang', 'Nordlicht GmbH']),
+  );
+});
+
+test('only the attachments that are ticked are kept, byte by byte', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({
+    attachments: [
+      makeAttachment({ name: 'order.txt' }, 'forty-two pumps'),
+      makeAttachment({ name: 'terms.txt' }, 'the usual'),
+      makeAttachment({ name: 'logo.png', contentType: 'image/png', inline: true }, 'picture'),
+    ],
+  });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: '2 attachments' }).click();
+  await frame.getByRole('checkbox', { name: /terms\.txt/ }).uncheck();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+
+  const stored = await storedMail(jana, idOf(mail));
+  expect(
+    stored.mail?.attachments.map(({ name, sizeBytes, inline }) => ({ name, sizeBytes, inline })),
+  ).toEqual([{ name: 'order.txt', sizeBytes: 15, inline: false }]);
+  const hash = stored.mail?.attachments[0]?.hash ?? '';
+  const file = await jana.api.call('attachment', { params: { id: stored.item.id, hash } });
+  expect(await (must(file) as Blob).text()).toBe('forty-two pumps');
+});
+
+test('a click on a day makes a follow-up for the sender', async () => {
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(makeMail({ subject: 'When do you deliver?' }));
+  await frame.getByRole('button', { name: 'Tomorrow', exact: true }).click();
+  await frame.getByRole('button', { name: /When do you deliver/ }).waitFor();
+  const { items } = must(await jana.api.call('tasks', {}));
+  expect(items.find(({ title }) => title.includes('When do you deliver?'))).toMatchObject({
+    personName: 'Petra Lang',
+    done: false,
+  });
+});
+
+test('an unknown sender is added and the mail logged with one click', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({ from: { name: 'Mara Winter', email: 'mara.winter@nordlicht.example' } });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Add and log' }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  const log = await logOf(jana, idOf(mail));
+  expect(log?.links.map(({ title }) => title)).toContain('Mara Winter');
+});
+
+test('a colleague sees who has logged the mail', async () => {
+  const mail = makeMail();
+  const mine = await pane.start({ as: jana });
+  const frame = await mine.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+
+  const theirs = await pane.start({ as: thomas });
+  const otherFrame = await theirs.openPinned(mail);
+  await otherFrame.getByText(/Logged by Jana Brandt/).waitFor();
+});
+
+test('a slow save goes to the mail it was started on, not to the one opened meanwhile', async () => {
+  const outlook = await pane.start({ as: jana });
+  const [first, second] = [makeMail({ subject: 'First' }), makeMail({ subject: 'Second' })];
+  const frame = await outlook.openPinned(first);
+  const saving = await holdRequests(outlook.page, '**/api/v1/mutations');
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await saving.arrived;
+  await outlook.select(second);
+  await frame.getByText('Not logged').waitFor();
+  saving.release();
+  await expect.poll(async () => (await logOf(jana, idOf(first)))?.entries.length).toBe(1);
+  await frame.getByText('Not logged').waitFor();
+  expect(await logOf(jana, idOf(second))).toMatchObject({ activityId: null });
+
+  await outlook.select(first);
+  await frame.getByText(/^Logged/).waitFor();
+});
+
+test('a mail that is left before it was read is not saved, and this is said', async () => {
+  const outlook = await pane.start({ as: jana });
+  const [first, second] = [makeMail({ subject: 'Left early' }), makeMail({ subject: 'Second' })];
+  const frame = await outlook.openPinned(first);
+  const held = outlook.hold('body.getAsync');
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await held.arrived;
+  await outlook.select(second);
+  await frame.getByText('Not logged', { exact: true }).waitFor();
+  held.release();
+  await frame.getByRole('alert').filter({ hasText: 'Left early' }).waitFor();
+  expect(await logOf(jana, idOf(first))).toMatchObject({ activityId: null });
+  expect(await logOf(jana, idOf(second))).toMatchObject({ activityId: null });
+});
+
+test('a permission that Outlook refuses is said in words', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail();
+  outlook.fail('body.getAsync', { errorCode: 7000 });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText('Not logged, nothing lost').waitFor();
+  await frame.getByText(/does not permit this/).waitFor();
+  expect(await logOf(jana, idOf(mail))).toMatchObject({ activityId: null });
+});
+
+test('when Outlook never answers, nothing is lost and trying again works', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail();
+  const mute = outlook.neverAnswer('body.getAsync');
+  const frame = await outlook.openPinned(mail);
+  const button = frame.getByRole('button', { name: 'Log', exact: true });
+  await button.waitFor();
+  await outlook.page.clock.install();
+  await button.click();
+  await outlook.waitForCall('body.getAsync', 2);
+  await outlook.page.clock.runFor(8_000);
+  await outlook.waitForCall('body.getAsync', 4);
+  await outlook.page.clock.runFor(8_000);
+  await frame.getByText('Not logged, nothing lost').waitFor();
+  await frame.getByText(/did not answer/).waitFor();
+
+  mute.stop();
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  expect((await logOf(jana, idOf(mail)))?.entries).toHaveLength(1);
+});
+
+test('a callback lost once is made good without a word', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail();
+  outlook.answerNull('body.getAsync', 2);
+  const frame = await outlook.openPinned(mail);
+  const button = frame.getByRole('button', { name: 'Log', exact: true });
+  await button.waitFor();
+  await outlook.page.clock.install();
+  await button.click();
+  await outlook.waitForCall('body.getAsync', 2);
+  await outlook.page.clock.runFor(8_000);
+  await frame.getByText(/^Logged/).waitFor();
+});

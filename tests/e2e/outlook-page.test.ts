@@ -1,0 +1,68 @@
+/** The page "Add to Outlook" where Kontor is reachable by https: it offers the manifest instead of advice. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import {
+  makeLoopbackCertificate,
+  writeLoopbackCertificate,
+} from '../support/outlook-simulator/web/certificate.ts';
+import { SERVER_PASSWORD, startTestServer } from '../support/test-server.ts';
+import type { TestServer } from '../support/test-server.ts';
+
+let certificates: string;
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
+  const { certFile, keyFile } = await writeLoopbackCertificate(certificates, makeLoopbackCertificate());
+  [server, browser] = await Promise.all([
+    startTestServer({ KONTOR_TLS_CERT: certFile, KONTOR_TLS_KEY: keyFile }),
+    launchChromium(),
+  ]);
+  await server.kontor(
+    [
+      'user',
+      'add',
+      '--email',
+      'nora@nordlicht.example',
+      '--name',
+      'Nora Lindemann',
+      '--role',
+      'owner',
+      '--password-stdin',
+    ],
+    SERVER_PASSWORD,
+  );
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'de-DE' });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+  await rm(certificates, { recursive: true, force: true });
+});
+
+test('sign-in leads on to the page that was wanted', async () => {
+  await page.goto(`${server.url}/outlook`);
+  await page.getByLabel('E-Mail-Adresse').fill('nora@nordlicht.example');
+  await page.getByLabel('Passwort', { exact: true }).fill(SERVER_PASSWORD);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('heading', { name: 'In Outlook einbauen' }).waitFor();
+});
+
+test('with https the page offers the manifest and the steps to add it', async () => {
+  await page.getByText(`per https unter ${server.url} erreichbar`).waitFor();
+  await page.getByRole('link', { name: 'aka.ms/olksideload' }).waitFor();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Manifest herunterladen' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('kontor-outlook.xml');
+  const answer = await page.request.get(`${server.url}/outlook/manifest.xml`);
+  expect(await answer.text()).toContain(`${server.url}/outlook/taskpane.html`);
+});

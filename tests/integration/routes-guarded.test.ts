@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import { endpoints } from '#shared/api/endpoints.ts';
+import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { createTestApp } from '#tests/support/test-app.ts';
+import type { TestApp, TestUser } from '#tests/support/test-app.ts';
+
+/** Whoever adds to this list says why nobody needs to be signed in for it. */
+const PUBLIC = [
+  'start', // picks the first screen
+  'setUp', // guarded by the printed secret
+  'signIn',
+  'readLink', // guarded by the link's secret
+  'acceptLink', // guarded by the link's secret
+  'startPairing', // a device that is not connected yet
+  'pollPairing', // guarded by the device's secret
+];
+
+const all = Object.entries(endpoints as Record<string, Endpoint>);
+const pathOf = ({ path }: Endpoint): string =>
+  path.replaceAll(/:[a-zA-Z]+/g, '0193a000-0000-7000-8000-000000000000');
+
+describeOnBothEngines('the routes of the contract', (engine) => {
+  let app: TestApp;
+  let user: TestUser;
+
+  beforeAll(async () => {
+    app = await createTestApp(engine);
+    user = await app.addUser('Nora');
+  });
+  afterAll(() => app.close());
+
+  it('are many, so that this test sees something', () => {
+    expect(all.length).toBeGreaterThan(25);
+  });
+
+  it('turn away everybody who is not signed in, but for the short public list', async () => {
+    const open: string[] = [];
+    for (const [name, endpoint] of all) {
+      const response = await app.request(pathOf(endpoint), { method: endpoint.method });
+      if (response.status !== 401) open.push(name);
+    }
+    expect(open).toEqual(PUBLIC);
+  });
+
+  it('are, beside the contract, only pages, files and what the operator asks', () => {
+    const contract = new Set(all.map(([, { method, path }]) => `${method} ${path}`));
+    const others = app.routes.filter((route) => !contract.has(route) && !route.startsWith('ALL '));
+    expect(others.toSorted()).toEqual(
+      [
+        'GET /api/v1/openapi.json',
+        'GET /extension/:file{kontor-[a-z]+\\.zip}',
+        'GET /healthz',
+        'GET /metrics',
+        'GET /outlook/:folder{assets|icons}/:file',
+        'GET /outlook/manifest.xml',
+        'GET /outlook/taskpane.html',
+        'GET /readyz',
+        'GET /*',
+      ].toSorted(),
+    );
+  });
+
+  it('keep the figures of the house on this machine', async () => {
+    expect((await app.request('/metrics')).status).toBe(200);
+    const proxied = await app.request('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(proxied.status).toBe(404);
+  });
+
+  it('do not take a device token for what needs a session', async () => {
+    const needsSession = all.filter(([, { access }]) => access === 'session' || access === 'admin');
+    expect(needsSession.length).toBeGreaterThan(3);
+    for (const [, endpoint] of needsSession) {
+      const response = await user.request(pathOf(endpoint), { method: endpoint.method });
+      expect(response.status, endpoint.path).toBe(403);
+    }
+  });
+
+  it('refuse another content type than theirs with 415', async () => {
+    for (const [, endpoint] of all.filter(
+      ([, one]) => (one.body ?? one.contentType) && one.access === 'user',
+    )) {
+      const response = await user.request(pathOf(endpoint), {
+        method: endpoint.method,
+        headers: { 'content-type': 'text/plain' },
+        body: '{}',
+      });
+      expect(response.status, endpoint.path).toBe(415);
+    }
+  });
+
+  it('refuse a body without a content type with 415', async () => {
+    const response = await user.request('/api/v1/panel', {
+      method: 'POST',
+      body: new Uint8Array([123, 125]),
+    });
+    expect(response.status).toBe(415);
+  });
+
+  it('name wrong and unknown fields with 400', async () => {
+    const response = await user.request('/api/v1/panel', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ participants: [{ name: 'no address' }], surprise: 1 }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: {
+        code: 'request.invalid',
+        fields: { 'participants.0.email': 'field.required', surprise: 'field.unknown' },
+      },
+    });
+  });
+
+  it('refuse what is no JSON, what is nested too deeply, and what is too large', async () => {
+    const post = (body: string): Promise<Response> =>
+      user.request('/api/v1/panel', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    expect((await post('{')).status).toBe(400);
+    expect((await post('['.repeat(10_000) + ']'.repeat(10_000))).status).toBe(400);
+    expect((await post(`{"domain":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413);
+  });
+
+  it('cut a body off at the limit when no length was told', async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+    });
+    const response = await user.request('/api/v1/panel', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+  });
+
+  it('leave prototypes alone whatever keys are sent', async () => {
+    const response = await user.request('/api/v1/panel', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+    });
+    expect(response.status).toBe(400);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('answer unknown addresses of the API with 404 in the one form', async () => {
+    const response = await user.request('/api/v1/nothing');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { code: 'route.not_found' } });
+  });
+
+  it('refuse a token in the address', async () => {
+    const response = await app.request(`/api/v1/me?token=${user.token}`);
+    expect(response.status).toBe(400);
+  });
+
+  it('speak the language of who asks', async () => {
+    const ask = async (language: string): Promise<string> => {
+      const response = await app.request('/api/v1/me', { headers: { 'accept-language': language } });
+      return ((await response.json()) as { error: { message: string } }).error.message;
+    };
+    expect(await ask('de-DE,de;q=0.9')).toContain('melden Sie sich');
+    expect(await ask('en-GB')).toContain('sign in');
+  });
+
+  it('let extensions read answers, other origins not, and never with cookies', async () => {
+    const allowed = async (origin: string): Promise<string | null> =>
+      (await app.request('/api/v1/start', { headers: { origin } })).headers.get(
+        'access-control-allow-origin',
+      );
+    const extension = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+    expect(await allowed(extension)).toBe(extension);
+    expect(await allowed('https://localhost:8787.evil.example')).toBeNull();
+    expect(await allowed('null')).toBeNull();
+    const response = await app.request('/api/v1/start', { headers: { origin: extension } });
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it('never threw', () => {
+    expect(app.bugs).toEqual([]);
+  });
+});

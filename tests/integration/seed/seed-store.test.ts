@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { bucketsOf } from '#server/core/scope.ts';
+import type { Scope } from '#server/core/scope.ts';
+import { createMutationExecutor } from '#server/core/mutation-executor.ts';
+import type { Store } from '#server/db/store.ts';
+import { openPostgresStore } from '#server/db/postgres/postgres-store.ts';
+import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
+import { mutationDefinitions } from '#server/mutations.ts';
+import { recordTables } from '#server/records.ts';
+import { createCustomers } from '#server/seed/customers.ts';
+import { createHappenings, SECOND_LOG_MS } from '#server/seed/happenings.ts';
+import type { SeedUser } from '#server/seed/happenings.ts';
+import { createLayout } from '#server/seed/layout.ts';
+import { makeTask } from '#server/seed/sales.ts';
+import { seedPeriod, seedStore, usersSince } from '#server/seed/seed-store.ts';
+import { ensureUsers } from '#server/seed/seed-users.ts';
+import { createIdGenerator, systemRandom } from '#shared/lib/ids.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import { searchTokens } from '#shared/lib/fold.ts';
+import { describeOnBothEngines } from '#tests/support/engines.ts';
+import type { TestEngine } from '#tests/support/engines.ts';
+
+const COUNTS = { people: 40, companies: 14, activities: 160, orders: 40 };
+const SIZE = { ...COUNTS, seed: 7 };
+const TASKS = 12;
+
+const openEmptyStore = async (engine: TestEngine): Promise<Store> => {
+  const url = await engine.databaseUrl();
+  const opened = await (url
+    ? openPostgresStore(url)
+    : openSqliteStore(join(await engine.dataDir(), 'kontor.db')));
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+};
+
+const scopeOf = (user: SeedUser): Scope => ({
+  userId: user.id,
+  userName: user.name,
+  role: 'user',
+  teamId: user.teamId,
+  buckets: bucketsOf(user.id, user.teamId),
+  locale: 'de',
+  credentialId: null,
+  credentialKind: 'command',
+});
+
+/** Tells the same story one mutation after another. Gives the words of all mails. */
+const tellByMutations = async (store: Store): Promise<Set<string>> => {
+  const { people, companies, activities, seed } = SIZE;
+  const { startMs, endMs } = seedPeriod();
+  const time = { ms: startMs };
+  const clock = { now: () => time.ms };
+  const newId = createIdGenerator(clock, systemRandom);
+  const executor = createMutationExecutor({
+    store,
+    clock,
+    newId,
+    definitions: mutationDefinitions,
+    tables: recordTables,
+  });
+  const found = await ensureUsers(store, seed, usersSince(startMs));
+  if (!found.ok) throw new Error(found.error.code);
+  const users = found.value;
+  const layout = createLayout(people, companies, seed);
+  const customers = createCustomers(layout, seed, startMs);
+  const run = async (
+    user: SeedUser,
+    ms: number,
+    name: string,
+    args: Record<string, unknown>,
+  ): Promise<void> => {
+    time.ms = ms;
+    const outcome = await executor.execute(scopeOf(user), { id: newId(), name, at: toInstant(ms), args });
+    expect(outcome).toMatchObject({ status: 'applied' });
+  };
+  const by = (index: number): SeedUser => users[index % users.length]!;
+  for (let index = 0; index < companies; index += 1) {
+    const { id, ms, fields } = customers.company(index);
+    await run(by(index), ms, 'company.create', { id, fields });
+  }
+  for (let index = 0; index < people; index += 1) {
+    const { id, ms, fields } = customers.person(index);
+    await run(by(index), ms, 'person.create', { id, fields });
+    const employment = customers.employment(index);
+    if (employment)
+      await run(by(index), employment.ms, 'employment.create', {
+        id: employment.id,
+        fields: employment.fields,
+      });
+  }
+  const words = new Set<string>();
+  const happening = createHappenings({ layout, customers, users, seed, count: activities, startMs, endMs });
+  for (let index = 0; index < activities; index += 1) {
+    const activity = happening(index);
+    const { id, ms, user, visibility } = activity;
+    if (activity.kind === 'mail') {
+      const args = { id, mail: activity.mail, visibility, direction: 'none', links: [], source: 'seed' };
+      await run(user, ms, 'mail.log', args);
+      if (activity.alsoBy) await run(activity.alsoBy, ms + SECOND_LOG_MS, 'mail.log', args);
+      for (const word of searchTokens(activity.mail.text)) words.add(word);
+    } else
+      await run(user, ms, 'activity.create', {
+        id,
+        kind: activity.kind,
+        fields: activity.fields,
+        visibility,
+        links: activity.links,
+      });
+  }
+  for (let index = 0; index < TASKS; index += 1) {
+    const { row, by: user } = makeTask({ layout, customers, users, seed, startMs, endMs }, index);
+    const { id, createdAt, title, dueOn, remindAt, assigneeId, personId, companyId, activityId, done } = row;
+    const fields = { title, dueOn, remindAt, assigneeId, personId, companyId, activityId, done };
+    await run(user, Date.parse(createdAt as string), 'task.create', { id, fields });
+  }
+  return words;
+};
+
+const TABLES = [
+  'user_account',
+  'team',
+  'person',
+  'company',
+  'employment',
+  'activity',
+  'activity_link',
+  'mail',
+  'mail_participant',
+  'mail_reference',
+  'mail_log',
+  'timeline',
+  'email_index',
+  'domain_index',
+  'search_token',
+  'task',
+  'change',
+];
+const OWN_COLUMNS = new Set(['seq', 'mutationId', 'xid']);
+
+/** Rows in an order that does not depend on how they came. */
+const rowsOf = async (store: Store, table: string): Promise<string[]> => {
+  const rows = await store.sql.all(`select * from ${table}`);
+  return rows
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row)
+          .filter(([column]) => !OWN_COLUMNS.has(column))
+          .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      ),
+    )
+    .toSorted();
+};
+
+describeOnBothEngines('a seeded store', (engine) => {
+  const stores: Store[] = [];
+  const open = async (): Promise<Store> => {
+    const store = await openEmptyStore(engine);
+    stores.push(store);
+    return store;
+  };
+  afterAll(async () => {
+    for (const store of stores) await store.close();
+  });
+
+  test('holds what the same story told by mutations leaves, in every table and in full text', async () => {
+    const [seeded, told] = [await open(), await open()];
+    expect(await seedStore(seeded, SIZE)).toMatchObject({ ok: true, value: { ...COUNTS, tasks: TASKS } });
+    const words = await tellByMutations(told);
+    for (const table of TABLES) {
+      expect({ table, rows: await rowsOf(seeded, table) }).toEqual({
+        table,
+        rows: await rowsOf(told, table),
+      });
+    }
+    const users = await seeded.sql.all<SeedUser>(
+      'select id, name, email, "teamId" from user_account order by id',
+    );
+    const buckets = users.flatMap((user) => bucketsOf(user.id, user.teamId));
+    for (const word of [...words].filter((_, at) => at % 5 === 0)) {
+      const query = { words: [word], exact: [], buckets, before: null, kinds: [], limit: 1_000 };
+      const hits = await seeded.findText(query);
+      expect({ word, hits }).toEqual({ word, hits: await told.findText(query) });
+      expect(hits).not.toHaveLength(0);
+    }
+  });
+
+  test('is the same each time, has its indexes, and is not filled twice with the same', async () => {
+    const [one, other] = [await open(), await open()];
+    const indexes = async (store: Store): Promise<unknown> =>
+      store.sql.all(
+        store.engine === 'sqlite'
+          ? `select name from sqlite_master where type = 'index' order by name`
+          : 'select indexname as name from pg_indexes where schemaname = current_schema() order by 1',
+      );
+    const before = await indexes(one);
+    // Over the size from which indexes are rebuilt, but without the letters that would make it slow.
+    const size = { people: 0, companies: 3, activities: 0, orders: 100, seed: 3 };
+    await one.bulk({ rebuildIndexesOf: ['timeline', 'search_token', 'task'] }, () => seedStore(one, size));
+    await seedStore(other, size);
+    expect(await indexes(one)).toEqual(before);
+    for (const table of ['company', 'customer_order', 'change', 'search_token']) {
+      expect({ table, rows: await rowsOf(one, table) }).toEqual({ table, rows: await rowsOf(other, table) });
+    }
+    expect(await seedStore(one, size)).toMatchObject({ ok: false, error: { code: 'record.exists' } });
+  });
+});

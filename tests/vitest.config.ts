@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+import type { TestProjectConfiguration } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+type Settings = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }>['test']>;
+
+/** Settings every kind of test shares: UTC, and console noise is a failure. */
+const project = (name: string, include: string[], settings: Settings = {}): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    root,
+    name,
+    include,
+    env: { TZ: 'UTC' },
+    setupFiles: ['tests/support/quiet-console.ts', 'tests/support/loopback-only.ts'],
+    ...settings,
+  },
+});
+
+const minutes = (count: number): Settings => ({ testTimeout: count * 60_000, hookTimeout: count * 60_000 });
+
+export default defineConfig({
+  root,
+  test: {
+    root,
+    // Two cores are the least we expect; more workers than that only make start-up slower.
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], {
+        ...minutes(1),
+        pool: 'threads',
+        alias: { 'webextension-polyfill': `${root}tests/support/fake-webextension.ts` },
+      }),
+      project('architecture', ['tests/architecture/**/*.test.ts'], minutes(5)),
+      project('integration', ['tests/integration/**/*.test.ts', 'tests/contract/**/*.test.ts'], {
+        ...minutes(1),
+        globalSetup: ['tests/support/postgres.global.ts'],
+      }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { ...minutes(3), fileParallelism: false }),
+      project('corpus', ['tests/corpus/**/*.test.ts'], {
+        ...minutes(10),
+        globalSetup: ['tests/support/postgres.global.ts'],
+      }),
+    ],
+  },
+});
