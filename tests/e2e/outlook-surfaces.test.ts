@@ -1,8 +1,7 @@
 /** Every place in Outlook the pane can stand beside, old and new clients, its looks and its keys. */
-import axe from 'axe-core';
-import type { Frame } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/lib/ids.ts';
+import { accessibilityProblems } from '../support/accessibility.ts';
 import {
   darkTheme,
   lightTheme,
@@ -186,35 +185,24 @@ test('the address of a person opens a new mail in Outlook', async () => {
   });
 });
 
-/** What axe-core objects to, as the rule and the place. */
-const barriersIn = (frame: Frame): Promise<string[]> =>
-  frame.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-    );
-  });
-
 test.each([
   ['light', lightTheme],
   ['dark', darkTheme],
 ] as const)('the pane has no barrier that axe knows, %s', async (_, theme) => {
   const outlook = await pane.start({ as: jana });
-  await outlook.page.addInitScript({ content: axe.source });
   const frame = await outlook.openPinned(makeMail({ attachments: [makeAttachment()], cc: [ole] }));
   await outlook.waitForRegistration('OfficeThemeChanged');
   outlook.changeTheme(theme);
   await frame.getByText('Not logged').waitFor();
-  expect(await barriersIn(frame)).toEqual([]);
+  expect(await accessibilityProblems(frame)).toEqual([]);
   await outlook.select(makeMail({ from: { name: 'Mara Winter', email: 'mara.winter@nowhere.example' } }));
   await frame.getByRole('button', { name: 'Add and log' }).waitFor();
-  expect(await barriersIn(frame)).toEqual([]);
+  expect(await accessibilityProblems(frame)).toEqual([]);
 });
 
 test('the screen that connects the pane has no barrier that axe knows', async () => {
   const outlook = await pane.start();
-  await outlook.page.addInitScript({ content: axe.source });
   const frame = await outlook.openPinned(makeMail());
   await frame.getByRole('button', { name: 'Connect', exact: true }).waitFor();
-  expect(await barriersIn(frame)).toEqual([]);
+  expect(await accessibilityProblems(frame)).toEqual([]);
 });
