@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { readTrustedProxies } from './http/trusted-proxies.ts';
+import type { TrustedProxies } from './http/trusted-proxies.ts';
 
 export type Config = {
   /** `KONTOR_HOST`: address to listen on. Loopback unless told otherwise. */
@@ -24,8 +26,8 @@ export type Config = {
   readonly officeJsUrl: string;
   /** `KONTOR_OUTLOOK_ORIGINS`: further origins that may show the add-in in a frame (own Outlook on the web), blank-separated. */
   readonly outlookOrigins: readonly string[];
-  /** `KONTOR_TRUSTED_PROXIES`: addresses whose `X-Forwarded-For` is believed, blank-separated. */
-  readonly trustedProxies: readonly string[];
+  /** `KONTOR_TRUSTED_PROXIES`: addresses and networks whose `X-Forwarded-For` is believed, blank-separated. */
+  readonly trustedProxies: TrustedProxies;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -99,6 +101,12 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
       'KONTOR_OUTLOOK_ORIGINS',
       'addresses such as https://mail.example, with blanks between them',
     );
+  const trustedProxies = readTrustedProxies(words(setting('TRUSTED_PROXIES')));
+  if (!trustedProxies)
+    return invalid(
+      'KONTOR_TRUSTED_PROXIES',
+      'addresses or networks such as 127.0.0.1 10.0.0.0/8 fd00::/8, with blanks between them',
+    );
   const [cert, key] = [setting('TLS_CERT'), setting('TLS_KEY')];
   if (Boolean(cert) !== Boolean(key))
     return invalid('KONTOR_TLS_CERT', 'both KONTOR_TLS_CERT and KONTOR_TLS_KEY, or neither');
@@ -112,7 +120,7 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
     tls: cert ? { cert: pathOrPem(cert), key: pathOrPem(key) } : null,
     officeJsUrl,
     outlookOrigins,
-    trustedProxies: words(setting('TRUSTED_PROXIES')),
+    trustedProxies,
   });
 };
 

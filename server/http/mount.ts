@@ -19,12 +19,13 @@ import type { Call, Handler, Handlers } from './handler.ts';
 import { placeOf } from './place.ts';
 import { parseJson, readBytes } from './read-body.ts';
 import { localeOf, respondFailure, respondJson } from './respond.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 export type MountOptions = {
   readonly handlers: Handlers;
   readonly credentials: Credentials;
   readonly publicUrl: () => string;
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxies: TrustedProxies;
 };
 
 const BODY_LIMIT = 1024 * 1024;

@@ -49,6 +49,8 @@ describe('settings', () => {
     expect(refused({ KONTOR_OFFICE_JS_URL: 'office.js' })).toBe('KONTOR_OFFICE_JS_URL');
     for (const origin of ['mail.example', 'https://mail.example; script-src *', 'https://mail.example/owa'])
       expect(refused({ KONTOR_OUTLOOK_ORIGINS: origin })).toBe('KONTOR_OUTLOOK_ORIGINS');
+    for (const proxies of ['proxy.example', '127.0.0.1 10.0.0.0/33', '127.0.0.1,10.0.0.1'])
+      expect(refused({ KONTOR_TRUSTED_PROXIES: proxies })).toBe('KONTOR_TRUSTED_PROXIES');
     expect(refused({ KONTOR_PORT_FILE: join(folder, 'missing') })).toBe('KONTOR_PORT_FILE');
   });
 
