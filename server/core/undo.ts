@@ -2,7 +2,8 @@
  * Takes back what one mutation changed, from the change log alone: what it made goes, what it removed returns, what
  * it set gets its old value. Only its own author may, and only as far as nobody changed the same since.
  *
- * Errors: `record.not_found` (not the asker's, or unknown), `undo.changed_since` (nothing is taken back then).
+ * Errors: `record.not_found` (not the asker's, or unknown), `undo.changed_since` (nothing is taken back then),
+ * `undo.account` (an account is changed by whoever may do so now, with the checks of that change).
  */
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -10,6 +11,9 @@ import type { MutationContext } from './mutation-definition.ts';
 import type { ChangedFields, ChangeOp } from './record-writer.ts';
 
 type ChangeRow = { seq: number; recordType: string; recordId: string; op: ChangeOp; fields: string };
+/** What was permitted then may not be permitted now: roles and locks change. */
+const KEPT = new Set(['user.create', 'user.update']);
+
 type MutationRow = { userId: string; name: string; result: string };
 
 const same = (one: unknown, other: unknown): boolean =>
@@ -65,6 +69,7 @@ export const undoMutation = async (
     mutationId,
   );
   if (!mutation || mutation.userId !== scope.userId) return fail('record.not_found');
+  if (KEPT.has(mutation.name)) return fail('undo.account');
   const changes = await tx.all<ChangeRow>(
     'select seq, "recordType", "recordId", op, fields from change where "mutationId" = ? order by seq desc',
     mutationId,

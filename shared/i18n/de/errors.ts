@@ -20,6 +20,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
   'field.day': 'Das ist kein Tag.',
   'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
+  'field.hidden': 'Darin stehen unsichtbare Zeichen oder Steuerzeichen. Bitte tippen Sie es neu ein.',
   'field.id': 'Das ist keine Kennung.',
   'field.instant': 'Das ist kein Zeitpunkt.',
   'field.invalid': 'Dieser Wert passt hier nicht.',
@@ -129,8 +130,12 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'store.unavailable':
     'Die Datenbank ist nicht erreichbar. Das wurde nicht gespeichert; bitte versuchen Sie es noch einmal.',
   'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
+  'undo.account':
+    'Änderungen an einem Konto lassen sich nicht zurücknehmen. Bitte ändern Sie das Konto noch einmal.',
   'undo.changed_since': 'Das wurde inzwischen von jemandem geändert. Es wurde nichts zurückgenommen.',
   unknown: 'Das hat nicht geklappt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'user.disabled':
+    'Dieses Konto ist gesperrt. Entsperren Sie es zuerst; dann kann es ein neues Passwort bekommen.',
   'user.exists': 'Mit dieser Adresse gibt es schon ein Konto.',
   'user.last_owner':
     'Das ist das letzte Inhaberkonto. Machen Sie zuerst jemand anderen zur Inhaberin oder zum Inhaber.',
