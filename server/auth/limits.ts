@@ -1,11 +1,17 @@
-/** Brakes on guessing. In memory: a restart forgets them, which costs an attacker more than it gives. */
+/**
+ * Brakes on guessing. In memory: a restart forgets them, which costs an attacker more than it gives.
+ *
+ * A try is counted before anybody knows whether it is a wrong one, so that many at the same moment are braked as well,
+ * and taken back when it was none.
+ */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 export type Brake = {
   /** Counts one try; false when there were too many. */
   readonly allow: (key: string) => Promise<boolean>;
-  /** Whether the tries are used up, without counting one. */
-  readonly isShut: (key: string) => Promise<boolean>;
+  /** Takes one counted try back: it was no wrong guess. */
+  readonly giveBack: (key: string) => Promise<void>;
+  /** Forgets all tries: whoever asks has shown that they know. */
   readonly forget: (key: string) => Promise<void>;
 };
 
@@ -17,7 +23,10 @@ const createBrake = (points: number, seconds: number): Brake => {
         () => true,
         () => false,
       ),
-    isShut: async (key) => ((await limiter.get(key))?.consumedPoints ?? 0) > points,
+    giveBack: async (key) => {
+      // What the end of the time forgot already is not given back twice.
+      if (((await limiter.get(key))?.consumedPoints ?? 0) > 0) await limiter.reward(key);
+    },
     forget: async (key) => void (await limiter.delete(key)),
   };
 };
@@ -25,13 +34,13 @@ const createBrake = (points: number, seconds: number): Brake => {
 export type Brakes = {
   /** Wrong passwords for one account from one address. */
   readonly signIn: Brake;
-  /** Sign-in tries from one address, whatever the account. */
+  /** Wrong passwords from one address, whatever the account. */
   readonly signInPlace: Brake;
   /** Pairing codes asked for from one address. */
   readonly pairingStart: Brake;
-  /** Pairing codes typed by one person. */
+  /** Wrong pairing codes typed by one person. */
   readonly pairingTry: Brake;
-  /** One-time links tried from one address. */
+  /** Wrong one-time links tried from one address. */
   readonly link: Brake;
 };
 

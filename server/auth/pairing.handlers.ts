@@ -1,5 +1,7 @@
 /** Connecting devices. */
 import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Scope } from '../core/scope.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
 import { showCode } from './secrets.ts';
@@ -14,6 +16,18 @@ type DeviceRow = {
   name: string;
   createdAt: string;
   lastUsedAt: string | null;
+};
+
+/** Five wrong codes of one person, then a pause in which the right one fails as well. */
+const withTries = async <T>(
+  { pairingTry }: Services['brakes'],
+  { userId }: Scope,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  if (!(await pairingTry.allow(userId))) return fail('pairing.too_many');
+  const done = await work();
+  if (done.ok || done.error.code !== 'pairing.wrong_code') await pairingTry.giveBack(userId);
+  return done;
 };
 
 export const pairingHandlers = ({ pairing, brakes, store, publicUrl }: Services): HandlersOf<Names> => ({
@@ -32,19 +46,14 @@ export const pairingHandlers = ({ pairing, brakes, store, publicUrl }: Services)
   },
   pollPairing: ({ body }) => pairing.poll(body.secret),
   readPairing: async ({ scope, body }) => {
-    if (await brakes.pairingTry.isShut(scope.userId)) return fail('pairing.too_many');
-    const found = await pairing.read(body.code);
-    if (found.ok) {
-      const { kind, name, place, createdAt } = found.value;
-      return ok({ kind, name, place, startedAt: createdAt });
-    }
-    return (await brakes.pairingTry.allow(scope.userId)) ? found : fail('pairing.too_many');
+    const found = await withTries(brakes, scope, () => pairing.read(body.code));
+    if (!found.ok) return found;
+    const { kind, name, place, createdAt } = found.value;
+    return ok({ kind, name, place, startedAt: createdAt });
   },
   confirmPairing: async ({ scope, body }) => {
-    if (await brakes.pairingTry.isShut(scope.userId)) return fail('pairing.too_many');
-    const decided = await pairing.decide(body.code, scope.userId, body.accept);
-    if (decided.ok) return ok({});
-    return (await brakes.pairingTry.allow(scope.userId)) ? decided : fail('pairing.too_many');
+    const decided = await withTries(brakes, scope, () => pairing.decide(body.code, scope, body.accept));
+    return decided.ok ? ok({}) : decided;
   },
   devices: async ({ scope }) => {
     const rows = await store.sql.all<DeviceRow>(
