@@ -1,5 +1,6 @@
 /** Set-up, sign-in, the own account. */
 import type { Context } from 'hono';
+import { toInstant } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { emailKey } from '#shared/domain/user.ts';
@@ -16,10 +17,22 @@ type Names = 'start' | 'setUp' | 'signIn' | 'signOut' | 'me' | 'changePassword' 
 /** Longer than anybody types; refused before it is hashed. */
 const PASSWORD_MAX = 256;
 
+/** Runs what a one-time link permits; only links that are not good count as tries. */
+const withLink = async <T>(
+  { link: brake }: Services['brakes'],
+  place: string,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  if (!(await brake.allow(place))) return fail('request.too_many');
+  const done = await work();
+  if (done.ok || done.error.code !== 'link.invalid') await brake.giveBack(place);
+  return done;
+};
+
 const browserOf = (http: Context): string => browserName(http.req.header('user-agent') ?? '');
 
 export const accountHandlers = (services: Services): HandlersOf<Names> => {
-  const { store, accounts, brakes, credentials, clock, version } = services;
+  const { store, accounts, brakes, executor, clock, newId, version } = services;
 
   const meOf = async (userId: string): Promise<Result<{ me: Me }>> => {
     const me = await readMe(store.sql, userId);
@@ -34,10 +47,11 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
         version,
       }),
     setUp: async ({ body, place, setSession, http }) => {
-      if (!(await brakes.link.allow(place))) return fail('request.too_many');
       if (!isEmail(body.email.trim())) return fail('field.email', { fields: { email: 'field.email' } });
       const { secret, email, name, locale, password } = body;
-      const done = await accounts.setUp(secret, { email, name, locale }, password, browserOf(http));
+      const done = await withLink(brakes, place, () =>
+        accounts.setUp(secret, { email, name, locale }, password, browserOf(http)),
+      );
       if (!done.ok) return done;
       if (body.sampleData) await services.loadSample(done.value.userId);
       setSession(done.value.secret);
@@ -50,40 +64,45 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
       const allowed = (await brakes.signInPlace.allow(place)) && (await brakes.signIn.allow(account));
       if (!allowed) return fail('sign_in.too_many');
       const done = await accounts.signIn(body.email, body.password, browserOf(http));
+      if (done.ok || done.error.code !== 'sign_in.refused') {
+        await brakes.signInPlace.giveBack(place);
+        await brakes.signIn.forget(account);
+      }
       if (!done.ok) return done;
-      await brakes.signIn.forget(account);
       setSession(done.value.secret);
       return meOf(done.value.userId);
     },
     signOut: async ({ scope, setSession }) => {
-      if (scope.credentialId) await credentials.revoke(scope.credentialId);
       setSession(null);
-      return ok({});
+      const outcome = await executor.execute(scope, {
+        id: newId(),
+        name: 'device.revoke',
+        at: toInstant(clock.now()),
+        args: { id: scope.credentialId },
+      });
+      return outcome.status === 'applied' ? ok({}) : fail(outcome.error.code);
     },
     me: async ({ scope }) => {
       const me = await readMe(store.sql, scope.userId);
       return me ? ok(me) : fail('auth.required');
     },
     changePassword: async ({ scope, body, place }) => {
-      if (!(await brakes.signIn.allow(`${scope.userId} ${place}`))) return fail('sign_in.too_many');
+      const account = `${scope.userId} ${place}`;
+      if (!(await brakes.signIn.allow(account))) return fail('sign_in.too_many');
       const done = await accounts.changePassword(scope, body.current, body.next);
+      if (done.ok || done.error.code !== 'sign_in.refused') await brakes.signIn.forget(account);
       return done.ok ? ok({}) : done;
     },
     readLink: async ({ body, place }) => {
-      if (!(await brakes.link.allow(place))) return fail('request.too_many');
-      const link = await readLink(store.sql, clock, body.secret);
+      const link = await withLink(brakes, place, () => readLink(store.sql, clock, body.secret));
       if (!link.ok) return link;
       const { purpose, name, email, expiresAt } = link.value;
       return ok({ purpose, name, email, expiresAt });
     },
     acceptLink: async ({ body, place, setSession, http }) => {
-      if (!(await brakes.link.allow(place))) return fail('request.too_many');
-      const done = await accounts.acceptLink(
-        body.secret,
-        body.name,
-        body.locale,
-        body.password,
-        browserOf(http),
+      const { secret, name, locale, password } = body;
+      const done = await withLink(brakes, place, () =>
+        accounts.acceptLink(secret, name, locale, password, browserOf(http)),
       );
       if (!done.ok) return done;
       setSession(done.value.secret);

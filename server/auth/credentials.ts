@@ -2,7 +2,8 @@
  * Sessions, devices and API tokens: one table, one prepared look-up by the hash of an opaque secret.
  *
  * A revoked, expired or disabled one is no longer found with the very next request. Nothing rotates: Outlook's storage
- * forgets, and a rotated token that is lost locks a person out.
+ * forgets, and a rotated token that is lost locks a person out. Making and ending one is in the audit; when it was last
+ * used is noted beside it, to the hour.
  */
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
@@ -10,6 +11,8 @@ import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Preferences, Role } from '#shared/domain/user.ts';
+import { writeAudit } from '../core/audit.ts';
+import type { Actor } from '../core/audit.ts';
 import { bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store, Tx } from '../db/store.ts';
@@ -17,6 +20,8 @@ import { newSecret, secretHash } from './secrets.ts';
 
 export type CredentialKind = 'session' | 'device' | 'api';
 const PREFIX = { session: 'kos', device: 'kod', api: 'koa' } as const;
+/** What making one is called in the audit. A session is made by signing in. */
+export const MADE = { session: 'session.create', device: 'device.create', api: 'token.create' } as const;
 const DAY_MS = 86_400_000;
 /** Sessions of the browser end after 30 days; devices and API tokens live until revoked. */
 const SESSION_DAYS = 30;
@@ -38,17 +43,50 @@ const LOOK_UP = `select c.id as id, c.kind as kind, c."userId" as "userId", c."e
   from credential c join user_account u on u.id = c."userId"
   where c."secretHash" = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
 
+/** Until the end of the transaction nobody else signs this account in, sets its password or ends what it holds. */
+export const lockAccount = (tx: Tx, userId: string): Promise<void> | void => tx.lock(`account:${userId}`);
+
+/** Signs an account out of its browsers, but for the session named. */
+export const endSessions = async (
+  tx: Tx,
+  now: string,
+  userId: string,
+  keepId: string | null,
+): Promise<void> => {
+  await lockAccount(tx, userId);
+  await tx.run(
+    `update credential set "revokedAt" = ? where "userId" = ? and kind = 'session' and "revokedAt" is null and id <> ?`,
+    now,
+    userId,
+    keepId ?? '',
+  );
+};
+
+/** Ends everything an account is signed in with; a device confirmed just now that has no token yet gets none. */
+export const endCredentials = async (tx: Tx, now: string, userId: string): Promise<void> => {
+  await lockAccount(tx, userId);
+  await tx.run(
+    'update credential set "revokedAt" = ? where "userId" = ? and "revokedAt" is null',
+    now,
+    userId,
+  );
+  await tx.run(`update pairing set state = 'refused' where "userId" = ? and state = 'accepted'`, userId);
+};
+
 export type Credentials = {
   /** The asker behind a secret; null when it is good for nothing. */
   readonly check: (secret: string) => Promise<Scope | null>;
-  /** Makes a credential inside a transaction; the secret is returned once and never stored. */
+  /**
+   * Makes a credential inside a transaction, with its entry in the audit; the secret is returned once and never stored.
+   * `by` is who made it, where that is somebody else than the one who holds it from now on.
+   */
   readonly create: (
     tx: Tx,
     kind: CredentialKind,
     userId: string,
     name: string,
+    by?: Actor,
   ) => Promise<{ id: string; secret: string }>;
-  readonly revoke: (id: string) => Promise<void>;
   /** Writes when credentials were last used, to the hour; called now and then. */
   readonly flushUse: () => Promise<void>;
 };
@@ -93,10 +131,11 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
         credentialKind: found.kind,
       };
     },
-    create: async (tx, kind, userId, name) => {
+    create: async (tx, kind, userId, name, by) => {
       const id = newId();
       const secret = newSecret(PREFIX[kind]);
       const now = clock.now();
+      const actor = by ?? { userId, credentialId: id, credentialKind: kind };
       await tx.run(
         'insert into credential (id, kind, "userId", "secretHash", name, "createdAt", "expiresAt") values (?, ?, ?, ?, ?, ?, ?)',
         id,
@@ -107,17 +146,8 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
         toInstant(now),
         kind === 'session' ? toInstant(now + SESSION_DAYS * DAY_MS) : null,
       );
+      await writeAudit(tx, toInstant(now), actor, { action: MADE[kind], recordId: id, outcome: 'applied' });
       return { id, secret };
-    },
-    revoke: async (id) => {
-      await store.write(async (tx) => {
-        await tx.run(
-          'update credential set "revokedAt" = ? where id = ? and "revokedAt" is null',
-          toInstant(clock.now()),
-          id,
-        );
-        return ok(null);
-      });
     },
     flushUse: async () => {
       if (used.size === 0) return;

@@ -9,6 +9,8 @@ import type { IdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Role } from '#shared/domain/user.ts';
+import { writeAudit } from '../core/audit.ts';
+import type { Actor } from '../core/audit.ts';
 import type { Sql, Tx } from '../db/store.ts';
 import { newSecret, secretHash } from './secrets.ts';
 
@@ -32,16 +34,24 @@ export type OneTimeLink = {
   readonly usedAt: string | null;
 };
 
+/** What making one is called in the audit. Using one shows as `user.create` or `password.set` by the link. */
+export const LINK_MADE: Record<LinkPurpose, string> = {
+  setup: 'setup_link.create',
+  invitation: 'invitation.create',
+  reset: 'reset_link.create',
+};
+
 export type LinkRequest = Pick<OneTimeLink, 'purpose' | 'email' | 'name' | 'role' | 'userId' | 'createdById'>;
 
-/** Makes a link; earlier unused ones of the same purpose and address end. */
+/** Makes a link, with its entry in the audit; earlier unused ones of the same purpose and address end. */
 export const createLink = async (
   tx: Tx,
   clock: Clock,
   newId: IdGenerator,
   request: LinkRequest,
+  by: Actor,
 ): Promise<{ secret: string; expiresAt: string }> => {
-  const secret = newSecret('kol');
+  const [id, secret] = [newId(), newSecret('kol')];
   const now = clock.now();
   const expiresAt = toInstant(now + LIFETIME_MS[request.purpose]);
   await tx.run(
@@ -53,7 +63,7 @@ export const createLink = async (
   await tx.run(
     `insert into one_time_link (id, purpose, "secretHash", email, name, role, "userId", "createdById", "createdAt", "expiresAt")
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    newId(),
+    id,
     request.purpose,
     secretHash(secret),
     request.email,
@@ -64,16 +74,29 @@ export const createLink = async (
     toInstant(now),
     expiresAt,
   );
+  await writeAudit(tx, toInstant(now), by, {
+    action: LINK_MADE[request.purpose],
+    recordId: request.userId ?? id,
+    outcome: 'applied',
+  });
   return { secret, expiresAt };
 };
 
-/** A link that still works. Errors: `link.invalid` for unknown, used and expired alike. */
+/** Whether the account a reset link is for can be signed in to. */
+const isOpen = async (sql: Sql, userId: string): Promise<boolean> =>
+  (await sql.get(
+    'select id from user_account where id = ? and disabled = 0 and "deletedAt" is null',
+    userId,
+  )) !== undefined;
+
+/** A link that still works. Errors: `link.invalid` for unknown, used, expired and those of a locked account alike. */
 export const readLink = async (sql: Sql, clock: Clock, secret: string): Promise<Result<OneTimeLink>> => {
   const link = await sql.get<OneTimeLink>(
     `select id, purpose, email, name, role, "userId", "createdById", "expiresAt", "usedAt" from one_time_link where "secretHash" = ?`,
     secretHash(secret),
   );
   if (!link || link.usedAt !== null || link.expiresAt <= toInstant(clock.now())) return fail('link.invalid');
+  if (link.userId !== null && !(await isOpen(sql, link.userId))) return fail('link.invalid');
   return ok(link);
 };
 

@@ -1,13 +1,18 @@
 /**
  * Connecting a device in the style of RFC 8628: eight signs shown on the device, ten minutes, once, confirmed by a
  * signed-in person on a page that names the device. The device polls with a secret of its own that is never shown.
+ * Asking, deciding and the token made of it are in the audit.
  */
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { writeAudit } from '../core/audit.ts';
+import type { Scope } from '../core/scope.ts';
 import type { Sql, Store } from '../db/store.ts';
+import { checkNames } from '../users/account-names.ts';
+import { lockAccount } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { newPairingCode, newSecret, secretHash, tidyCode } from './secrets.ts';
 
@@ -32,8 +37,8 @@ export type Pairing = {
   ) => Promise<Result<{ code: string; secret: string; expiresAt: string }>>;
   /** Errors: `pairing.wrong_code` for unknown, expired and used alike. */
   readonly read: (code: string) => Promise<Result<PairingRow>>;
-  readonly decide: (code: string, userId: string, accept: boolean) => Promise<Result<null>>;
-  /** Errors: `pairing.expired`. The token comes once. */
+  readonly decide: (code: string, scope: Scope, accept: boolean) => Promise<Result<null>>;
+  /** Errors: `pairing.expired`, also for a confirmed one after its ten minutes. The token comes once. */
   readonly poll: (
     secret: string,
   ) => Promise<Result<{ status: 'waiting' | 'refused' | 'paired'; token: string | null }>>;
@@ -55,14 +60,17 @@ export const createPairing = (
   };
 
   return {
-    start: ({ kind, name, place }) =>
-      store.write(async (tx) => {
+    start: async ({ kind, name, place }) => {
+      const plain = checkNames({ name });
+      if (!plain.ok) return plain;
+      return store.write(async (tx) => {
         const [code, secret] = [newPairingCode(), newSecret('kop')];
+        const id = newId();
         const expiresAt = toInstant(clock.now() + LIFETIME_MS);
         await tx.run('delete from pairing where "expiresAt" < ?', toInstant(clock.now() - LIFETIME_MS));
         await tx.run(
           `insert into pairing (${COLUMNS}, "secretHash") values (?, ?, ?, ?, ?, ?, ?, 'waiting', null, ?)`,
-          newId(),
+          id,
           code,
           kind,
           name,
@@ -71,10 +79,12 @@ export const createPairing = (
           expiresAt,
           secretHash(secret),
         );
+        await writeAudit(tx, now(), null, { action: 'pairing.start', recordId: id, outcome: 'applied' });
         return ok({ code, secret, expiresAt });
-      }),
+      });
+    },
     read: (code) => readWaiting(store.sql, code),
-    decide: (code, userId, accept) =>
+    decide: (code, scope, accept) =>
       store.write(async (tx) => {
         await tx.lock(`pairing:${tidyCode(code)}`);
         const found = await readWaiting(tx, code);
@@ -82,9 +92,11 @@ export const createPairing = (
         await tx.run(
           'update pairing set state = ?, "userId" = ? where id = ?',
           accept ? 'accepted' : 'refused',
-          userId,
+          scope.userId,
           found.value.id,
         );
+        const action = accept ? 'pairing.accept' : 'pairing.refuse';
+        await writeAudit(tx, now(), scope, { action, recordId: found.value.id, outcome: 'applied' });
         return ok(null);
       }),
     poll: async (secret) => {
@@ -95,14 +107,17 @@ export const createPairing = (
       );
       if (!seen || seen.state === 'taken') return fail('pairing.expired');
       if (seen.state === 'refused') return ok({ status: 'refused', token: null });
-      if (seen.state === 'waiting')
-        return seen.expiresAt > now() ? ok({ status: 'waiting', token: null }) : fail('pairing.expired');
+      if (seen.expiresAt <= now()) return fail('pairing.expired');
+      if (seen.state === 'waiting' || !seen.userId) return ok({ status: 'waiting', token: null });
+      const { userId } = seen;
       return store.write(async (tx) => {
+        // First the account, as whoever ends its credentials takes them in that order.
+        await lockAccount(tx, userId);
         await tx.lock(`pairing:${seen.code}`);
         const row = await tx.get<PairingRow>(`select ${COLUMNS} from pairing where id = ?`, seen.id);
-        if (row?.state !== 'accepted' || !row.userId) return fail('pairing.expired');
+        if (row?.state !== 'accepted') return fail('pairing.expired');
         await tx.run(`update pairing set state = 'taken' where id = ?`, row.id);
-        const { secret: token } = await credentials.create(tx, 'device', row.userId, row.name);
+        const { secret: token } = await credentials.create(tx, 'device', userId, row.name);
         return ok({ status: 'paired' as const, token });
       });
     },

@@ -66,14 +66,8 @@ export const verifyPassword = async (password: string, hash: string): Promise<bo
   return timingSafeEqual(tag, await derive(password, Buffer.from(parts[4]!, 'base64'), cost));
 };
 
-let decoy: Promise<string> | undefined;
-
-/** Spends the time of a real check, for accounts that are not there, so that the answer's time tells nothing. */
-export const spendVerifyTime = async (password: string): Promise<false> => {
-  decoy ??= hashPassword('a password nobody has');
-  await verifyPassword(password, await decoy);
-  return false;
-};
+/** Of an account that is not there: checking against it costs what a real check costs, and nothing belongs to it. */
+export const NO_HASH = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${base64(Buffer.alloc(16))}$${base64(Buffer.alloc(COST.tagLength))}`;
 
 /** Errors: `password.too_short`, `password.too_long`, `password.too_common`. */
 export const checkNewPassword = (password: string): Result<null> => {

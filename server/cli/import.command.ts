@@ -7,7 +7,7 @@ import { VISIBILITIES } from '#shared/domain/activity.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { commandScope } from '../auth/accounts.ts';
+import { commandScope } from '../auth/askers.ts';
 import { isCompanyKey } from '../import/company-key.ts';
 import { importCompanies } from '../import/import-companies.ts';
 import { importMails } from '../import/import-mails.ts';
@@ -62,7 +62,7 @@ const importCompanyFile = (
     const asked = await importScope(store.sql, user);
     if (!asked.ok && user !== undefined) return asked;
     // Companies may come before the first account; nobody is their author then.
-    const scope = asked.ok ? asked.value : commandScope('', 'de');
+    const scope = asked.ok ? asked.value : commandScope('de');
     const done = await importCompanies(path, {
       store,
       executor,

@@ -1,7 +1,10 @@
 /** `kontor token create|list|revoke`: API tokens from the command line. `create` prints the token alone. */
+import { toInstant } from '#shared/lib/clock.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { commandScope } from '../auth/askers.ts';
+import { COMMAND_LINE } from '../core/audit.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
@@ -17,15 +20,13 @@ type TokenRow = {
 };
 
 const create = (context: CommandContext, { values }: Options): Promise<Result<null>> =>
-  withServices(context.config, async ({ store, credentials }) => {
+  withServices(context.config, async ({ store, accounts }) => {
     const user = await store.sql.get<{ id: string }>(
       'select id from user_account where "emailKey" = ? and disabled = 0',
       emailKey(values['user'] ?? ''),
     );
     if (!user) return fail('user.unknown');
-    const made = await store.write(async (tx) =>
-      ok(await credentials.create(tx, 'api', user.id, values['name'] ?? 'command line')),
-    );
+    const made = await accounts.makeToken(user.id, values['name'] ?? 'command line', COMMAND_LINE);
     if (!made.ok) return made;
     context.print(made.value.secret);
     return ok(null);
@@ -44,11 +45,16 @@ const list = (context: CommandContext): Promise<Result<null>> =>
   });
 
 const revoke = (context: CommandContext, { words }: Options): Promise<Result<null>> =>
-  withServices(context.config, async ({ store, credentials }) => {
+  withServices(context.config, async ({ store, executor, newId, clock }) => {
     const id = words[0] ?? '';
     if (!(await store.sql.get('select id from credential where id = ?', id))) return fail('record.not_found');
-    await credentials.revoke(id);
-    return ok(null);
+    const outcome = await executor.execute(commandScope('de'), {
+      id: newId(),
+      name: 'device.revoke',
+      at: toInstant(clock.now()),
+      args: { id },
+    });
+    return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
   });
 
 const actions: Readonly<

@@ -1,17 +1,19 @@
 /** `kontor user add|list|disable|password`: accounts from the command line, also when nobody can sign in any more. */
 import { toInstant } from '#shared/lib/clock.ts';
-import { emailKey, ROLES } from '#shared/domain/user.ts';
-import type { Role } from '#shared/domain/user.ts';
+import { emailKey, LOCALES, ROLES } from '#shared/domain/user.ts';
+import type { Locale, Role } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { commandScope } from '../auth/accounts.ts';
+import { commandScope } from '../auth/askers.ts';
 import type { Services } from '../services.ts';
 import { listUsers } from '../users/user.query.ts';
+import { accountLocale } from './account-locale.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { withServices } from './with-services.ts';
 
+const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]).includes(text);
 const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
 const readPassword = async ({ readStdin }: CommandContext, { flags }: Options): Promise<Result<string>> =>
@@ -28,12 +30,12 @@ const findUser = async ({ store }: Services, email: string): Promise<Result<{ id
 };
 
 const add = async (context: CommandContext, options: Options): Promise<Result<null>> => {
-  const { email, name, role = 'user', team } = options.values;
-  if (!email || !name || !isRole(role)) return fail('command.usage');
+  const { email, name, role = 'user', team, locale = accountLocale(process.env) } = options.values;
+  if (!email || !name || !isRole(role) || !isLocale(locale)) return fail('command.usage');
   const password = await readPassword(context, options);
   if (!password.ok) return password;
   return withServices(context.config, async ({ accounts }) => {
-    const account = { email, name, role, locale: 'de' as const, ...(team ? { teamName: team } : {}) };
+    const account = { email, name, role, locale, ...(team ? { teamName: team } : {}) };
     const made = await accounts.addUser(account, password.value);
     if (!made.ok) return made;
     context.print(made.value.id);
@@ -53,7 +55,7 @@ const disable = (context: CommandContext, { values, words }: Options): Promise<R
   withServices(context.config, async (services) => {
     const user = await findUser(services, values['email'] ?? words[0] ?? '');
     if (!user.ok) return user;
-    const outcome = await services.executor.execute(commandScope(user.value.id, 'de'), {
+    const outcome = await services.executor.execute(commandScope('de'), {
       id: services.newId(),
       name: 'user.update',
       at: toInstant(services.clock.now()),
@@ -67,7 +69,7 @@ const setPassword = async (context: CommandContext, options: Options): Promise<R
   if (!password.ok) return password;
   return withServices(context.config, async (services) => {
     const user = await findUser(services, options.values['email'] ?? options.words[0] ?? '');
-    return user.ok ? services.accounts.setPassword(user.value.id, password.value, null) : user;
+    return user.ok ? services.accounts.setPassword(user.value.id, password.value) : user;
   });
 };
 
@@ -83,13 +85,13 @@ const actions: Readonly<
 export const userCommand: Command = {
   name: 'user',
   usage: [
-    'user add --email E --name N --role owner|admin|user [--team T] --password-stdin',
+    'user add --email E --name N --role owner|admin|user [--team T] [--locale de|en] --password-stdin',
     '  user list | user disable --email E | user password --email E --password-stdin',
   ].join('\n'),
   run: async (context) => {
     const [name = '', ...rest] = context.args;
     const options = readOptions(rest, {
-      values: ['email', 'name', 'role', 'team'],
+      values: ['email', 'name', 'role', 'team', 'locale'],
       flags: ['password-stdin'],
     });
     if (!options.ok) return options;

@@ -18,6 +18,8 @@ import type { IdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
 import type { Store, Tx } from '../db/store.ts';
+import { noteRefusal, writeAudit } from './audit.ts';
+import type { AuditEntry } from './audit.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Apply, MutationDefinitions, MutationResult } from './mutation-definition.ts';
 import { createRecordWriter } from './record-writer.ts';
@@ -26,7 +28,7 @@ import type { Scope } from './scope.ts';
 
 export type MutationExecutor = {
   readonly execute: (scope: Scope, envelope: MutationEnvelope) => Promise<MutationOutcome>;
-  /** The same inside a transaction that does more (an account with its password); a failure must end it. */
+  /** The same inside a transaction that does more (an account with its password); a failure must end it, and leaves no entry. */
   readonly executeIn: (tx: Tx, scope: Scope, envelope: MutationEnvelope) => Promise<Result<Done>>;
 };
 
@@ -59,23 +61,12 @@ const rejected = (id: string, failure: Failure): MutationOutcome => ({
   },
 });
 
-const writeAudit = (
-  tx: Tx,
-  scope: Scope,
-  at: string,
-  envelope: MutationEnvelope,
-  outcome: string,
-): Promise<void> | void =>
-  tx.run(
-    'insert into audit (at, "userId", "credentialId", action, "recordId", "mutationId", outcome) values (?, ?, ?, ?, ?, ?, ?)',
-    at,
-    scope.userId,
-    scope.credentialId,
-    envelope.name,
-    typeof envelope.args['id'] === 'string' ? envelope.args['id'] : null,
-    envelope.id,
-    outcome,
-  );
+const entryOf = ({ id, name, args }: MutationEnvelope, outcome: AuditEntry['outcome']): AuditEntry => ({
+  action: name,
+  recordId: typeof args['id'] === 'string' ? args['id'] : null,
+  mutationId: id,
+  outcome,
+});
 
 const parseArgs = ({ name, args }: MutationEnvelope): Result<{ name: MutationName; args: unknown }> => {
   if (!isMutationName(name)) return fail('mutation.unknown', { fields: { name: 'mutation.unknown' } });
@@ -122,7 +113,7 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
       now,
       JSON.stringify(applied.value),
     );
-    await writeAudit(tx, scope, now, envelope, 'applied');
+    await writeAudit(tx, now, scope, entryOf(envelope, 'applied'));
     return ok({ replayed: false, result: applied.value });
   };
 
@@ -135,10 +126,7 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
       applyIn(tx, scope, envelope, { name: checked.value.name, args: prepared.value }),
     );
     if (!done.ok && done.error.code === 'access.denied') {
-      await store.write(async (tx) => {
-        await writeAudit(tx, scope, toInstant(clock.now()), envelope, 'denied');
-        return ok(null);
-      });
+      await noteRefusal(store, toInstant(clock.now()), scope, entryOf(envelope, 'denied'));
     }
     return done;
   };

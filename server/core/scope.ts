@@ -8,15 +8,16 @@ import type { Visibility } from '#shared/domain/activity.ts';
 import type { Locale, Role } from '#shared/domain/user.ts';
 
 export type Scope = {
+  /** Empty where nobody asks: the command line. */
   readonly userId: string;
   readonly userName: string;
   readonly role: Role;
   readonly teamId: string;
   readonly buckets: readonly string[];
   readonly locale: Locale;
-  /** Session, device or token that asks; null for the command line. */
+  /** Session, device, token or one-time link that asks; null for the command line. */
   readonly credentialId: string | null;
-  readonly credentialKind: 'session' | 'device' | 'api' | 'command';
+  readonly credentialKind: 'session' | 'device' | 'api' | 'link' | 'command';
 };
 
 export const BUCKET_ALL = 'all';

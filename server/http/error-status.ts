@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'pairing.expired': 410,
   'setup.done': 409,
   'user.exists': 409,
+  'user.disabled': 409,
   'record.exists': 409,
   'mutation.id_reused': 409,
   'blob.offset': 409,

@@ -3,10 +3,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emailKey } from '#shared/domain/user.ts';
 import type { Role } from '#shared/domain/user.ts';
+import { toInstant } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { noteRefusal } from '../core/audit.ts';
+import type { Actor } from '../core/audit.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
-import { linkUrl } from '../auth/one-time-links.ts';
+import { LINK_MADE, linkUrl } from '../auth/one-time-links.ts';
 import { isEmail } from './user.mutations.ts';
 import { listUsers } from './user.query.ts';
 
@@ -27,50 +31,51 @@ const packagesIn = async (
 };
 
 export const adminHandlers = (services: Services): HandlersOf<Names> => {
-  const { store, accounts, credentials, publicUrl } = services;
+  const { store, accounts, clock, publicUrl } = services;
+
+  const deny = async (by: Actor, action: string, recordId: string | null): Promise<Result<never>> => {
+    await noteRefusal(store, toInstant(clock.now()), by, { action, recordId, outcome: 'denied' });
+    return fail('access.denied');
+  };
+
   return {
     users: async () => ok({ items: await listUsers(store.sql) }),
     invite: async ({ scope, body }) => {
       if (!isEmail(body.email.trim())) return fail('field.email', { fields: { email: 'field.email' } });
-      if (body.role === 'owner' && scope.role !== 'owner') return fail('access.denied');
+      if (body.role === 'owner' && scope.role !== 'owner') return deny(scope, LINK_MADE.invitation, null);
       const email = body.email.trim();
       if (await store.sql.get('select id from user_account where "emailKey" = ?', emailKey(email))) {
         return fail('user.exists', { fields: { email: 'user.exists' } });
       }
       const { name, role } = body;
-      const link = await accounts.makeLink({
-        purpose: 'invitation',
-        email,
-        name,
-        role,
-        userId: null,
-        createdById: scope.userId,
-      });
+      const link = await accounts.makeLink(
+        { purpose: 'invitation', email, name, role, userId: null, createdById: scope.userId },
+        scope,
+      );
       return link.ok
         ? ok({ url: linkUrl(publicUrl(), 'invitation', link.value.secret), expiresAt: link.value.expiresAt })
         : link;
     },
     resetPassword: async ({ scope, params }) => {
-      const user = await store.sql.get<{ email: string; name: string; role: Role }>(
-        'select email, name, role from user_account where id = ? and "deletedAt" is null',
-        params['id'] ?? '',
+      const userId = params['id'] ?? '';
+      const user = await store.sql.get<{ email: string; name: string; role: Role; disabled: number }>(
+        'select email, name, role, disabled from user_account where id = ? and "deletedAt" is null',
+        userId,
       );
       if (!user) return fail('record.not_found');
-      if (user.role === 'owner' && scope.role !== 'owner') return fail('access.denied');
-      const link = await accounts.makeLink({
-        purpose: 'reset',
-        ...user,
-        userId: params['id'] ?? null,
-        createdById: scope.userId,
-      });
+      const { email, name, role, disabled } = user;
+      if (role === 'owner' && scope.role !== 'owner') return deny(scope, LINK_MADE.reset, userId);
+      if (disabled === 1) return fail('user.disabled');
+      const link = await accounts.makeLink(
+        { purpose: 'reset', email, name, role, userId, createdById: scope.userId },
+        scope,
+      );
       return link.ok
         ? ok({ url: linkUrl(publicUrl(), 'reset', link.value.secret), expiresAt: link.value.expiresAt })
         : link;
     },
     createToken: async ({ scope, body }) => {
-      const made = await store.write(async (tx) =>
-        ok(await credentials.create(tx, 'api', scope.userId, body.name)),
-      );
+      const made = await accounts.makeToken(scope.userId, body.name, scope);
       return made.ok ? ok({ id: made.value.id, token: made.value.secret }) : made;
     },
     installation: async () => {

@@ -36,7 +36,7 @@ export const adminEndpoints = {
     access: 'admin',
     body: z.object({}),
     response: link,
-    errors: ['record.not_found', 'access.denied'],
+    errors: ['record.not_found', 'access.denied', 'user.disabled'],
   }),
   createToken: defineEndpoint({
     method: 'POST',

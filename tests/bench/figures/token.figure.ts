@@ -24,7 +24,10 @@ export const tokenFigure: Figure = {
       for (let index = 0; index < CHECKS; index += 1) await credentials.check(made.value.secret);
       rounds.push(((performance.now() - started) / CHECKS) * 1_000);
     }
-    await credentials.revoke(made.value.id);
+    await store.write(async (tx) => {
+      await tx.run('delete from credential where id = ?', made.value.id);
+      return ok(null);
+    });
     return [measured('token.check', median(rounds), 'µs', 'budget 20 µs')];
   },
 };
