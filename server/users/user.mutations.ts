@@ -4,14 +4,16 @@ import type { Preferences, Role } from '#shared/domain/user.ts';
 import { definedOnly } from '#shared/lib/patch.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { endCredentials } from '../auth/credentials.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
 import { visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
+import { checkNames, isPlainName } from './account-names.ts';
 
 type Names = 'match.choose' | 'user.set_preferences' | 'user.create' | 'user.update' | 'device.revoke';
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
-export const isEmail = (text: string): boolean => EMAIL.test(text);
+export const isEmail = (text: string): boolean => EMAIL.test(text) && isPlainName(text);
 
 /** The team of that name, made when it is new. Names differ only by more than upper and lower case. */
 const teamIdFor = async ({ tx, newId, now }: MutationContext, name: string): Promise<string> => {
@@ -27,25 +29,19 @@ export const DEFAULT_TEAM = 'Team';
 
 /** Accounts are managed by a person who signed in, never by a device token that may have been taken. */
 const isManaging = ({ scope }: MutationContext): boolean =>
-  isAdmin(scope) && (scope.credentialKind === 'session' || scope.credentialKind === 'command');
+  isAdmin(scope) && scope.credentialKind !== 'device' && scope.credentialKind !== 'api';
 
 /** Only an owner makes or changes owners; the last active owner stays one. */
 const mayGive = ({ scope }: MutationContext, role: Role): boolean =>
   scope.role === 'owner' || (isAdmin(scope) && role !== 'owner');
 
+/** True for one of several at once only under the lock `owners`. */
 const isLastOwner = async ({ tx }: MutationContext, id: string): Promise<boolean> => {
   const owners = await tx.all<{ id: string }>(
     `select id from user_account where role = 'owner' and disabled = 0 and "deletedAt" is null`,
   );
   return owners.length === 1 && owners[0]?.id === id;
 };
-
-const endCredentials = (context: MutationContext, userId: string): Promise<void> | void =>
-  context.tx.run(
-    'update credential set "revokedAt" = ? where "userId" = ? and "revokedAt" is null',
-    context.now,
-    userId,
-  );
 
 const changeUser = async (
   context: MutationContext,
@@ -60,7 +56,7 @@ const changeUser = async (
   const { teamName, ...fields } = set;
   const teamId = teamName?.trim() ? await teamIdFor(context, teamName) : undefined;
   await context.write.update('user', id, definedOnly({ ...fields, teamId }));
-  if (set.disabled) await endCredentials(context, id);
+  if (set.disabled) await endCredentials(context.tx, context.now, id);
   return ok(null);
 };
 
@@ -85,6 +81,8 @@ export const userMutations: DefinitionsOf<Names> = {
   'user.create': async (context, { id, email, name, role, teamName }) => {
     if (!isManaging(context) || !mayGive(context, role)) return fail('access.denied');
     if (!isEmail(email.trim())) return fail('field.email', { fields: { 'args.email': 'field.email' } });
+    const plain = checkNames({ 'args.name': name, 'args.teamName': teamName });
+    if (!plain.ok) return plain;
     const key = emailKey(email);
     if (await context.tx.get('select id from user_account where "emailKey" = ?', key)) {
       return fail('user.exists', { fields: { 'args.email': 'user.exists' } });
@@ -105,11 +103,15 @@ export const userMutations: DefinitionsOf<Names> = {
     return ok({ id });
   },
   'user.update': async (context, { id, set }) => {
-    const found = await visibleRecord(context, 'user', id);
     if (!isManaging(context)) return fail('access.denied');
+    // Two owners who take the role from each other come one after the other.
+    if (set.role !== undefined || set.disabled !== undefined) await context.tx.lock('owners');
+    const found = await visibleRecord(context, 'user', id);
     if (!found.ok) return found;
     if (!mayGive(context, found.value['role'] as Role) || (set.role && !mayGive(context, set.role)))
       return fail('access.denied');
+    const plain = checkNames({ 'args.set.name': set.name, 'args.set.teamName': set.teamName });
+    if (!plain.ok) return plain;
     const loses = set.disabled === true || (set.role !== undefined && set.role !== 'owner');
     if (loses && (await isLastOwner(context, id))) return fail('user.last_owner');
     const changed = await changeUser(context, id, set);

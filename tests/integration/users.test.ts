@@ -73,6 +73,41 @@ describeOnBothEngines('people with accounts', (engine) => {
     );
   });
 
+  it('cannot leave the house without an owner when two take the role from each other at the same moment', async () => {
+    const house = await createTestApp(engine);
+    const [one, two] = [await house.addUser('Eins', 'owner'), await house.addUser('Zwei', 'owner')];
+    const owners = `select id from user_account where role = 'owner' and disabled = 0`;
+    for (let round = 0; round < 12; round += 1) {
+      const set = round % 2 === 0 ? ({ role: 'user' } as const) : { disabled: true };
+      const [first, second] = await Promise.all([one.asPage(), two.asPage()]);
+      // Whoever comes second may be locked out before they are heard.
+      await Promise.allSettled([
+        first.mutate('user.update', { id: two.id, set }),
+        second.mutate('user.update', { id: one.id, set }),
+      ]);
+      const left = await house.services.store.sql.all<{ id: string }>(owners);
+      expect(left).toHaveLength(1);
+      const still = left[0]!.id === one.id ? one : two;
+      const other = still === one ? two : one;
+      await apply(await still.asPage(), 'user.update', {
+        id: other.id,
+        set: { role: 'owner', disabled: false },
+      });
+    }
+    await house.close();
+  });
+
+  it('cannot take changes of accounts back past the checks of such a change', async () => {
+    const [first, third] = [app.newId(), await app.addUser('Dritte')];
+    await owner.mutate('user.update', { id: third.id, set: { role: 'owner' } }, first);
+    expect(await codeOf(owner.mutate('change.undo', { mutationId: first }))).toBe('undo.account');
+    await apply(owner, 'user.update', { id: third.id, set: { role: 'user' } });
+    const made = app.newId();
+    const create = { id: app.newId(), email: 'kurz@haus.example', name: 'Kurz', role: 'user' } as const;
+    await admin.mutate('user.create', create, made);
+    expect(await codeOf(admin.mutate('change.undo', { mutationId: made }))).toBe('undo.account');
+  });
+
   it('manage accounts only when signed in: a device token of an owner cannot', async () => {
     const device = await app.addUser('Zweite', 'owner');
     const create = { id: app.newId(), email: 'neu@haus.example', name: 'Neu', role: 'user' } as const;
@@ -117,6 +152,44 @@ describeOnBothEngines('people with accounts', (engine) => {
     expect(me).toMatchObject({ value: { preferences: { locale: 'en', theme: 'dark', visibility: 'team' } } });
     const other = await admin.api.call('me', {});
     expect(other).toMatchObject({ value: { preferences: { locale: 'de', theme: 'system' } } });
+  });
+
+  it.each([
+    ['line breaks', 'Nora\r\nBcc: alle@haus.example'],
+    ['control characters', 'Nora\u001b[2K'],
+    ['a turned direction of writing', 'Nora \u202egpj.exe'],
+    ['signs without width', 'No\u200bra'],
+  ])('get no names with %s, nor do teams, tokens and devices', async (_, name) => {
+    const refused = async (field: string, response: Response): Promise<void> => {
+      const { error } = (await response.json()) as { error: { fields?: Record<string, string> } };
+      expect([field, response.status]).toEqual([field, 400]);
+      expect(Object.keys(error.fields ?? {})).toEqual([field]);
+    };
+    const person = { email: 'wer@haus.example', name: 'Wer', role: 'user' } as const;
+    await refused('name', await asPage(admin, '/api/v1/invitations', { ...person, name }));
+    await refused(
+      'email',
+      await asPage(admin, '/api/v1/invitations', { ...person, email: `${name}@haus.example` }),
+    );
+    await refused('name', await asPage(nora, '/api/v1/tokens', { name }));
+    await refused('name', await asPage(nora, '/api/v1/pairing/start', { kind: 'other', name }));
+    const invited = await asPage(admin, '/api/v1/invitations', person);
+    const { url } = (await invited.json()) as { url: string };
+    const acceptance = { secret: url.split('secret=')[1], name, password: TEST_PASSWORD, locale: 'de' };
+    await refused('name', await asPage(nora, '/api/v1/links/accept', acceptance));
+    const fieldsOf = async (answer: ReturnType<TestUser['mutate']>): Promise<string[]> => {
+      const outcome = await answer;
+      return outcome.status === 'rejected' ? Object.keys(outcome.error.fields ?? {}) : ['applied'];
+    };
+    const update = (set: { name?: string; teamName?: string }): Promise<string[]> =>
+      fieldsOf(admin.mutate('user.update', { id: nora.id, set }));
+    expect(await update({ name })).toEqual(['args.set.name']);
+    expect(await update({ teamName: name })).toEqual(['args.set.teamName']);
+    const id = app.newId();
+    expect(await fieldsOf(admin.mutate('user.create', { id, ...person, name, teamName: name }))).toEqual([
+      'args.name',
+      'args.teamName',
+    ]);
   });
 
   it('see a new API token once, use it, and end it', async () => {
