@@ -43,6 +43,8 @@ export const webDe: TranslationOf<typeof webEn> = {
   'record.find': 'Personen und Firmen finden',
   'record.person': 'Person',
   'reset.action': 'Passwort setzen und anmelden',
+  'reset.note':
+    'Damit wird Ihr Konto überall abgemeldet: Browser, verbundene Geräte und API-Tokens. Outlook und die Browser-Erweiterung verbinden Sie danach neu.',
   'reset.text': 'Guten Tag, {name}! Hier wählen Sie ein neues Passwort.',
   'reset.title': 'Neues Passwort',
   'search.company': 'Firma',

@@ -74,7 +74,8 @@ export const webSettingsEn = {
   'users.link': 'Link to pass on',
   'users.link_note': 'Works once, until {when}. It is not shown again.',
   'users.reset': 'New password …',
-  'users.reset_made': 'With this link {name} sets a new password. Pass it on yourself.',
+  'users.reset_made':
+    'With this link {name} sets a new password; every browser, device and token of the account is signed out then. Pass it on yourself.',
   'users.role': 'Role',
   'users.role_label': 'Role of {name}',
   'users.team': 'Team',

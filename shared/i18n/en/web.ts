@@ -38,6 +38,8 @@ export const webEn = {
   'record.find': 'Find people and companies',
   'record.person': 'Person',
   'reset.action': 'Set password and sign in',
+  'reset.note':
+    'This signs your account out everywhere: browsers, connected devices and API tokens. Connect Outlook and the browser extension again afterwards.',
   'reset.text': 'Hello {name}, choose a new password here.',
   'reset.title': 'New password',
   'search.company': 'Company',

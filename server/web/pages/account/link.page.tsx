@@ -59,6 +59,7 @@ const LinkForm = ({ secret, link }: LinkFormProps) => {
           autofocus
           hint={<PasswordHint password={form.values.value.password} />}
         />
+        {isInvitation ? null : <p class="w-hint">{t('reset.note')}</p>}
       </FormView>
     </>
   );

@@ -90,9 +90,11 @@ export const UserRow = ({ user, users }: { user: User; users: Loader<readonly Us
         />
         {isSelf ? null : (
           <>
-            <button type="button" class="w-button" onClick={() => void reset()}>
-              {t('users.reset')}
-            </button>
+            {user.disabled ? null : (
+              <button type="button" class="w-button" onClick={() => void reset()}>
+                {t('users.reset')}
+              </button>
+            )}
             <button
               type="button"
               class="w-button"
@@ -103,7 +105,9 @@ export const UserRow = ({ user, users }: { user: User; users: Loader<readonly Us
           </>
         )}
       </div>
-      {link.value ? <LinkView link={link.value} text={t('users.reset_made', { name: user.name })} /> : null}
+      {link.value && !user.disabled ? (
+        <LinkView link={link.value} text={t('users.reset_made', { name: user.name })} />
+      ) : null}
     </li>
   );
 };
