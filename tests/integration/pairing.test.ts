@@ -83,12 +83,33 @@ describeOnBothEngines('pairing a device', (engine) => {
     expect((await poll(late.secret)).status).toBe(410);
   });
 
-  it('stops a person who guesses after five tries', async () => {
+  it('does not give the token after ten minutes, not even of a device that was confirmed', async () => {
+    const { code, secret } = await start();
+    await confirm(code);
+    app.clock.advance(10 * MINUTE_MS + 1);
+    expect((await poll(secret)).status).toBe(410);
+    expect(
+      await app.services.store.sql.all(`select id from credential where name = 'Outlook im Web'`),
+    ).toEqual([]);
+  });
+
+  it('stops a person who guesses after five tries: the right code as the sixth fails', async () => {
+    const { code, secret } = await start();
     const statuses: number[] = [];
-    for (let count = 0; count < 6; count += 1) statuses.push((await confirm('BBBB-BBBB')).status);
-    expect(statuses).toEqual([404, 404, 404, 404, 404, 429]);
-    const { code } = await start();
+    for (let count = 0; count < 5; count += 1) statuses.push((await confirm('BBBB-BBBB')).status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404]);
     expect((await confirm(code)).status).toBe(429);
+    expect((await post('/api/v1/pairing/read', { code }, cookie)).status).toBe(429);
+    expect((await poll(secret)).body).toEqual({ status: 'waiting', token: null });
+  });
+
+  it('takes the right code after four wrong ones, and does not count right ones', async () => {
+    for (let count = 0; count < 4; count += 1) await confirm('BBBB-BBBB');
+    for (let count = 0; count < 4; count += 1) {
+      const { code } = await start();
+      expect((await post('/api/v1/pairing/read', { code }, cookie)).status).toBe(200);
+      expect((await confirm(code)).status).toBe(200);
+    }
   });
 
   it('lists the device by name and ends it with the next request once revoked', async () => {

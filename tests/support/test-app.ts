@@ -46,8 +46,8 @@ export type TestApp = {
   readonly services: Services;
   readonly clock: TestClock;
   readonly newId: () => string;
-  /** A request as a stranger. */
-  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A request as a stranger; `peer` is the network address at the other end of the socket. */
+  readonly request: (path: string, init?: RequestInit, peer?: string) => Promise<Response>;
   readonly addUser: (name: string, role?: Role, teamName?: string) => Promise<TestUser>;
   /** Every route the server knows, as `METHOD /path`. */
   readonly routes: readonly string[];
@@ -98,8 +98,12 @@ export const createTestApp = async (
     installationId: TEST_INSTALLATION,
     onBug: (error) => void bugs.push(error),
   });
-  const request = async (path: string, init?: RequestInit): Promise<Response> =>
-    app.request(path.startsWith('http') ? path : `${publicUrl}${path}`, init);
+  const request: TestApp['request'] = async (path, init, peer) =>
+    app.request(
+      path.startsWith('http') ? path : `${publicUrl}${path}`,
+      init,
+      peer === undefined ? undefined : { incoming: { socket: { remoteAddress: peer } } },
+    );
 
   const arrive = async (kind: 'device' | 'session', id: string, email: string): Promise<TestUser> => {
     const made = must(
