@@ -1,5 +1,5 @@
 /**
- * The one envelope in which every change travels (rule 1 of the README), from whichever client.
+ * The one envelope in which every change of a record or an account travels (rule 1 of the README), from whichever client.
  *
  * Replay: the same `id` with the same content answers the stored result and changes nothing; the same `id` with other
  * content is refused (`mutation.id_reused`).
