@@ -90,9 +90,9 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
   'users.link_note': 'Gilt einmal, bis {when}. Er wird nicht noch einmal gezeigt.',
   'users.reset': 'Neues Passwort …',
   'users.reset_made':
-    'Mit diesem Link setzt {name} ein neues Passwort; alle Browser, Geräte und Tokens des Kontos werden dann abgemeldet. Bitte geben Sie ihn selbst weiter.',
+    'Mit diesem Link setzt {name} ein neues Passwort; alle Browser, Geräte und Tokens des Kontos werden dann abgemeldet. Bitte geben Sie den Link selbst weiter.',
   'users.reset_made.du':
-    'Mit diesem Link setzt {name} ein neues Passwort; alle Browser, Geräte und Tokens des Kontos werden dann abgemeldet. Bitte gib ihn selbst weiter.',
+    'Mit diesem Link setzt {name} ein neues Passwort; alle Browser, Geräte und Tokens des Kontos werden dann abgemeldet. Bitte gib den Link selbst weiter.',
   'users.role': 'Rolle',
   'users.role_label': 'Rolle von {name}',
   'users.team': 'Team',

@@ -75,7 +75,7 @@ export const webSettingsEn = {
   'users.link_note': 'Works once, until {when}. It is not shown again.',
   'users.reset': 'New password …',
   'users.reset_made':
-    'With this link {name} sets a new password; every browser, device and token of the account is signed out then. Pass it on yourself.',
+    'With this link {name} sets a new password; every browser, device and token of the account is signed out then. Pass the link on yourself.',
   'users.role': 'Role',
   'users.role_label': 'Role of {name}',
   'users.team': 'Team',
