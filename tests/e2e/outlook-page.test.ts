@@ -34,6 +34,8 @@ beforeAll(async () => {
       'Nora Lindemann',
       '--role',
       'owner',
+      '--locale',
+      'de',
       '--password-stdin',
     ],
     SERVER_PASSWORD,

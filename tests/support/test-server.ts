@@ -90,7 +90,19 @@ export const startTestServer = async (
     kontor,
     addUser: async (email, name, role = 'user') => {
       await kontor(
-        ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'],
+        [
+          'user',
+          'add',
+          '--email',
+          email,
+          '--name',
+          name,
+          '--role',
+          role,
+          '--locale',
+          'de',
+          '--password-stdin',
+        ],
         SERVER_PASSWORD,
       );
       const token = (await kontor(['token', 'create', '--user', email])).trim();
