@@ -73,11 +73,12 @@ export const automaticLinks = async (
   return [...links.values()];
 };
 
-/** `out` when a colleague wrote it, else `in`. */
+/** `out` when a colleague wrote it, or sent it for somebody else such as a shared mailbox; else `in`. */
 export const directionOf = async (
   sql: Sql,
   participants: readonly MailParticipant[],
 ): Promise<'in' | 'out'> => {
-  const from = participants.find(({ role }) => role === 'from');
-  return from && (await isColleague(sql, emailKey(from.email))) ? 'out' : 'in';
+  for (const { role, email } of participants)
+    if ((role === 'from' || role === 'sender') && (await isColleague(sql, emailKey(email)))) return 'out';
+  return 'in';
 };

@@ -33,6 +33,29 @@ describeOnBothEngines('logging a mail', (engine) => {
     await app.close();
   });
 
+  describe('which way a mail went', () => {
+    const karla = { email: 'karla@brandt.example', name: 'Karla Brandt' };
+    const box = { email: 'vertrieb@haus.example', name: 'Vertrieb' };
+
+    it.each([
+      ['in', 'a customer wrote it', { from: karla }],
+      ['out', 'a colleague wrote it', { from: { email: 'THOMAS@haus.example', name: '' } }],
+      [
+        'out',
+        'a colleague sent it for a shared mailbox',
+        { from: box, sender: { email: 'thomas@haus.example', name: '' } },
+      ],
+      ['in', 'a customer sent it for somebody else', { from: box, sender: karla }],
+    ] as const)('is "%s" where the program did not say and %s', async (direction, _, senders) => {
+      const participants = (Object.keys(senders) as (keyof typeof senders)[]).map((role) => ({
+        role,
+        ...senders[role],
+      }));
+      const { id } = await logMail(nora, makeMail({ participants }));
+      expect((await readActivity(nora, id))?.item).toMatchObject({ direction });
+    });
+  });
+
   describe('the same mail', () => {
     it('logged by two people is one activity that names both', async () => {
       const raw = rawMail({ 'Message-ID': '<zwei@brandt.example>' });

@@ -70,11 +70,13 @@ export const ownTargets = (answer: PanelAnswer): LogTarget[] => {
 export const preselected = (attachments: readonly HostAttachment[]): ReadonlySet<string> =>
   new Set(attachments.filter(({ inline, cloud }) => !inline && !cloud).map(({ id }) => id));
 
-/** As the host knows it, else by who wrote it. */
+/** As the host knows it, else by who wrote it or sent it for somebody else, such as a shared mailbox. */
 export const mailDirection = (subject: MailSubject, answer: PanelAnswer | null): Direction => {
   if (subject.direction !== 'none') return subject.direction;
-  const from = subject.participants.find(({ role }) => role === 'from');
-  if (!from || !answer) return 'none';
-  const match = answer.participants.find(({ email }) => emailKey(email) === emailKey(from.email));
-  return match === undefined ? 'none' : match.internal ? 'out' : 'in';
+  const senders = subject.participants.filter(({ role }) => role === 'from' || role === 'sender');
+  const matches = senders.map((sender) =>
+    answer?.participants.find(({ email }) => emailKey(email) === emailKey(sender.email)),
+  );
+  if (matches.some((match) => match?.internal)) return 'out';
+  return matches.length === 0 || matches.includes(undefined) ? 'none' : 'in';
 };

@@ -88,3 +88,19 @@ test('the direction follows from who wrote it where the host cannot tell', () =>
   };
   expect(mailDirection(own, knownAnswer)).toBe('out');
 });
+
+test('a mail a colleague sent for a shared mailbox went out, one a customer sent for another came in', () => {
+  const shared = { email: 'info@haus.example', name: 'Info', role: 'from' as const };
+  const sentBy = (email: string) => ({
+    ...exampleMail,
+    direction: 'none' as const,
+    participants: [shared, { email, name: '', role: 'sender' as const }],
+  });
+  const answer = {
+    ...knownAnswer,
+    participants: [{ ...knownAnswer.participants[0]!, ...shared, matches: [] }, ...knownAnswer.participants],
+  };
+  expect(mailDirection(sentBy(me.email), answer)).toBe('out');
+  expect(mailDirection(sentBy(knownAnswer.participants[0]!.email), answer)).toBe('in');
+  expect(mailDirection(sentBy('nobody@else.example'), answer)).toBe('none');
+});
