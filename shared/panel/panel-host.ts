@@ -4,7 +4,8 @@
  *
  * A host shows one subject at a time and says so through `subject`. Every subject carries a `generation`, a number that
  * grows with each change. The panel hands it back with each request about the subject; a host that has moved on
- * answers `host.subject_changed` instead of reading, so nothing is ever saved to the wrong mail.
+ * answers `host.subject_changed` instead of reading, so nothing is ever saved to the wrong mail. More becoming known of the
+ * same subject, such as another recipient of a draft, keeps its generation.
  *
  * Errors: `host.subject_changed`, `host.timeout` (the program around the panel did not answer), `host.denied` (it
  * refused, e.g. missing permission), `host.unsupported` (this version of it cannot), `host.failed`.
@@ -13,7 +14,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Direction } from '../domain/activity.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { PanelParticipant } from '../domain/panel.ts';
-import type { Result } from '../lib/result.ts';
+import type { Failure, Result } from '../lib/result.ts';
 import type { Proposal } from '../capture/proposal.ts';
 
 export type HostKind = 'outlook' | 'extension' | 'webmail' | 'web' | 'practice';
@@ -42,6 +43,8 @@ export type MailSubject = {
   /** `compose` has recipients but cannot be logged yet. */
   readonly mode: 'read' | 'compose';
   readonly attachments: readonly HostAttachment[];
+  /** Why something of it could not be read: people may be missing that nobody left out. */
+  readonly gap?: Failure;
 };
 
 export type AppointmentSubject = {
@@ -53,6 +56,8 @@ export type AppointmentSubject = {
   readonly startsAt: string | null;
   readonly endsAt: string | null;
   readonly location: string;
+  /** As with a mail. */
+  readonly gap?: Failure;
 };
 
 /** A web page. Until the person clicked, only `url: ''` is known and the panel says how to let it read. */
@@ -108,6 +113,8 @@ export type PanelHost = {
   /** Reads the open mail in full. */
   readonly readMail: (generation: number) => Promise<Result<HostMail>>;
   readonly readAttachment: (generation: number, id: string) => Promise<Result<Uint8Array>>;
+  /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
+  readonly readAgain?: () => Promise<void>;
   /** Reads the open page again (extension only). */
   readonly readPage?: () => Promise<Result<void>>;
   /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */

@@ -72,7 +72,10 @@ export const subjectKey = (subject: Subject): string => {
     case 'mail':
       return `mail:${subject.messageId || `#${subject.generation}`}`;
     case 'appointment':
-      return `appointment:${subject.subject}:${subject.startsAt ?? subject.generation}`;
+      // One being planned is moved and renamed beside the panel and stays the same.
+      return subject.mode === 'compose' || subject.startsAt === null
+        ? `appointment:#${subject.generation}`
+        : `appointment:${subject.subject}:${subject.startsAt}`;
     case 'page':
       return `page:${subject.url}`;
     case 'record':

@@ -10,6 +10,7 @@ import { usePanel } from './panel-context.ts';
 import type { Painting, PanelSession } from './panel-session.ts';
 import { RemindersBanner } from './reminders/reminders-banner.tsx';
 import { NoSubjectText } from './components/no-subject.tsx';
+import { SubjectGap } from './components/subject-gap.tsx';
 
 const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   subject: painting.subject,
@@ -62,6 +63,7 @@ export const Panel = () => {
         <RemindersBanner />
         <LostChanges />
         <BackButton />
+        {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
         {painting.status === 'idle' ? <NoSubjectText subject={painting.subject} /> : null}
         {painting.status === 'failed' ? (
           <section class="kp-card">

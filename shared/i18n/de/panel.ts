@@ -242,6 +242,9 @@ export const panelDe: TranslationOf<typeof panelEn> = {
 
   'search.nothing': 'Nichts gefunden.',
 
+  'gap.people': 'Was Sie schreiben, ließ sich nicht ganz lesen; hier können Leute fehlen.',
+  'gap.people.du': 'Was du schreibst, ließ sich nicht ganz lesen; hier können Leute fehlen.',
+
   'none.page_title': 'Diese Seite ist noch nicht gelesen',
   'none.page':
     'Klicken Sie in der Symbolleiste auf das Kontor-Zeichen oder drücken Sie dessen Tastenkürzel. Erst dann liest Kontor die Seite, und von sich aus gibt es nichts weiter.',
@@ -263,6 +266,9 @@ export const panelDe: TranslationOf<typeof panelEn> = {
     'Der Browser hält seine eigenen Seiten für Erweiterungen verschlossen. Öffne stattdessen die Website einer Firma.',
   'none.loading_title': 'Einen Augenblick',
   'none.loading': 'Kontor wartet auf das Programm, in dem es läuft.',
+  'none.nobody_yet_title': 'Noch niemand eingetragen',
+  'none.nobody_yet': 'Sobald Sie jemanden eintragen, steht hier, wer das ist und was zuvor war.',
+  'none.nobody_yet.du': 'Sobald du jemanden einträgst, steht hier, wer das ist und was zuvor war.',
   'none.colleagues_title': 'Nur Leute aus dem Haus',
   'none.colleagues': 'Hier ist niemand von außen beteiligt. Kontor zeigt Kunden, nicht die eigenen Leute.',
 };

@@ -228,6 +228,8 @@ export const panelEn = {
 
   'search.nothing': 'Nothing found.',
 
+  'gap.people': 'Not everything you are writing could be read; people may be missing here.',
+
   'none.page_title': 'This page has not been read',
   'none.page':
     'Click the Kontor icon in the toolbar or press its shortcut. Only then does Kontor read the page, and it sends nothing on by itself.',
@@ -243,6 +245,8 @@ export const panelEn = {
     'The browser keeps its own pages and its store closed to extensions. Open a company’s website instead.',
   'none.loading_title': 'One moment',
   'none.loading': 'Kontor is waiting for the program around it.',
+  'none.nobody_yet_title': 'Nobody named yet',
+  'none.nobody_yet': 'As soon as you add somebody, here you see who it is and what happened before.',
   'none.colleagues_title': 'Colleagues only',
   'none.colleagues': 'Nobody from outside takes part here. Kontor shows customers, not colleagues.',
 } as const;

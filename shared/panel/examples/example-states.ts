@@ -120,6 +120,20 @@ export const exampleStates = {
     subject: { ...exampleMail, mode: 'compose', messageId: '' },
     answer: { ...knownAnswer, log: null },
   },
+  compose_to_nobody: {
+    subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [] },
+    answer: EMPTY_ANSWER,
+  },
+  compose_with_gap: {
+    subject: {
+      ...exampleMail,
+      mode: 'compose',
+      messageId: '',
+      participants: [],
+      gap: fail('host.denied'),
+    },
+    answer: EMPTY_ANSWER,
+  },
   appointment: {
     subject: {
       type: 'appointment',

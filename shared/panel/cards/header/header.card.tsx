@@ -4,21 +4,22 @@ import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { Card, CardProps } from '../card.ts';
 import { HeaderEditView } from './header-edit.view.tsx';
-import { editOf, editSteps, headerModel } from './header.model.ts';
+import { editOf, editSteps, headerModel, isWithoutPeople } from './header.model.ts';
 import type { HeaderEdit } from './header.model.ts';
 import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
 
-const Header = ({ answer }: CardProps) => {
+const Header = ({ answer, subject }: CardProps) => {
   const { session, changes, newId, t } = usePanel();
   const [isEditing, setEditing] = useState(false);
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
   const model = headerModel(answer);
   if (model.kind === 'colleagues' || model.kind === 'nobody') {
+    const who = isWithoutPeople(subject) ? 'nobody_yet' : 'colleagues';
     return (
       <section class="kp-none kp-none-small">
-        <h2>{t('none.colleagues_title')}</h2>
-        <p>{t('none.colleagues')}</p>
+        <h2>{t(`none.${who}_title`)}</h2>
+        <p>{t(`none.${who}`)}</p>
       </section>
     );
   }
@@ -76,6 +77,7 @@ export const headerCard: Card = {
     if (!answer) return true;
     const { kind } = headerModel(answer);
     if (kind === 'person' || kind === 'company') return true;
+    if (kind === 'nobody') return isWithoutPeople(subject);
     return kind === 'colleagues' && (subject.type === 'mail' || subject.type === 'appointment');
   },
   Component: Header,

@@ -6,6 +6,7 @@ import type { MutationArgs, MutationName } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { personName } from '../../../domain/person.ts';
 import type { Person } from '../../../domain/person.ts';
+import type { Subject } from '../../panel-host.ts';
 
 export type HeaderModel = {
   readonly kind: 'person' | 'company' | 'colleagues' | 'nobody';
@@ -88,6 +89,13 @@ export const headerModel = (answer: PanelAnswer): HeaderModel => {
     answer.participants.length > 0 && answer.participants.every(({ internal }) => internal);
   return { ...NOBODY, kind: isColleaguesOnly ? 'colleagues' : 'nobody' };
 };
+
+/** Something being written that is addressed to nobody yet; not where the program only did not say to whom. */
+export const isWithoutPeople = (subject: Subject): boolean =>
+  (subject.type === 'mail' || subject.type === 'appointment') &&
+  subject.mode === 'compose' &&
+  subject.participants.length === 0 &&
+  subject.gap === undefined;
 
 /** What the edit form holds. */
 export type HeaderEdit = {

@@ -96,7 +96,8 @@ export const startLog = (panel: Panel, request: LogRequest): Change => {
       id: activityId,
       mail: { ...mail.value, attachments: attachments.value },
       visibility,
-      direction: mailDirection(subject, request.answer),
+      // Which way it went may have become known while it was read.
+      direction: mailDirection(asOpenNow(panel, now), request.answer),
       links: [...(request.links ?? []), ...extra.map(({ type, id }) => ({ type, id }))],
       source: panel.host.kind,
     });

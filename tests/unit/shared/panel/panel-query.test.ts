@@ -47,3 +47,10 @@ test('a mail shown again keeps its name, a mail without an id never shares one',
   const nameless = { ...exampleMail, messageId: '' };
   expect(subjectKey({ ...nameless, generation: 9 })).not.toBe(subjectKey(nameless));
 });
+
+test('an appointment being planned keeps its name when it is moved or renamed', () => {
+  const planned = { ...exampleStates.appointment.subject, mode: 'compose' as const };
+  const moved = { ...planned, subject: 'Anders', startsAt: '2026-11-28T09:00:00.000Z' };
+  expect(subjectKey(moved)).toBe(subjectKey(planned));
+  expect(subjectKey({ ...moved, generation: 2 })).not.toBe(subjectKey(planned));
+});
