@@ -34,6 +34,9 @@ const loadScript = (url: string): Promise<Result<void>> =>
     document.head.append(script);
   });
 
+/** Something else may answer under that address: a proxy's page, a portal that wants a sign-in. */
+const isLibrary = (): boolean => typeof Office !== 'undefined' && typeof Office?.onReady === 'function';
+
 const waitUntilReady = (): Promise<Result<{ host: unknown }>> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => resolve(fail('outlook.silent')), READY_MS);
@@ -66,7 +69,7 @@ const forgetReload = (): void => {
  * Gives Outlook's library once it is ready. When Outlook stays silent the page is loaded again, once; the promise then
  * never settles, because the page goes.
  *
- * Errors: `outlook.script_missing` (Microsoft's server was not reached), `outlook.silent`, `outlook.outside` (the
+ * Errors: `outlook.script_missing` (the file did not come, or another one came in its place), `outlook.silent`, `outlook.outside` (the
  * library says there is no Outlook here).
  */
 export const startOffice = async (scriptUrl: string): Promise<Result<typeof Office>> => {
@@ -74,6 +77,7 @@ export const startOffice = async (scriptUrl: string): Promise<Result<typeof Offi
   const loaded = await loadScript(scriptUrl);
   giveBackHistory();
   if (!loaded.ok) return loaded;
+  if (!isLibrary()) return fail('outlook.script_missing');
   const ready = await waitUntilReady();
   giveBackHistory();
   if (!ready.ok) {
