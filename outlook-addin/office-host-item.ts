@@ -2,13 +2,17 @@
  * What is open in Outlook, read off the item field by field: its properties cannot be listed or spread, and the object
  * is not bound to its mail. Whoever needs the item asks for it again; nobody keeps one.
  */
-import type { Direction } from '#shared/domain/activity.ts';
-import type { MailParticipant } from '#shared/domain/mail.ts';
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
-import type { PanelParticipant } from '#shared/domain/panel.ts';
 import type { AppointmentSubject, HostAttachment, MailSubject, NoSubject } from '#shared/panel/panel-host.ts';
+import {
+  attendeesToParticipants,
+  clip,
+  directionOf,
+  readMailParticipants,
+  toPanelParticipants,
+  withoutMailbox,
+} from './office-host-people.ts';
 
 export type ReadItem = Office.MessageRead;
 export type OpenItem = ReadItem | Office.MessageCompose | Office.AppointmentRead | Office.AppointmentCompose;
@@ -37,69 +41,6 @@ export const itemKey = (item: OpenItem | null): string => {
   return `${item.itemType} ${mode} ${isBeingWritten(item) ? '' : item.itemId}`;
 };
 
-const clip = (text: unknown, chars: number): string => (typeof text === 'string' ? text.slice(0, chars) : '');
-
-type Address = Office.EmailAddressDetails | null | undefined;
-
-const nameOf = (address: NonNullable<Address>): string =>
-  address.displayName === address.emailAddress ? '' : clip(address.displayName, 1_000);
-
-const addressToParticipant = (role: MailParticipant['role'], address: Address): MailParticipant[] =>
-  address?.emailAddress ? [{ role, email: clip(address.emailAddress, 1_000), name: nameOf(address) }] : [];
-
-const sameAddress = (left: Address, right: Address): boolean =>
-  (left?.emailAddress ?? '').toLowerCase() === (right?.emailAddress ?? '').toLowerCase();
-
-/** Everybody named on a mail open for reading, the sender first. */
-export const readMailParticipants = (item: ReadItem): MailParticipant[] =>
-  [
-    ...addressToParticipant('from', item.from),
-    ...(sameAddress(item.from, item.sender) ? [] : addressToParticipant('sender', item.sender)),
-    ...(item.to ?? []).flatMap((address) => addressToParticipant('to', address)),
-    ...(item.cc ?? []).flatMap((address) => addressToParticipant('cc', address)),
-  ].slice(0, MAIL_LIMITS.participants);
-
-/** Addresses the panel can look up: internal ones of an Exchange server (`/o=…/cn=…`) name nobody. */
-export const toPanelParticipants = (
-  participants: readonly { role: PanelParticipant['role']; email: string; name: string }[],
-): PanelParticipant[] =>
-  participants
-    .filter(({ email }) => email.includes('@') && email.length <= 320)
-    .slice(0, PANEL_LIMITS.participants)
-    .map(({ role, email, name }) => ({ role, email, name: name.slice(0, 300) }));
-
-/** Attendees of an appointment, the organizer first. */
-export const attendeesToParticipants = (
-  organizer: Address,
-  attendees: readonly Address[],
-): PanelParticipant[] => {
-  const withRole =
-    (role: PanelParticipant['role']) =>
-    (address: Address): { role: PanelParticipant['role']; email: string; name: string }[] =>
-      addressToParticipant('to', address).map(({ email, name }) => ({ role, email, name }));
-  return toPanelParticipants([
-    ...withRole('organizer')(organizer),
-    ...attendees.flatMap((address) => withRole('attendee')(address)),
-  ]);
-};
-
-/** Those a mail is being written to. */
-export const recipientsToParticipants = (
-  lists: Readonly<Record<'to' | 'cc' | 'bcc', readonly Address[]>>,
-): PanelParticipant[] =>
-  toPanelParticipants(
-    (['to', 'cc', 'bcc'] as const).flatMap((role) =>
-      lists[role].flatMap((address) => addressToParticipant(role, address)),
-    ),
-  );
-
-/** Who wrote it, told only by comparing with the owner of the mailbox; no proof of anything. */
-const directionOf = (item: ReadItem, own: string): Direction => {
-  const from = item.from?.emailAddress?.toLowerCase() ?? '';
-  if (from === '' || own === '') return 'none';
-  return from === own.toLowerCase() ? 'out' : 'in';
-};
-
 const CLOUD = 'cloud';
 const ITEM = 'item';
 
@@ -119,18 +60,28 @@ const attachmentToHost = (attachment: Office.AttachmentDetails, hasBytes: boolea
   };
 };
 
-/**
- * A mail open for reading: everything the panel needs is at hand without a call. `own` is the address of the mailbox;
- * `handsOutBytes` says whether this Outlook gives the content of attachments.
- */
-export const readMailSubject = (item: ReadItem, own: string, handsOutBytes: boolean): SubjectFields => ({
+/** What is known about the mailbox beside the mail itself. */
+export type MailboxFacts = {
+  /** Address of the person whose Outlook it is; may be empty. */
+  readonly user: string;
+  /** Addresses of the shared mailbox or the folder's owner when the mail lies there. */
+  readonly shared: readonly string[];
+  /** Whether this Outlook gives the content of attachments. */
+  readonly handsOutBytes: boolean;
+};
+
+/** A mail open for reading: everything the panel needs is at hand without a call. */
+export const readMailSubject = (
+  item: ReadItem,
+  { user, shared, handsOutBytes }: MailboxFacts,
+): SubjectFields => ({
   type: 'mail',
   mode: 'read',
   messageId: messageIdKey(clip(item.internetMessageId, 2_000)),
   conversationId: clip(item.conversationId, 1_000),
   subject: clip(item.subject, MAIL_LIMITS.subjectChars),
-  participants: toPanelParticipants(readMailParticipants(item)),
-  direction: directionOf(item, own),
+  participants: toPanelParticipants(withoutMailbox(readMailParticipants(item), shared)),
+  direction: directionOf(item, [user, ...shared]),
   attachments: (item.attachments ?? [])
     .slice(0, MAIL_LIMITS.attachments)
     .map((one) => attachmentToHost(one, handsOutBytes)),

@@ -7,8 +7,9 @@ import type { HostMail } from '#shared/panel/panel-host.ts';
 import { base64ToBytes } from './base64-bytes.ts';
 import { headerDate, headerValues } from './internet-headers.ts';
 import { callOffice } from './office-host-call.ts';
-import { dateToInstant, isReadMail, openItem, readMailParticipants } from './office-host-item.ts';
+import { dateToInstant, isReadMail, openItem } from './office-host-item.ts';
 import type { ReadItem } from './office-host-item.ts';
+import { readMailParticipants } from './office-host-people.ts';
 
 export type MailReader = {
   readonly mailbox: Office.Mailbox;
@@ -93,24 +94,38 @@ const toMail = (item: ReadItem, { body, headers }: Raw): HostMail => ({
   html: body.html,
 });
 
+/** What tells one mail from another without a call: its ids and when it was written. */
+const markOf = (item: ReadItem): string =>
+  JSON.stringify([
+    item.itemId,
+    messageIdKey(item.internetMessageId ?? ''),
+    item.conversationId,
+    dateToInstant(item.dateTimeCreated),
+  ]);
+
 /**
  * Reads the open mail in full.
  *
  * Outlook may already show another mail while its message about that is still on the way, and then answers for the
- * other one. The headers give it away: they name the mail they belong to. Read again, they either agree, or the
- * message has arrived by then, or this mail is known to the server under another id than it carries, which happens.
+ * other one. The headers give it away: they name the mail they belong to. Read again, they agree, or the message has
+ * arrived by then. Where they still name another one nothing is handed out: text and headers would be stored with the
+ * wrong mail. Without headers (below Mailbox 1.8) the marks of the item before and after are all there is to compare.
  *
  * Errors: as `callOffice`.
  */
 export const readOpenMail = async (reader: MailReader, isCurrent: IsCurrent): Promise<Result<HostMail>> => {
   const item = withMail(reader, isCurrent);
   if (!item.ok) return item;
+  const mark = markOf(item.value);
   const messageId = messageIdKey(item.value.internetMessageId ?? '');
   let raw = await readRaw(reader, isCurrent);
   if (raw.ok && headersNameAnother(raw.value.headers, messageId)) raw = await readRaw(reader, isCurrent);
   if (!raw.ok) return raw;
   const still = withMail(reader, isCurrent);
-  return still.ok ? ok(toMail(still.value, raw.value)) : still;
+  if (!still.ok) return still;
+  if (markOf(still.value) !== mark || headersNameAnother(raw.value.headers, messageId))
+    return fail('host.subject_changed');
+  return ok(toMail(still.value, raw.value));
 };
 
 /** A cloud file is an address, not bytes; a mail or an appointment comes as its own text. */

@@ -5,18 +5,19 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { NoSubject, Subject } from '#shared/panel/panel-host.ts';
-import { callOffice } from './office-host-call.ts';
-import { readDraftSubject } from './office-host-draft.ts';
+import { followDraft } from './office-host-draft-follow.ts';
+import type { DraftFollower } from './office-host-draft-follow.ts';
 import {
   isBeingWritten,
-  isMail,
   isReadMail,
   itemKey,
   openItem,
   readAppointmentSubject,
   readMailSubject,
 } from './office-host-item.ts';
-import type { OpenItem, SubjectFields } from './office-host-item.ts';
+import type { MailboxFacts, OpenItem, SubjectFields } from './office-host-item.ts';
+import { followItems } from './office-host-registration.ts';
+import { readSharedAddresses } from './office-host-shared.ts';
 
 export type SubjectFollower = {
   readonly subject: ReadonlySignal<Subject>;
@@ -24,19 +25,18 @@ export type SubjectFollower = {
   readonly isCurrent: (generation: number) => boolean;
   /** Tells the same subject once more, so that whoever shows it asks about it again; nothing else changes. */
   readonly tellAgain: () => void;
-  /** False when Outlook refused to tell of changes: a pinned pane would then show the mail before. */
-  readonly followsItems: boolean;
+  /** Asks Outlook once more for what is being written; does nothing beside anything else. */
+  readonly readAgain: () => Promise<void>;
+  /** False once Outlook does not tell of changes: a pinned pane would then show the mail before. */
+  readonly followsItems: ReadonlySignal<boolean>;
 };
-
-/** ms; the pane is not kept waiting long for permission to follow. */
-const REGISTRATION_MS = 2_000;
 
 const nothing = (reason: NoSubject['reason']): SubjectFields => ({ type: 'none', reason });
 
-const readAtOnce = (item: OpenItem | null, own: string, handsOutBytes: boolean): SubjectFields => {
+const readAtOnce = (item: OpenItem | null, facts: MailboxFacts): SubjectFields => {
   if (item === null) return nothing('nothing_selected');
   if (isBeingWritten(item)) return nothing('loading');
-  if (isReadMail(item)) return readMailSubject(item, own, handsOutBytes);
+  if (isReadMail(item)) return readMailSubject(item, facts);
   if (item.itemType === 'appointment') return readAppointmentSubject(item);
   return nothing('unsupported_item');
 };
@@ -44,49 +44,37 @@ const readAtOnce = (item: OpenItem | null, own: string, handsOutBytes: boolean):
 const sameFields = (left: Subject, right: SubjectFields): boolean =>
   JSON.stringify({ ...left, generation: 0 }) === JSON.stringify({ ...right, generation: 0 });
 
-export const followSubject = async (office: typeof Office, pane: Window): Promise<SubjectFollower> => {
+export const followSubject = (office: typeof Office, pane: Window): SubjectFollower => {
   const { mailbox, requirements } = office.context;
   const handsOutBytes = requirements.isSetSupported('Mailbox', '1.8');
-  const tellsRecipients = requirements.isSetSupported('Mailbox', '1.7');
   const subject = signal<Subject>({ type: 'none', reason: 'loading', generation: 0 });
   let key: string | null = null;
   let selection = 0;
+  let draft: DraftFollower | null = null;
 
-  const own = (): string => mailbox.userProfile?.emailAddress ?? '';
-  const show = (fields: SubjectFields, generation: number): void => {
-    subject.value = { ...fields, generation };
-  };
+  const facts = (shared: readonly string[]): MailboxFacts => ({
+    user: mailbox.userProfile?.emailAddress ?? '',
+    shared,
+    handsOutBytes,
+  });
   const nextGeneration = (): number => subject.peek().generation + 1;
 
   /**
-   * Reads the draft that is open; shows it unless another item was opened meanwhile or nothing is new. A draft with
-   * other recipients is still the same one and keeps its generation, so that what is typed beside it stays.
+   * Shows more of what is already open, unless nothing is new. A draft with other recipients is still the same one and
+   * keeps its generation, so that what is typed beside it stays.
    */
-  const showDraft = async (of: number): Promise<void> => {
-    const item = openItem(mailbox);
-    if (item === null || !isBeingWritten(item)) return;
-    const isCurrent = (): boolean => of === selection;
-    const fields = await readDraftSubject(item, { isCurrent });
+  const showMore = (fields: SubjectFields): void => {
     const before = subject.peek();
-    if (!isCurrent() || sameFields(before, fields)) return;
-    show(fields, before.type === 'none' ? nextGeneration() : before.generation);
+    if (sameFields(before, fields)) return;
+    subject.value = { ...fields, generation: before.type === 'none' ? nextGeneration() : before.generation };
   };
 
-  const followDraft = (of: number): void => {
-    void showDraft(of);
-    if (!tellsRecipients) return;
-    const again = (): void => void showDraft(of);
-    const listenTo = (event: Office.EventType | string): Promise<unknown> =>
-      callOffice<void>(
-        (done) => {
-          const item = openItem(mailbox);
-          if (item !== null && isBeingWritten(item)) item.addHandlerAsync(event, again, done);
-        },
-        { isCurrent: () => of === selection },
-      );
-    void listenTo(office.EventType.RecipientsChanged);
+  const addSharedMailbox = async (of: number): Promise<void> => {
+    const isCurrent = (): boolean => of === selection && itemKey(openItem(mailbox)) === key;
+    const shared = await readSharedAddresses(office, isCurrent);
     const item = openItem(mailbox);
-    if (item !== null && !isMail(item)) void listenTo(office.EventType.AppointmentTimeChanged);
+    if (shared.length === 0 || !isCurrent() || item === null || !isReadMail(item)) return;
+    showMore(readMailSubject(item, facts(shared)));
   };
 
   const onItem = (): void => {
@@ -96,17 +84,23 @@ export const followSubject = async (office: typeof Office, pane: Window): Promis
     if (next === key && item !== null && !isBeingWritten(item)) return;
     key = next;
     selection += 1;
-    show(readAtOnce(item, own(), handsOutBytes), nextGeneration());
-    if (item !== null && isBeingWritten(item)) followDraft(selection);
+    const of = selection;
+    draft = null;
+    subject.value = { ...readAtOnce(item, facts([])), generation: nextGeneration() };
+    if (item === null) return;
+    if (isBeingWritten(item))
+      draft = followDraft(office, { isCurrent: () => of === selection, onRead: showMore });
+    else if (isReadMail(item)) void addSharedMailbox(of);
   };
 
   onItem();
-  const registration = await callOffice<void>(
-    (done) => mailbox.addHandlerAsync(office.EventType.ItemChanged, onItem, done),
-    { timeoutMs: REGISTRATION_MS, retries: 0 },
-  );
-  // Clients that do not tell of recipients are asked when the person turns to the pane.
-  if (!tellsRecipients) pane.addEventListener('focus', () => void showDraft(selection));
+  const followsItems = followItems(office, {
+    onItem,
+    onAgreed: () => {
+      if (itemKey(openItem(mailbox)) !== key) onItem();
+    },
+  });
+  pane.addEventListener('focus', () => draft?.onFocus());
 
   return {
     subject,
@@ -114,6 +108,7 @@ export const followSubject = async (office: typeof Office, pane: Window): Promis
     tellAgain: () => {
       subject.value = { ...subject.peek() };
     },
-    followsItems: registration.ok,
+    readAgain: async () => draft?.readAgain(),
+    followsItems,
   };
 };

@@ -2,6 +2,8 @@
  * The panel's host port on office.js. Together with the files named `office-host-…` it is all that knows Outlook's
  * library; it is handed in, so that the page decides when to load it and tests decide what it is.
  */
+import { computed } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
 import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
@@ -16,17 +18,19 @@ const PARALLEL_ATTACHMENTS = 3;
 export type OfficeHost = PanelHost & {
   /** Makes the panel ask about the same subject again, e.g. with a new connection; its generation stays. */
   readonly tellAgain: () => void;
+  /** What `limitations` says at the moment: one of them may end when Outlook tells of other mails after all. */
+  readonly currentLimitations: ReadonlySignal<readonly HostLimitation[]>;
 };
 
 /** `office` is the library after it has answered; the host follows Outlook as long as the pane lives. */
-export const createOfficeHost = async (office: typeof Office, pane: Window): Promise<OfficeHost> => {
+export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHost => {
   const { mailbox, requirements } = office.context;
   const hasContentCalls = requirements.isSetSupported('Mailbox', '1.8');
-  const follower = await followSubject(office, pane);
-  const limitations: HostLimitation[] = [
+  const follower = followSubject(office, pane);
+  const currentLimitations = computed((): HostLimitation[] => [
     ...(hasContentCalls ? [] : (['no_attachments', 'no_headers'] as const)),
-    ...(follower.followsItems ? [] : (['no_pinning'] as const)),
-  ];
+    ...(follower.followsItems.value ? [] : (['no_pinning'] as const)),
+  ]);
   const reader = { mailbox, hasContentCalls };
   const pass = createTurnstile(PARALLEL_ATTACHMENTS);
 
@@ -35,7 +39,10 @@ export const createOfficeHost = async (office: typeof Office, pane: Window): Pro
     subject: follower.subject,
     theme: followTheme(office),
     locale: office.context.displayLanguage,
-    limitations,
+    get limitations() {
+      return currentLimitations.peek();
+    },
+    currentLimitations,
     readMail: async (generation) => readOpenMail(reader, () => follower.isCurrent(generation)),
     readAttachment: async (generation, id) => {
       const subject = follower.subject.value;
@@ -44,6 +51,7 @@ export const createOfficeHost = async (office: typeof Office, pane: Window): Pro
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
     openUrl: createLinkOpener(office, pane),
+    readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,
   };
 };

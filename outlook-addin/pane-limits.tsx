@@ -1,5 +1,5 @@
 /** Says once what this Outlook cannot do, above the panel, until the person has taken note of it. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, KeyValueStore } from '#shared/panel/panel-host.ts';
 import type { OutlookTranslator } from './outlook-texts.ts';
@@ -14,18 +14,21 @@ export type PaneLimits = {
 const NOTED = 'limits';
 
 /** Missing headers come with missing attachments and are told in the same sentence. */
+const toTell = (limitations: readonly HostLimitation[]): Told[] =>
+  limitations.filter((limitation): limitation is Told => limitation !== 'no_headers');
+
+/** Tells what this Outlook cannot do as long as it cannot; what was taken note of is not told again. */
 export const openPaneLimits = async (
-  limitations: readonly HostLimitation[],
+  limitations: ReadonlySignal<readonly HostLimitation[]>,
   store: KeyValueStore,
 ): Promise<PaneLimits> => {
-  const toTell = limitations.filter((limitation): limitation is Told => limitation !== 'no_headers');
-  const noted = (await store.get(NOTED)) === toTell.join(' ');
-  const told = signal<readonly Told[]>(noted ? [] : toTell);
+  const noted = signal((await store.get(NOTED)) ?? '');
+  const telling = computed(() => toTell(limitations.value));
   return {
-    told,
+    told: computed(() => (telling.value.join(' ') === noted.value ? [] : telling.value)),
     takeNote: () => {
-      told.value = [];
-      void store.set(NOTED, toTell.join(' '));
+      noted.value = telling.value.join(' ');
+      void store.set(NOTED, noted.value);
     },
   };
 };

@@ -10,9 +10,10 @@ import type { NoticeKind } from './pane-notice.tsx';
 import type { PaneLimits } from './pane-limits.tsx';
 import { PaneLimitsLine } from './pane-limits.tsx';
 import { PaneNotice } from './pane-notice.tsx';
+import type { Surface } from './surface.ts';
 
 export type Scene =
-  | { readonly name: 'starting' }
+  | { readonly name: 'starting'; readonly surface: Surface | null }
   | { readonly name: 'notice'; readonly kind: NoticeKind }
   | { readonly name: 'connect'; readonly hints: readonly ('revoked' | 'forgetful')[] }
   | { readonly name: 'panel' };
@@ -47,16 +48,16 @@ const useShownTheme = (theme: PaneViewProps['theme']): string => {
   return darkQuery().matches ? 'dark' : 'light';
 };
 
-const Starting = ({ t }: { t: OutlookTranslator }) => (
+const Starting = ({ t, surface }: { t: OutlookTranslator; surface: Surface | null }) => (
   <p class="pane-starting" role="status">
-    {t('starting')}
+    {t(surface === null ? 'starting' : `starting.${surface}`)}
   </p>
 );
 
 const LazyPairing = ({ pairing, t }: Pick<FrontProps, 'pairing' | 't'>) => {
   const [loaded, setLoaded] = useState<typeof import('./pane-pairing.tsx') | null>(null);
   useEffect(() => void import('./pane-pairing.tsx').then(setLoaded), []);
-  return loaded ? <loaded.PairingScreen {...pairing()} /> : <Starting t={t} />;
+  return loaded ? <loaded.PairingScreen {...pairing()} /> : <Starting t={t} surface={null} />;
 };
 
 type FrontProps = { scene: Scene; t: OutlookTranslator; pairing: PaneViewProps['pairing'] };
@@ -64,7 +65,7 @@ type FrontProps = { scene: Scene; t: OutlookTranslator; pairing: PaneViewProps['
 const Front = ({ scene, t, pairing }: FrontProps) => {
   switch (scene.name) {
     case 'starting':
-      return <Starting t={t} />;
+      return <Starting t={t} surface={scene.surface} />;
     case 'notice':
       return <PaneNotice kind={scene.kind} t={t} />;
     case 'connect':

@@ -1,5 +1,6 @@
 /** From the empty page to the panel: is this Outlook, does it answer, is the pane connected with Kontor. */
 import { effect, signal, untracked } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { render } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
@@ -20,6 +21,7 @@ import { openPaneToken } from './pane-token.ts';
 import type { PaneToken } from './pane-token.ts';
 import { PaneView } from './pane-view.tsx';
 import type { PaneViewProps, Scene } from './pane-view.tsx';
+import { surfaceOf } from './surface.ts';
 
 const NOTICES: Readonly<Record<string, NoticeKind>> = {
   'outlook.outside': 'outside',
@@ -60,28 +62,39 @@ const sceneOf = (state: PaneToken['state']['value'], storageLasts: boolean): Sce
   return { name: 'connect', hints: [...revoked, ...forgetful] };
 };
 
-/** Shows the pane in `place` and keeps it going as long as the page lives. */
-export const startPane = async (place: HTMLElement): Promise<void> => {
-  const scene = signal<Scene>({ name: 'starting' });
+/** What the pane shows, as signals, and its place in the page. */
+type Stage = {
+  readonly scene: Signal<Scene>;
+  readonly theme: Signal<PanelHost['theme']['value']>;
+  readonly limits: Signal<PaneLimits | null>;
+  /** How the pane is connected; known once Outlook has answered. */
+  readonly setPairing: (pairing: PaneViewProps['pairing']) => void;
+  readonly speak: (language: string) => void;
+  readonly panelPlace: Promise<HTMLElement>;
+};
+
+const openStage = (place: HTMLElement): Stage => {
+  const scene = signal<Scene>({ name: 'starting', surface: surfaceOf(location.search) });
   const theme = signal<PanelHost['theme']['value']>('system');
   const limits = signal<PaneLimits | null>(null);
   const t = signal(outlookTranslator(languageToVoice(navigator.language)));
-  const show = (props: Pick<PaneViewProps, 'pairing' | 'onPanelPlace'>): void =>
-    render(<PaneView scene={scene} theme={theme} t={t} limits={limits} {...props} />, place);
   const speak = (language: string): void => {
     const voice = languageToVoice(language);
     t.value = outlookTranslator(voice);
     document.documentElement.lang = voice.locale;
   };
-
   speak(navigator.language);
   let pairing: PaneViewProps['pairing'] = () => {
     throw new Error('The pane connects only after Outlook has answered.');
   };
   const panelPlace = new Promise<HTMLElement>((onPanelPlace) => {
-    show({ pairing: () => pairing(), onPanelPlace });
+    const props = { scene, theme, t, limits, onPanelPlace, pairing: () => pairing() };
+    render(<PaneView {...props} />, place);
   });
+  return { scene, theme, limits, speak, panelPlace, setPairing: (next) => (pairing = next) };
+};
 
+const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: Stage): Promise<void> => {
   const office = standsInOutlook(currentHostMarks()) ? await startOffice(officeScriptUrl()) : null;
   if (!office?.ok) {
     scene.value = { name: 'notice', kind: NOTICES[office?.error.code ?? ''] ?? 'outside' };
@@ -91,9 +104,10 @@ export const startPane = async (place: HTMLElement): Promise<void> => {
   const where = outlookPlace(office.value);
   speak(where.language);
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
-  const [host, token] = await Promise.all([createOfficeHost(office.value, window), openPaneToken(storage)]);
-  pairing = () => pairingProps(where, host, token);
-  limits.value = await openPaneLimits(host.limitations, storage);
+  const host = createOfficeHost(office.value, window);
+  const token = await openPaneToken(storage);
+  setPairing(() => pairingProps(where, host, token));
+  limits.value = await openPaneLimits(host.currentLimitations, storage);
   const panel = createPanePanel({ host, storage, api: createConnection(token), place: await panelPlace });
 
   const enterPanel = async (): Promise<void> => {
@@ -107,4 +121,18 @@ export const startPane = async (place: HTMLElement): Promise<void> => {
     scene.value = sceneOf(token.state.value, storage.lasts());
     if (token.state.value === 'held') untracked(() => void enterPanel());
   });
+};
+
+/**
+ * Shows the pane in `place` and keeps it going as long as the page lives. Whatever goes wrong at the start that nobody
+ * foresaw is said as an Outlook that does not answer, and reported to whoever looks into the page.
+ */
+export const startPane = async (place: HTMLElement): Promise<void> => {
+  const stage = openStage(place);
+  try {
+    await enter(stage);
+  } catch (unforeseen) {
+    stage.scene.value = { name: 'notice', kind: 'silent' };
+    reportError(unforeseen);
+  }
 };

@@ -27,7 +27,7 @@ runPanelHostSuite('Outlook', async () => {
   stub.answer('body html', answerWith('<p>Guten Tag</p>'));
   stub.answer('body text', answerWith('Guten Tag'));
   stub.answer('attachment order', answerWith({ format: 'base64', content: 'QUJD' }));
-  const host = await createOfficeHost(stub.office, new EventTarget() as Window);
+  const host = createOfficeHost(stub.office, new EventTarget() as Window);
   return {
     host,
     open: (which) => stub.select(mails[which]),

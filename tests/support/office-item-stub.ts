@@ -9,6 +9,8 @@ type AddHandler = (event: string, handler: (details: unknown) => void, done: Don
 export type ItemFields = {
   readonly kind: 'mail' | 'draft' | 'appointment' | 'appointment-draft';
   readonly itemId?: string;
+  /** Lies in somebody else's folder: only then is there a call that says whose it is. */
+  readonly isShared?: boolean;
   readonly [property: string]: unknown;
 };
 
@@ -39,7 +41,7 @@ const draftKinds: ReadonlySet<string> = new Set(['draft', 'appointment-draft']);
 const draftParts = 'subject to cc bcc requiredAttendees optionalAttendees start end location'.split(' ');
 
 export const makeItem = (fields: ItemFields, run: Run, addHandlerAsync: AddHandler): object => {
-  const { kind, ...properties } = fields;
+  const { kind, isShared = false, ...properties } = fields;
   const item: object = { addHandlerAsync };
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(item, name, { value, enumerable: false, configurable: true });
@@ -51,5 +53,6 @@ export const makeItem = (fields: ItemFields, run: Run, addHandlerAsync: AddHandl
   define('body', { getAsync: (format: string, done: Done) => run(`body ${format}`, done) });
   define('getAllInternetHeadersAsync', (done: Done) => run('headers', done));
   define('getAttachmentContentAsync', (id: string, done: Done) => run(`attachment ${id}`, done));
+  if (isShared) define('getSharedPropertiesAsync', (done: Done) => run('shared', done));
   return item;
 };

@@ -41,19 +41,29 @@ export type OfficeStub = {
   readonly select: (fields: ItemFields | null | undefined) => void;
   readonly raise: (event: string, details?: unknown) => void;
   readonly openedForms: unknown[];
+  /** Addresses handed to the browser window of Outlook's own. */
+  readonly openedWindows: string[];
 };
 
 export type StubOptions = {
   readonly mailboxSet?: number;
   readonly item?: ItemFields | null;
   readonly background?: string;
+  /** Whether Outlook opens browser windows itself, as installed clients do. */
+  readonly opensWindows?: boolean;
 };
 
-export const makeOffice = ({ mailboxSet = 14, item = null, background }: StubOptions = {}): OfficeStub => {
+export const makeOffice = ({
+  mailboxSet = 14,
+  item = null,
+  background,
+  opensWindows = false,
+}: StubOptions = {}): OfficeStub => {
   const calls: string[] = [];
   const answers = new Map<string, Answer>();
   const handlers = new Map<string, ((details: unknown) => void)[]>();
   const openedForms: unknown[] = [];
+  const openedWindows: string[] = [];
 
   const run = (call: string, done: Done): void => {
     calls.push(call);
@@ -83,9 +93,13 @@ export const makeOffice = ({ mailboxSet = 14, item = null, background }: StubOpt
       mailbox,
       displayLanguage: 'de-DE',
       officeTheme: background === undefined ? undefined : { bodyBackgroundColor: background },
+      // Where Outlook opens no windows the method is there all the same in some clients, and does nothing.
+      ui: { openBrowserWindow: (url: string) => void (opensWindows && openedWindows.push(url)) },
       requirements: {
         isSetSupported: (set: string, version: string) =>
-          set === 'Mailbox' && Number(version.split('.')[1]) <= mailboxSet,
+          set === 'Mailbox'
+            ? Number(version.split('.')[1]) <= mailboxSet
+            : set === 'OpenBrowserWindowApi' && opensWindows,
       },
     },
   };
@@ -96,6 +110,7 @@ export const makeOffice = ({ mailboxSet = 14, item = null, background }: StubOpt
     office: office as unknown as typeof Office,
     calls,
     openedForms,
+    openedWindows,
     answer: (call, answer) => void answers.set(call, answer),
     open: (fields) => {
       mailbox.item = makeOpen(fields);

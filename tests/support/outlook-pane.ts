@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Surface } from '#outlook/surface.ts';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient, CallOutput } from '#shared/api/client.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
@@ -40,7 +41,7 @@ export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox'> & {
   /** Whose pane it is, already connected; nobody's where not given. */
   readonly as?: Colleague;
   readonly colorScheme?: 'light' | 'dark';
-  /** Messages on the console that belong to the test, such as the browser's remark on a refused request. */
+  /** Messages and uncaught errors that belong to the test, such as the browser's remark on a refused request. */
   readonly expectedNoise?: RegExp;
 };
 
@@ -106,14 +107,14 @@ export const holdRequests = async (page: Page, address: string): Promise<HeldReq
   return { arrived, release };
 };
 
-const surfaceOf = (item: OutlookItem | null): string =>
-  ({
-    mail: 'read',
-    'meeting-request': 'read',
-    draft: 'compose',
-    appointment: 'attendee',
-    'appointment-draft': 'organizer',
-  })[item?.kind ?? 'mail'];
+/** The address of the manifest under which Outlook opens the pane beside each kind of item. */
+const SURFACE_OF: Readonly<Record<OutlookItem['kind'], Surface>> = {
+  mail: 'read',
+  'meeting-request': 'read',
+  draft: 'compose',
+  appointment: 'appointment-attendee',
+  'appointment-draft': 'appointment-organizer',
+};
 
 /** Call it once at the top of a test file. */
 export const useOutlookPane = (): OutlookPane => {
@@ -164,7 +165,7 @@ export const useOutlookPane = (): OutlookPane => {
   });
   afterEach(async () => {
     const seen = started.map(({ outlook, expectedNoise }) => ({
-      pageErrors: [...outlook.pageErrors],
+      pageErrors: outlook.pageErrors.filter((line) => !expectedNoise?.test(line)),
       noise: outlook.consoleNoise.filter((line) => !expectedNoise?.test(line)),
       outside: [...outlook.outsideRequests],
     }));
@@ -204,7 +205,7 @@ export const useOutlookPane = (): OutlookPane => {
       const outlook = await startOutlookSimulator({
         browser: context,
         web,
-        paneUrl: (item) => `${server.url}/outlook/taskpane.html?surface=${surfaceOf(item)}`,
+        paneUrl: (item) => `${server.url}/outlook/taskpane.html?surface=${SURFACE_OF[item?.kind ?? 'mail']}`,
         ...options,
       });
       started.push({ outlook, context, expectedNoise });

@@ -31,6 +31,12 @@ export const outlookDe: TranslationOf<typeof outlookEn> = {
   'limits.close': 'Nicht mehr anzeigen',
   again: 'Noch einmal versuchen',
   starting: 'Kontor startet …',
+  'starting.read': 'Kontor startet neben dieser Mail …',
+  'starting.compose': 'Kontor startet neben der Mail, die Sie schreiben …',
+  'starting.compose.du': 'Kontor startet neben der Mail, die du schreibst …',
+  'starting.appointment-organizer': 'Kontor startet neben dem Termin, den Sie planen …',
+  'starting.appointment-organizer.du': 'Kontor startet neben dem Termin, den du planst …',
+  'starting.appointment-attendee': 'Kontor startet neben diesem Termin …',
   forgetful:
     'Der Browser erlaubt Kontor hier nicht, sich etwas zu merken. Sie müssen sich deshalb bei jedem Öffnen neu verbinden.',
   'forgetful.du':

@@ -21,6 +21,10 @@ export const outlookEn = {
   'limits.close': 'Do not show again',
   again: 'Try again',
   starting: 'Kontor is starting …',
+  'starting.read': 'Kontor is starting beside this mail …',
+  'starting.compose': 'Kontor is starting beside the mail you are writing …',
+  'starting.appointment-organizer': 'Kontor is starting beside the appointment you are planning …',
+  'starting.appointment-attendee': 'Kontor is starting beside this appointment …',
   forgetful:
     'This browser does not let Kontor remember anything here. You will have to connect again each time the pane is opened.',
   revoked: 'This connection was ended. Connect again to go on; what you have written is still there.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SURFACES, surfaceOf } from '#outlook/surface.ts';
 import { fillManifest } from '#server/outlook/manifest.ts';
 import {
   makeManifest,
@@ -34,11 +35,16 @@ describe('the manifest of an installation', () => {
         child.name === 'Resources' ? everyElement(child).filter(({ name }) => name === 'bt:Url') : [],
       );
       expect(urls.map(({ attributes }) => attributes['DefaultValue'])).toEqual(
-        ['read', 'compose', 'appointment-organizer', 'appointment-attendee'].map(
-          (surface) => `${MANIFEST_ORIGIN}/outlook/taskpane.html?surface=${surface}`,
-        ),
+        SURFACES.map((surface) => `${MANIFEST_ORIGIN}/outlook/taskpane.html?surface=${surface}`),
       );
     }
+  });
+
+  test('opens no page that would not know beside what it stands', () => {
+    const pages = makeManifest().match(/https:[^"]+taskpane\.html[^"]*/gu) ?? [];
+    expect(pages).toHaveLength(10);
+    expect(pages.filter((page) => surfaceOf(new URL(page).search) === null)).toEqual([]);
+    expect(surfaceOf('?surface=elsewhere')).toBeNull();
   });
 
   test('says everything in German too', () => {

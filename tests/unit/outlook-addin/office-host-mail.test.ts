@@ -114,6 +114,41 @@ test('headers of another mail make the reading start again', async () => {
   expect(stub.calls.filter((call) => call === 'body html')).toHaveLength(2);
 });
 
+test('a mail whose headers name another one again is not handed out', async () => {
+  const stub = makeOffice({ item: mailFields() });
+  answerBody(stub);
+  stub.answer(
+    'headers',
+    answerWith('Message-ID: <two@nordlicht.example>\r\nIn-Reply-To: <zero@other.example>'),
+  );
+  const { host } = await hostOf(stub);
+  expect(await host.readMail(1)).toMatchObject({ ok: false, error: { code: 'host.subject_changed' } });
+  expect(stub.calls.filter((call) => call === 'headers')).toHaveLength(2);
+
+  stub.answer('headers', answerWith('Message-ID: <one@nordlicht.example>'));
+  expect(await host.readMail(1)).toMatchObject({ ok: true, value: { messageId: 'one@nordlicht.example' } });
+});
+
+test.each([
+  ['id', { itemId: 'item-2' }],
+  ['message id', { internetMessageId: '<two@nordlicht.example>' }],
+  ['time', { dateTimeCreated: new Date('2026-03-02T08:16:00Z') }],
+])(
+  'without headers a mail whose %s is another one after the reading is not handed out',
+  async (_, change) => {
+    const stub = makeOffice({ mailboxSet: 7, item: mailFields() });
+    const held = holdBack();
+    stub.answer('body html', held.answer);
+    stub.answer('body text', held.answer);
+    const { host } = await hostOf(stub);
+    const reading = host.readMail(1);
+    // Outlook has moved on and says nothing of it.
+    stub.open(mailFields(change));
+    for (const done of held.waiting) done({ status: 'succeeded', value: 'text of the other mail' });
+    expect(await reading).toMatchObject({ ok: false, error: { code: 'host.subject_changed' } });
+  },
+);
+
 test('attachments are listed with what they are', async () => {
   const attachments = [
     attachment('offer'),
@@ -178,6 +213,32 @@ test('an attachment that is only a link says that it cannot be read', async () =
     ok: false,
     error: { code: 'host.unsupported' },
   });
+});
+
+test('an attachment that Outlook refuses is said at once', async () => {
+  const stub = makeOffice({ item: mailFields({ attachments: [attachment('offer')] }) });
+  stub.answer('attachment offer', failWith(7000));
+  const { host } = await hostOf(stub);
+  expect(await host.readAttachment(1, 'offer')).toMatchObject({ ok: false, error: { code: 'host.denied' } });
+  expect(stub.calls.filter((call) => call === 'attachment offer')).toHaveLength(1);
+});
+
+test('an attachment that never comes is asked for once more and gives its place to the next', async () => {
+  vi.useFakeTimers();
+  const ids = ['a', 'b', 'c', 'd'];
+  const stub = makeOffice({ item: mailFields({ attachments: ids.map((id) => attachment(id)) }) });
+  for (const id of ['a', 'b', 'c']) stub.answer(`attachment ${id}`, stayMute);
+  stub.answer('attachment d', answerWith({ format: 'base64', content: 'QUJD' }));
+  const { host } = await hostOf(stub);
+  const reads = ids.map((id) => host.readAttachment(1, id));
+  await vi.advanceTimersByTimeAsync(16_000);
+  const results = await Promise.all(reads);
+  expect(results.map((result) => (result.ok ? 'read' : result.error.code))).toEqual([
+    'host.timeout',
+    'host.timeout',
+    'host.timeout',
+    'read',
+  ]);
 });
 
 test('Outlook is asked for no more than three attachments at a time', async () => {

@@ -4,15 +4,23 @@ import { createOfficeHost } from '#outlook/office-host.ts';
 import type { OfficeStub } from '#tests/support/office-stub.ts';
 import { answerWith } from '#tests/support/office-stub.ts';
 
-/** As much of a window as the host listens to. */
+/** As much of a window as the host listens to, with the links that were clicked in it. */
 const makePane = () => {
-  const target = new EventTarget();
-  return Object.assign(target, { location: { href: 'https://kontor.example/outlook/taskpane.html' } });
+  const clickedLinks: object[] = [];
+  const createElement = (tag: string) => {
+    const link = { tag, href: '', target: '', rel: '', click: () => void clickedLinks.push(link) };
+    return link;
+  };
+  return Object.assign(new EventTarget(), {
+    location: { href: 'https://kontor.example/outlook/taskpane.html' },
+    document: { createElement },
+    clickedLinks,
+  });
 };
 
 export const hostOf = async (stub: OfficeStub) => {
   const pane = makePane();
-  const host = await createOfficeHost(stub.office, pane as unknown as Window);
+  const host = createOfficeHost(stub.office, pane as unknown as Window);
   return { host, pane };
 };
 
