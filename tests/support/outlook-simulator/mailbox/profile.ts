@@ -11,6 +11,8 @@ export interface OutlookProfile {
   locale: string;
   /** Which web storages throw in the pane, as with blocked third-party data. */
   throwingStorage: 'none' | 'local' | 'all';
+  /** Whether Outlook claims to open browser windows itself (`OpenBrowserWindowApi`), as installed clients do. */
+  opensBrowserWindows: boolean;
   /** False: office.js is told of a host it does not trust, and stays silent for ever. */
   trusted: boolean;
 }
@@ -19,6 +21,7 @@ const base: Omit<OutlookProfile, 'mailboxSet'> = {
   permission: 'ReadWriteItem',
   locale: 'en-US',
   throwingStorage: 'none',
+  opensBrowserWindows: false,
   trusted: true,
 };
 

@@ -11,7 +11,7 @@ export interface PaneIdentity {
 }
 
 /** Requirement sets as the wire carries them: JSON in a string. */
-function requirementMatrix({ mailboxSet }: OutlookProfile): string {
+function requirementMatrix({ mailboxSet, opensBrowserWindows }: OutlookProfile): string {
   const withNestedSignIn = Number(mailboxSet.split('.')[1]) >= 13 ? { NestedAppAuth: '1.1' } : {};
   return JSON.stringify({
     Mailbox: mailboxSet,
@@ -19,6 +19,7 @@ function requirementMatrix({ mailboxSet }: OutlookProfile): string {
     AddinCommands: '1.3',
     react: '1.1',
     ...withNestedSignIn,
+    ...(opensBrowserWindows ? { OpenBrowserWindowApi: '1.1' } : {}),
   });
 }
 
