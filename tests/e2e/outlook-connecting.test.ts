@@ -2,7 +2,13 @@
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/lib/ids.ts';
-import { makeMail } from '../support/outlook-simulator/index.ts';
+import {
+  askOffice,
+  makeAppointment,
+  makeAppointmentDraft,
+  makeDraft,
+  makeMail,
+} from '../support/outlook-simulator/index.ts';
 import { change, must, useOutlookPane } from '../support/outlook-pane.ts';
 import type { Colleague } from '../support/outlook-pane.ts';
 
@@ -108,6 +114,81 @@ test('when office.js cannot be loaded the pane says so and offers to try again',
   await outlook.page.unroute('**/office-js/office.js');
   await frame.getByRole('button', { name: 'Try again' }).click();
   await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+});
+
+test('when something else answers under the address of office.js the pane says so', async () => {
+  const outlook = await pane.start({ as: jana });
+  await outlook.page.route('**/office-js/office.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '/* Please sign in to the network. */' }),
+  );
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByText(/file from Microsoft that could not be loaded/).waitFor();
+  await outlook.page.unroute('**/office-js/office.js');
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+});
+
+test('a start that fails in a way nobody foresaw is said and does not go on for ever', async () => {
+  const outlook = await pane.start({ as: jana, expectedNoise: /isSetSupported/ });
+  await outlook.page.route('**/office-js/office.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `window.Office = {
+        context: { mailbox: {} },
+        onReady: async (tell) => tell({ host: 'Outlook' }),
+      };`,
+    }),
+  );
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByText('Outlook does not answer').waitFor();
+  await outlook.page.unroute('**/office-js/office.js');
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+});
+
+test.each([
+  ['a mail', makeMail, 'Kontor is starting beside this mail …'],
+  ['a mail being written', makeDraft, 'Kontor is starting beside the mail you are writing …'],
+  ['an appointment', makeAppointment, 'Kontor is starting beside this appointment …'],
+  [
+    'an appointment being planned',
+    makeAppointmentDraft,
+    'Kontor is starting beside the appointment you are planning …',
+  ],
+])('beside %s the pane knows where it stands before Outlook has answered', async (_, makeItem, text) => {
+  const outlook = await pane.start({ as: jana });
+  const held = outlook.hold('GetInitialData');
+  const frame = await outlook.open(makeItem());
+  await held.arrived;
+  await frame.getByText(text).waitFor();
+  held.release();
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+});
+
+test('a pane that Outlook does not tell of other mails says so until it is told of one', async () => {
+  const outlook = await pane.start({ as: jana });
+  const held = outlook.hold('ItemChanged');
+  await outlook.page.clock.install();
+  const frame = await outlook.openPinned(makeMail());
+  await held.arrived;
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+  const limit = frame.getByText(/does not tell when another mail is opened/);
+  for (const tries of [2, 3]) {
+    await outlook.page.clock.runFor(8_000);
+    await outlook.waitForCall('ItemChanged', tries);
+    expect(await limit.count()).toBe(0);
+  }
+  await outlook.page.clock.runFor(8_000);
+  await limit.waitFor();
+
+  held.release();
+  // Answered after the registrations, which have arrived by then.
+  await askOffice<string>(frame, (done) =>
+    Office.context.mailbox.item!.body.getAsync(Office.CoercionType.Text, done),
+  );
+  await outlook.select(makeMail({ from: { name: 'Mara Winter', email: 'mara.winter@nowhere.example' } }));
+  await frame.getByRole('button', { name: 'Add and log' }).waitFor();
+  await limit.waitFor({ state: 'detached' });
 });
 
 test('an Outlook that stays silent is asked once more, then the pane says so', async () => {

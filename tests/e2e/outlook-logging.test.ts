@@ -218,3 +218,68 @@ test('a callback lost once is made good without a word', async () => {
   await outlook.page.clock.runFor(8_000);
   await frame.getByText(/^Logged/).waitFor();
 });
+
+test('an attachment that Outlook refuses keeps the mail from being logged without it', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({ attachments: [makeAttachment({ name: 'order.txt' })] });
+  const refusal = outlook.fail('getAttachmentContentAsync', { errorCode: 7000 });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText('Not logged, nothing lost').waitFor();
+  await frame.getByText(/does not permit this/).waitFor();
+  expect(await logOf(jana, idOf(mail))).toMatchObject({ activityId: null });
+
+  refusal.stop();
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  const stored = await storedMail(jana, idOf(mail));
+  expect(stored.mail?.attachments.map(({ name }) => name)).toEqual(['order.txt']);
+});
+
+test('an attachment that never comes is said, and nothing is lost', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({ attachments: [makeAttachment({ name: 'order.txt' })] });
+  const mute = outlook.neverAnswer('getAttachmentContentAsync');
+  const frame = await outlook.openPinned(mail);
+  const button = frame.getByRole('button', { name: 'Log', exact: true });
+  await button.waitFor();
+  await outlook.page.clock.install();
+  await button.click();
+  await outlook.waitForCall('getAttachmentContentAsync');
+  await outlook.page.clock.runFor(8_000);
+  await outlook.waitForCall('getAttachmentContentAsync', 2);
+  await outlook.page.clock.runFor(8_000);
+  await frame.getByText('Not logged, nothing lost').waitFor();
+  await frame.getByText(/did not answer/).waitFor();
+  expect(await logOf(jana, idOf(mail))).toMatchObject({ activityId: null });
+
+  mute.stop();
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await frame.getByText(/^Logged/).waitFor();
+});
+
+test('a mail whose headers name another one is not stored under its name', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail();
+  const other = makeMail({ subject: 'The other one' });
+  outlook.answerRaw('getAllInternetHeadersAsync', {
+    data: { error: false, wasSuccessful: true, data: other.internetHeaders },
+  });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText('Not logged, nothing lost').waitFor();
+  await frame.getByText(/Another mail is open by now/).waitFor();
+  expect(await logOf(jana, idOf(mail))).toMatchObject({ activityId: null });
+  expect(await logOf(jana, idOf(other))).toMatchObject({ activityId: null });
+});
+
+test('an invitation that came by mail is a mail: its sender is known, and it is logged with one click', async () => {
+  const outlook = await pane.start({ as: jana });
+  const invitation = makeMail({ kind: 'meeting-request', subject: 'Visit on Thursday' });
+  const frame = await outlook.openPinned(invitation);
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  const stored = await storedMail(jana, idOf(invitation));
+  expect(stored.mail).toMatchObject({ subject: 'Visit on Thursday', headers: invitation.internetHeaders });
+});

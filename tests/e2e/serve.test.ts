@@ -169,4 +169,26 @@ describe('a server that runs', () => {
       await secure.remove();
     }
   });
+
+  it('is the same add-in to Outlook after a restart, and another one on other data', async () => {
+    const certificate = makeLoopbackCertificate();
+    const { certFile, keyFile } = await writeLoopbackCertificate(server.dataDir, certificate);
+    const tls = { KONTOR_TLS_CERT: certFile, KONTOR_TLS_KEY: keyFile };
+    const idOf = async ({ url }: TestServer): Promise<string> => {
+      const { body } = await rawGet(url, '/outlook/manifest.xml', certificate.cert);
+      return /<Id>([0-9a-f-]{36})<\/Id>/.exec(body)?.[1] ?? `none in ${body}`;
+    };
+    let secure = await startTestServer(tls);
+    const other = await startTestServer(tls);
+    try {
+      const before = await idOf(secure);
+      expect(before).toMatch(/^[0-9a-f-]{36}$/);
+      expect(await secure.stop()).toBe(0);
+      secure = await startTestServer(tls, secure.dataDir);
+      expect(await idOf(secure)).toBe(before);
+      expect(await idOf(other)).not.toBe(before);
+    } finally {
+      await Promise.all([secure.remove(), other.remove()]);
+    }
+  });
 });
