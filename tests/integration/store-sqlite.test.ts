@@ -1,13 +1,47 @@
-import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { mkdtemp, readFile, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/lib/result.ts';
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
-import type { Store, Tx } from '#server/db/store.ts';
+import type { FullTextQuery, Store, Tx } from '#server/db/store.ts';
 
 const put = (tx: Tx, key: string, value = 'x'): Promise<void> | void =>
   tx.run('insert into meta (key, value) values (?, ?)', key, value);
+
+const addNote = async (tx: Tx, no: number, text: string): Promise<void> => {
+  await tx.run(
+    `insert into activity (no, id, kind, "occurredAt", subject, preview, direction, outcome, visibility, "createdById",
+       attachments, sample, text, "createdAt", "updatedAt")
+     values (?, ?, 'note', '2026-11-22T10:00:00.000Z', '', '', 'none', '', 'all', null, 0, 0, ?, 'x', 'x')`,
+    no,
+    `note-${no}`,
+    text,
+  );
+  await tx.fullText.put(no, [text.toLowerCase()]);
+};
+const findWord = (word: string): FullTextQuery => ({
+  words: [word],
+  exact: [],
+  buckets: ['all'],
+  before: null,
+  kinds: [],
+  limit: 5,
+});
+
+/** How this process has a file open, as the operating system tells it: the access mode of `open` is its last two bits. */
+const openedAs = async (file: string): Promise<string[]> => {
+  const path = await realpath(file);
+  const modes: string[] = [];
+  for (const descriptor of await readdir('/proc/self/fd')) {
+    if ((await readlink(`/proc/self/fd/${descriptor}`).catch(() => '')) !== path) continue;
+    const flags = /^flags:\s*(\d+)$/m.exec(await readFile(`/proc/self/fdinfo/${descriptor}`, 'utf8'))?.[1];
+    modes.push((Number.parseInt(flags!, 8) & 3) === 0 ? 'read only' : 'read and write');
+  }
+  return modes.toSorted();
+};
 
 describe('the embedded store', () => {
   let folder: string;
@@ -81,8 +115,34 @@ describe('the embedded store', () => {
     expect(await ask('pragma integrity_check')).toBe('ok');
   });
 
-  it('searches texts in a thread of its own with a connection that cannot write', async () => {
-    const query = { words: ['x'], exact: [], buckets: ['all'], before: null, kinds: [], limit: 5 };
-    expect(await Promise.all([store.findText(query), store.findText(query)])).toEqual([[], []]);
+  it('searches texts in a thread of its own', async () => {
+    const threads: Worker[] = [];
+    const note = (message: unknown): void => void threads.push((message as { worker: Worker }).worker);
+    subscribe('worker_threads', note);
+    await store.write(async (tx) => {
+      await addNote(tx, 1, 'Angebot');
+      await addNote(tx, 2, 'Rechnung');
+      return ok(null);
+    });
+    expect(
+      await Promise.all([store.findText(findWord('angebot')), store.findText(findWord('rechnung'))]),
+    ).toEqual([[1], [2]]);
+    expect(threads).toHaveLength(1);
+    // When it has ended, nobody here answers instead: another one is started.
+    await threads[0]!.terminate();
+    expect(await store.findText(findWord('angebot'))).toEqual([1]);
+    expect(threads).toHaveLength(2);
+    unsubscribe('worker_threads', note);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'reads, also in that thread, over connections that cannot write',
+    async () => {
+      const before = await openedAs(join(folder, 'kontor.db'));
+      expect(before).toEqual(['read and write', 'read only']);
+      expect(() => store.sql.run(`insert into meta (key, value) values ('x', 'x')`)).toThrow(/readonly/);
+      await store.findText(findWord('angebot'));
+      expect(await openedAs(join(folder, 'kontor.db'))).toEqual([...before, 'read only']);
+    },
+  );
 });

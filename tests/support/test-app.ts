@@ -15,6 +15,7 @@ import { createApp } from '#server/app.ts';
 import { composeServices } from '#server/composition.ts';
 import { readConfig } from '#server/config.ts';
 import { openStore } from '#server/db/open-store.ts';
+import type { Patience } from '#server/db/sqlite/group-commit.ts';
 import type { Services } from '#server/services.ts';
 import type { TestEngine } from './engines.ts';
 
@@ -67,6 +68,7 @@ const must = <T>(result: Result<T>): T => {
 export const createTestApp = async (
   engine: TestEngine,
   env: Record<string, string> = {},
+  patience?: Patience,
 ): Promise<TestApp> => {
   const databaseUrl = await engine.databaseUrl();
   const config = must(
@@ -79,7 +81,7 @@ export const createTestApp = async (
       '/',
     ),
   );
-  const store = must(await openStore(config));
+  const store = must(await openStore(config, patience));
   const clock = createTestClock();
   const newId = createIdGenerator(clock, systemRandom);
   const publicUrl = config.publicUrl || 'http://localhost:8787';

@@ -11,18 +11,32 @@ export type SqliteConnection = {
   readonly raw: DatabaseSync;
   readonly prepare: (text: string) => StatementSync;
   readonly sql: Sql;
+  /** Whether to wait for a lock held elsewhere, which holds up everything else of this thread, or to fail at once. */
+  readonly waitForLocks: (wait: boolean) => void;
   readonly close: () => void;
 };
 
 const CACHE_KIB = 65_536;
+/** While it is being opened nobody else of this thread is kept waiting. */
+const LOCK_WAIT_MS = 5_000;
 /** Beyond this many texts something builds SQL by hand; the oldest go. */
 const STATEMENTS_MAX = 1_000;
 
-export const openConnection = (path: string, mode: 'write' | 'read'): SqliteConnection => {
-  const raw = new DatabaseSync(path, { readOnly: mode === 'read', timeout: 5_000 });
+const setUp = (raw: DatabaseSync, mode: 'write' | 'read'): void => {
   if (mode === 'write')
     raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
   raw.exec(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory; pragma mmap_size = 2147418112;`);
+};
+
+/** Throws what SQLite says when the file cannot be opened or is none of its own. */
+export const openConnection = (path: string, mode: 'write' | 'read'): SqliteConnection => {
+  const raw = new DatabaseSync(path, { readOnly: mode === 'read', timeout: LOCK_WAIT_MS });
+  try {
+    setUp(raw, mode);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
   const statements = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
     const known = statements.get(text);
@@ -43,6 +57,7 @@ export const openConnection = (path: string, mode: 'write' | 'read'): SqliteConn
       all: <T>(text: string, ...values: unknown[]) =>
         prepare(text).all(...(values as SQLInputValue[])) as T[],
     },
+    waitForLocks: (wait) => raw.exec(`pragma busy_timeout = ${wait ? LOCK_WAIT_MS : 0}`),
     close: () => {
       statements.clear();
       raw.close();

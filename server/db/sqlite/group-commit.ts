@@ -4,13 +4,17 @@
  *
  * Order: jobs run one after another in the order they were asked. Nobody else uses the connection meanwhile
  * (Kysely's own lock), and a job awaits nothing but the database, so the transaction is short.
+ *
+ * While another process writes (an import on the command line, say), the group asks again with growing pauses and the
+ * event loop goes on: reads are answered. After the patience is used up its jobs fail with `store.busy`.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { fail } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../store.ts';
 import type { SqliteConnection } from './connection.ts';
+import { diskFailure, isBusy } from './disk-failures.ts';
 import { sqliteFullText } from './full-text.ts';
 
 type Job = {
@@ -23,20 +27,11 @@ type Outcome = { readonly result: Result<unknown> } | { readonly error: unknown 
 /** Jobs in one transaction; more wait for the next. */
 const GROUP_MAX = 256;
 
-/** SQLite's primary result codes that are a state of the disk, not a bug. */
-const DISK_FAILURES: Record<number, string> = {
-  5: 'store.busy',
-  8: 'store.read_only',
-  10: 'store.unavailable',
-  13: 'store.full',
-  14: 'store.unavailable',
-};
-
-const diskFailure = (error: unknown): Result<never> | null => {
-  const code = (error as { errcode?: unknown }).errcode;
-  const name = typeof code === 'number' ? DISK_FAILURES[code & 0xff] : undefined;
-  return name ? fail(name) : null;
-};
+/** How long a group waits for a lock that another process holds, and how it waits. */
+export type Patience = { readonly limitMs: number; readonly pause: (ms: number) => Promise<unknown> };
+export const usualPatience: Patience = { limitMs: 5_000, pause };
+const SHORTEST_PAUSE_MS = 1;
+const LONGEST_PAUSE_MS = 50;
 
 const settle = (job: Job, outcome: Outcome): void => {
   if ('result' in outcome) return job.resolve(outcome.result);
@@ -47,12 +42,26 @@ const settle = (job: Job, outcome: Outcome): void => {
 export const createGroupCommit = (
   connection: SqliteConnection,
   db: Kysely<Schema>,
+  patience: Patience,
 ): (<T>(job: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>) => {
   let queue: Job[] = [];
   let scheduled = false;
   const { sql } = connection;
   // Not `run()`: it reports the last row id, and full text's own ids exceed what a number holds, which would throw.
   const step = (text: string): void => void connection.prepare(text).all();
+
+  const begin = async (): Promise<void> => {
+    let waited = 0;
+    for (let next = SHORTEST_PAUSE_MS; ; next = Math.min(next * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return step('begin immediate');
+      } catch (error) {
+        if (!isBusy(error) || waited >= patience.limitMs) throw error;
+      }
+      await patience.pause(next);
+      waited += next;
+    }
+  };
 
   const runOne = async (job: Job, tx: Tx): Promise<Outcome> => {
     step('savepoint job');
@@ -77,7 +86,7 @@ export const createGroupCommit = (
       await db.connection().execute(async (own) => {
         const tx: Tx = { ...sql, db: own, lock: () => {}, fullText: sqliteFullText(sql) };
         try {
-          step('begin immediate');
+          await begin();
           for (const job of jobs) {
             const outcome = await runOne(job, tx);
             outcomes.push(outcome);

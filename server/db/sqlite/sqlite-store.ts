@@ -1,12 +1,12 @@
 /**
  * The embedded store: one writing connection, one reading connection that sees committed data only, a worker for
- * heavy reads. One process at a time may serve; further processes (the command line) share the file through SQLite's
- * own locks.
+ * heavy reads. One process at a time may serve (`../serving-lock.ts`); further processes (the command line) share the file
+ * through SQLite's own locks.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
-import { fail, ok } from '#shared/lib/result.ts';
+import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { migrate } from '../migrations/migrations.ts';
 import type { Schema } from '../schema.ts';
@@ -16,24 +16,70 @@ import { openConnection } from './connection.ts';
 import type { SqliteConnection } from './connection.ts';
 import { textSearchStatement } from './full-text.ts';
 import { createSqliteBulk } from './bulk.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { isBusy, isOutOfReach, openFailure } from './disk-failures.ts';
+import { createGroupCommit, usualPatience } from './group-commit.ts';
 import { createHeavyReads } from './heavy-reads.ts';
 import { createSqliteDialect } from './kysely-dialect.ts';
+import { ensurePrivateFile } from './private-file.ts';
 
 const IN_MEMORY = ':memory:';
 
-/** The folder may be missing, read-only or a file; the file may be no database. */
-const openWriter = (path: string): Result<SqliteConnection> => {
+/**
+ * A database that cannot be written opens all the same, and `begin immediate` alone only reads then: a write that is
+ * taken back shows it. Throws SQLite's `readonly`.
+ */
+const checkWritable = ({ raw, waitForLocks }: SqliteConnection): void => {
+  waitForLocks(false);
   try {
-    if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return ok(openConnection(path, 'write'));
+    raw.exec('begin immediate');
   } catch (error) {
-    return fail('store.cannot_open', { params: { reason: (error as Error).message } });
+    // Somebody is writing, so it can be written.
+    if (isBusy(error)) return;
+    throw error;
+  } finally {
+    waitForLocks(true);
+  }
+  try {
+    const { user_version: version } = raw.prepare('pragma user_version').get() as { user_version: number };
+    raw.exec(`pragma user_version = ${version}`);
+  } finally {
+    raw.exec('rollback');
   }
 };
 
-/** `path` of the file, made if it is not there; `:memory:` for tests (one connection for everything). */
-export const openSqliteStore = async (path: string): Promise<Result<Store>> => {
+/** The folder may be missing, read-only or a file; the file may be read-only or no database. */
+const openWriter = (path: string): Result<SqliteConnection> => {
+  const folder = dirname(path);
+  let connection: SqliteConnection | null = null;
+  try {
+    if (path !== IN_MEMORY) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      ensurePrivateFile(path);
+    }
+    connection = openConnection(path, 'write');
+    checkWritable(connection);
+    return ok(connection);
+  } catch (error) {
+    connection?.close();
+    return openFailure(error, folder);
+  }
+};
+
+/** What is committed stays in the log beside the database, where the next start finds it. */
+const tryCheckpoint = ({ raw }: SqliteConnection): void => {
+  try {
+    raw.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // The disk may be full, read-only or gone by now; closing goes on.
+  }
+};
+
+/**
+ * `path` of the file, made if it is not there; `:memory:` for tests (one connection for everything).
+ *
+ * Errors: `store.read_only`, `store.cannot_open`, `store.migration`, `store.newer`.
+ */
+export const openSqliteStore = async (path: string, patience = usualPatience): Promise<Result<Store>> => {
   const opened = openWriter(path);
   if (!opened.ok) return opened;
   const writer = opened.value;
@@ -46,7 +92,8 @@ export const openSqliteStore = async (path: string): Promise<Result<Store>> => {
   const reader = path === IN_MEMORY ? writer : openConnection(path, 'read');
   const reading = reader === writer ? writing : new Kysely<Schema>({ dialect: createSqliteDialect(reader) });
   const heavy = path === IN_MEMORY ? null : createHeavyReads(path);
-  const write = createGroupCommit(writer, writing);
+  const write = createGroupCommit(writer, writing, patience);
+  for (const connection of [writer, reader]) connection.waitForLocks(false);
   return ok({
     engine: 'sqlite',
     read: reading,
@@ -65,12 +112,18 @@ export const openSqliteStore = async (path: string): Promise<Result<Store>> => {
       reader === writer
         ? null
         : () => (reader.prepare('pragma data_version').get() as { data_version: number }).data_version,
-    isUnavailable: () => false,
-    ping: () => Promise.resolve(reader.sql.get('select 1 as one') !== undefined),
+    isUnavailable: isOutOfReach,
+    ping: async () => {
+      try {
+        return (await reader.sql.get('select 1 as one')) !== undefined;
+      } catch {
+        return false;
+      }
+    },
     close: async () => {
       await heavy?.close();
       if (reader !== writer) reader.close();
-      if (path !== IN_MEMORY) writer.raw.exec('pragma wal_checkpoint(truncate)');
+      if (path !== IN_MEMORY) tryCheckpoint(writer);
       writer.close();
     },
   });

@@ -17,6 +17,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'command.usage': 'Dieser Befehl ist unvollständig oder unbekannt.',
   'company.nameless': 'Eine Firma braucht einen Namen.',
   'config.invalid': 'Die Einstellung {name} stimmt nicht; erwartet wird: {advice}.',
+  'config.links_for_here_only':
+    'Kontor ist von anderen Rechnern aus erreichbar, seine Links nennen aber localhost und gelten nur auf diesem. Setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die man im Browser eingibt.',
   'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
   'field.day': 'Das ist kein Tag.',
   'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
@@ -115,6 +117,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'route.not_found': 'Unter dieser Adresse ist nichts.',
   'seed.not_empty':
     'In dieser Datenbank gibt es schon Personen. Es wurde nichts hinzugefügt; mit --force geschieht es trotzdem.',
+  'serve.already_running':
+    'Mit dem Datenordner {folder} läuft bereits ein Kontor. Beenden Sie es zuerst, oder geben Sie diesem hier einen eigenen Ordner (KONTOR_DATA).',
   'setup.done': 'Dieses Kontor hat schon jemand anderes eingerichtet.',
   'sign_in.refused': 'E-Mail-Adresse und Passwort passen nicht zusammen.',
   'sign_in.too_many':
@@ -126,7 +130,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'store.migration': 'Die Datenbank ließ sich nicht auf diese Version bringen: {reason}',
   'store.newer':
     'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
-  'store.read_only': 'Die Platte des Servers lässt sich nicht beschreiben. Das wurde nicht gespeichert.',
+  'store.read_only':
+    'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; Ihre Administration kann die Rechte dafür erteilen.',
   'store.unavailable':
     'Die Datenbank ist nicht erreichbar. Das wurde nicht gespeichert; bitte versuchen Sie es noch einmal.',
   'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',

@@ -13,6 +13,8 @@ export const errorsEn = {
   'command.usage': 'This command is not complete or not known.',
   'company.nameless': 'A company needs a name.',
   'config.invalid': 'The setting {name} is wrong; it takes {advice}.',
+  'config.links_for_here_only':
+    'Kontor can be reached from other computers, but its links say localhost and work on this one only. Set KONTOR_PUBLIC_URL to the address people type.',
   'config.tls': 'The certificate or its key cannot be used: {reason}',
   'field.day': 'This is not a day.',
   'field.email': 'This does not look like an e-mail address.',
@@ -96,6 +98,8 @@ export const errorsEn = {
   'route.not_found': 'There is nothing at this address.',
   'seed.not_empty':
     'There are people in this database already. Nothing was added; --force adds all the same.',
+  'serve.already_running':
+    'Another Kontor is already running on the data folder {folder}. End that one first, or give this one a folder of its own (KONTOR_DATA).',
   'setup.done': 'This Kontor has already been set up by somebody else.',
   'sign_in.refused': 'E-mail address and password do not belong together.',
   'sign_in.too_many': 'Too many attempts. Please wait a few minutes and try again.',
@@ -105,7 +109,8 @@ export const errorsEn = {
   'store.migration': 'The database could not be brought to this version: {reason}',
   'store.newer':
     'This database was last used by a newer version of Kontor. Please install that version again; nothing was changed.',
-  'store.read_only': "The server's disk cannot be written. This was not saved.",
+  'store.read_only':
+    'Kontor cannot write where its data lies. Nothing was saved; your administrator can give it the right to.',
   'store.unavailable': 'The database cannot be reached. This was not saved; please try again.',
   'task.assignee': 'This colleague has no active account.',
   'undo.account': 'Changes of an account cannot be taken back. Change the account once more instead.',
