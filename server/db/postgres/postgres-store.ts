@@ -20,7 +20,13 @@ const POOL_MAX = 10;
 const ATTEMPTS = 6;
 /** Serialisation failure, deadlock, unique violation (two writers of one natural key): the job runs again. */
 const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
-const UNAVAILABLE = /^(08|57P|53|ECONN)/;
+/** A pool that cannot connect says so after this time; whoever asks is waiting. */
+const CONNECT_MS = 5_000;
+/** Codes of PostgreSQL (class 08, 53, 57P) and of the network. */
+const UNAVAILABLE = /^(?:08|57P|53|ECONN|EPIPE$|ETIMEDOUT$|E(?:HOST|NET)UNREACH$|ENOTFOUND$|EAI_AGAIN$)/;
+/** What the driver says, without a code, of a connection that is gone or does not come about. */
+const GONE =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered a connection error|was closed))/;
 
 /** 64-bit integers and sums of Kontor (sequence numbers, minor units) stay far below 2^53. */
 const AS_NUMBER = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -68,11 +74,29 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-/** `url` as in `postgres://user:password@host:5432/name`. Errors: `store.cannot_open`, `store.migration`, `store.newer`. */
-export const openPostgresStore = async (url: string): Promise<Result<Store>> => {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_MAX, types: pgTypes });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+const isUnavailable = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code ? UNAVAILABLE.test(code) : error instanceof Error && GONE.test(error.message);
+};
+
+const createPool = (url: string, connectMs: number): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_MAX,
+    types: pgTypes,
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+  });
+  // Whoever uses a connection that breaks gets the error, and the pool replaces it; the event alone, idle or not,
+  // would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+};
+
+/** `url` as in `postgres://user:password@host:5432/name`. Errors: `store.cannot_open`, `store.migration`, `store.newer`. */
+export const openPostgresStore = async (url: string, connectMs = CONNECT_MS): Promise<Result<Store>> => {
+  const pool = createPool(url, connectMs);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await pool.query('select 1');
@@ -83,7 +107,9 @@ export const openPostgresStore = async (url: string): Promise<Result<Store>> => 
     }
   } catch (error) {
     await db.destroy();
-    return fail('store.cannot_open', { params: { reason: (error as Error).message } });
+    // Several addresses tried and refused make an error without a message.
+    const reason = (error as Error).message || codeOf(error);
+    return fail('store.cannot_open', { params: { reason } });
   }
   const sql = sqlOver(pool);
 
@@ -120,7 +146,7 @@ export const openPostgresStore = async (url: string): Promise<Result<Store>> => 
         const code = codeOf(error);
         if (code === '53100') return fail('store.full');
         if (code === '25006') return fail('store.read_only');
-        if (UNAVAILABLE.test(code)) return fail('store.unavailable');
+        if (isUnavailable(error)) return fail('store.unavailable');
         if (!TRY_AGAIN.has(code) || tried >= ATTEMPTS) throw error;
       }
     }
@@ -135,7 +161,7 @@ export const openPostgresStore = async (url: string): Promise<Result<Store>> => 
     changes: createPostgresChangeFeed(sql),
     findText: (query) => findText(sql, query),
     version: null,
-    isUnavailable: (error) => UNAVAILABLE.test(codeOf(error)),
+    isUnavailable,
     ping: async () => {
       try {
         return (await sql.get('select 1 as one')) !== undefined;
