@@ -1,17 +1,17 @@
 /**
- * Builds the pages, the add-in and the extension into `dist/`, when their sources changed since the last build.
+ * Builds the pages, the add-in and the extension into `dist/`, when their sources changed since the last build or
+ * something of it is missing.
  * `npm start` calls it, so a fresh clone runs with one command; a second start finds nothing to do.
  */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './build-lock.ts';
+import { hasCurrentBuild, removeStamp, writeStamp } from './build-stamp.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const distDir = join(root, 'dist');
-const STAMP = join(distDir, 'sources.sha256');
 
 const SOURCES = ['shared', 'extension', 'outlook-addin', 'server/web', 'wxt.config.ts', 'package-lock.json'];
 
@@ -36,10 +36,6 @@ const hashSources = async (): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** True when `dist/` is what the sources give. */
-const isCurrent = async (sources: string): Promise<boolean> =>
-  existsSync(STAMP) && (await readFile(STAMP, 'utf8')).trim() === sources;
-
 const builders = async (): Promise<
   Record<'web' | 'outlook' | 'extension', (outDir: string) => Promise<unknown>>
 > => {
@@ -53,14 +49,15 @@ const builders = async (): Promise<
 
 /** `say` is told what is being built. Two that start at once build once. */
 export const ensureBuilt = async (say: (line: string) => void): Promise<void> => {
-  if (await isCurrent(await hashSources())) return;
+  if (await hasCurrentBuild(distDir, await hashSources())) return;
   await withLock(join(distDir, 'building.lock'), async () => {
     const sources = await hashSources();
-    if (await isCurrent(sources)) return;
+    if (await hasCurrentBuild(distDir, sources)) return;
     say('Building pages, add-in and extension (only after changes) …');
-    await rm(STAMP, { force: true });
-    for (const [name, build] of Object.entries(await builders())) await build(join(distDir, name));
-    await writeFile(STAMP, `${sources}\n`);
+    await removeStamp(distDir);
+    const all = await builders();
+    for (const [name, build] of Object.entries(all)) await build(join(distDir, name));
+    await writeStamp(distDir, Object.keys(all), sources);
   });
 };
 
