@@ -4,6 +4,7 @@ import type { Clock } from '#shared/lib/clock.ts';
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createCredentials } from './auth/credentials.ts';
 import { createBrakes } from './auth/limits.ts';
@@ -69,24 +70,26 @@ export const composeServices = (
   return {
     services,
     close: async () => {
-      await credentials.flushUse();
-      await reader.close();
+      try {
+        await credentials.flushUse();
+      } finally {
+        await reader.close();
+      }
     },
   };
 };
 
-/** The installation's id, made at the first start and the same ever after. */
-export const readInstallationId = async (store: Store, newUuid: () => string): Promise<string> => {
+/** The installation's id, made at the first start and the same ever after. Errors: `store.*`. */
+export const readInstallationId = async (store: Store, newUuid: () => string): Promise<Result<string>> => {
   const known = await store.sql.get<{ value: string }>(`select value from meta where key = 'installation'`);
-  if (known) return known.value;
-  const made = await store.write(async (tx) => {
+  if (known) return ok(known.value);
+  return store.write(async (tx) => {
     await tx.lock('meta:installation');
     await tx.run(
       `insert into meta (key, value) values ('installation', ?) on conflict (key) do nothing`,
       newUuid(),
     );
-    return ok(await tx.get<{ value: string }>(`select value from meta where key = 'installation'`));
+    const made = await tx.get<{ value: string }>(`select value from meta where key = 'installation'`);
+    return ok(made!.value);
   });
-  if (!made.ok || !made.value) throw new Error('The installation id could not be stored');
-  return made.value.value;
 };

@@ -66,8 +66,11 @@ const readTexts = (env: Env): Result<Texts> => {
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** `KONTOR_TLS_KEY_FILE=/run/secrets/key` reads the key itself, as secret stores hand it out. */
-export const isPem = (value: string): boolean => value.startsWith('-----BEGIN ');
+/**
+ * `KONTOR_TLS_KEY_FILE=/run/secrets/key` reads the key itself, as secret stores hand it out. Text may stand before it
+ * (`openssl pkcs12` writes some), and must not make a path of it.
+ */
+export const isPem = (value: string): boolean => value.includes('-----BEGIN ');
 
 /** Scheme, host and port of a web address, nothing after them. */
 const isOrigin = (text: string): boolean => {
@@ -124,11 +127,16 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
   });
 };
 
+const isEverywhere = ({ host }: Config): boolean => host === '0.0.0.0' || host === '::';
+
+/** Kontor can be reached from elsewhere, but its links cannot: they name this computer `localhost`. */
+export const hasLinksForHereOnly = (config: Config): boolean => isEverywhere(config) && !config.publicUrl;
+
 /** The address people type, without a trailing slash. `port` is the one really listened on. */
 export const publicUrlOf = (config: Config, port: number): string => {
   if (config.publicUrl) return config.publicUrl;
-  const everywhere = config.host === '0.0.0.0' || config.host === '::';
-  const host = everywhere || config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host;
+  const isHere = isEverywhere(config) || config.host === '127.0.0.1' || config.host === '::1';
+  const host = isHere ? 'localhost' : config.host;
   return `${config.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 };
 

@@ -88,11 +88,11 @@ export const importCommand: Command = {
     '  import companies FILE.ndjson [--key external|domain|name|email] [--user E]',
   ].join('\n'),
   run: async (context) => {
-    const options = readOptions(context.args, { values: ['user', 'visibility', 'key'] });
+    const options = readOptions(context.args, { values: ['user', 'visibility', 'key'], words: 2 });
     if (!options.ok) return options;
-    const [kind = '', path = '', ...rest] = options.value.words;
+    const [kind = '', path = ''] = options.value.words;
     const run = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    if (!run || !path || rest.length > 0) return fail('command.usage');
+    if (!run || !path) return fail('command.usage');
     return run(context, options.value, resolve(context.cwd, path));
   },
 };

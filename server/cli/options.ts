@@ -1,4 +1,4 @@
-/** `--name value` and `--flag` of a command, and what stands between them. Errors: `command.usage`. */
+/** `--name value` and `--flag` of a command, and the words between them. Errors: `command.usage`. */
 import { parseArgs } from 'node:util';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -9,10 +9,14 @@ export type Options = {
   readonly flags: ReadonlySet<string>;
 };
 
-export const readOptions = (
-  args: readonly string[],
-  names: { values?: readonly string[]; flags?: readonly string[] },
-): Result<Options> => {
+export type OptionNames = {
+  readonly values?: readonly string[];
+  readonly flags?: readonly string[];
+  /** How many words may stand there; none unless said. */
+  readonly words?: number;
+};
+
+export const readOptions = (args: readonly string[], names: OptionNames): Result<Options> => {
   const options = Object.fromEntries([
     ...(names.values ?? []).map((name) => [name, { type: 'string' as const }]),
     ...(names.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
@@ -24,6 +28,9 @@ export const readOptions = (
       allowPositionals: true,
       strict: true,
     });
+    const extra = positionals[names.words ?? 0];
+    if (extra !== undefined)
+      return fail('command.usage', { fields: { arguments: `Unexpected: '${extra}'` } });
     const texts = Object.entries(values).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     );

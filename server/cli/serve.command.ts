@@ -1,10 +1,12 @@
 /**
- * `kontor serve`: builds what it must, opens the store, listens, prints one link at the first start.
+ * `kontor serve`: opens the store, builds what it must, listens, prints one link at the first start.
  *
- * SIGTERM and SIGINT: no new connections, running requests finish (20 s at most), the store closes, exit code 0.
+ * Told to stop (SIGTERM, Ctrl+C, the end of npm): no new connections, running requests finish (20 s at most), the store
+ * closes, exit code 0.
+ * Errors: `serve.already_running`, `listen.*`, `config.tls`, `store.*`.
  */
 import { randomUUID } from 'node:crypto';
-import { ok } from '#shared/lib/result.ts';
+import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { newId } from '#shared/lib/ids.ts';
@@ -12,11 +14,16 @@ import { createApp } from '../app.ts';
 import { linkUrl } from '../auth/one-time-links.ts';
 import { distDir, ensureBuilt } from '../build.ts';
 import { composeServices, readInstallationId } from '../composition.ts';
-import { publicUrlOf } from '../config.ts';
+import { hasLinksForHereOnly, publicUrlOf } from '../config.ts';
 import { openStore } from '../db/open-store.ts';
-import { listen } from '../http/listen.ts';
+import { takeServingLock } from '../db/serving-lock.ts';
+import type { Store } from '../db/store.ts';
+import { listen, tryListening } from '../http/listen.ts';
 import type { Services } from '../services.ts';
 import type { Command, CommandContext } from './command.ts';
+import { failureSentence } from './failure-sentence.ts';
+import { readOptions } from './options.ts';
+import { untilToldToStop } from './until-told-to-stop.ts';
 
 const FLUSH_USE_MS = 60_000;
 
@@ -42,19 +49,12 @@ const announce = async (
   return ok(null);
 };
 
-const untilToldToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
-
-const serve = async ({ config, print, tell }: CommandContext): Promise<Result<null>> => {
-  const stopped = untilToldToStop();
-  await ensureBuilt(tell);
-  const opened = await openStore(config);
-  if (!opened.ok) return opened;
-  const store = opened.value;
+const serveStore = async ({ config, print, tell }: CommandContext, store: Store): Promise<Result<null>> => {
+  const installationId = await readInstallationId(store, randomUUID);
+  if (!installationId.ok) return installationId;
   let port = config.port;
+  const onBug = (error: unknown): void =>
+    tell(JSON.stringify({ level: 'error', event: 'bug', error: String((error as Error)?.stack ?? error) }));
   const { services, close } = composeServices({
     config,
     store,
@@ -63,27 +63,47 @@ const serve = async ({ config, print, tell }: CommandContext): Promise<Result<nu
     publicUrl: () => publicUrlOf(config, port),
     distDir,
   });
-  const app = createApp({
-    services,
-    installationId: await readInstallationId(store, randomUUID),
-    onBug: (error) =>
-      tell(JSON.stringify({ level: 'error', event: 'bug', error: String((error as Error)?.stack ?? error) })),
-  });
+  const app = createApp({ services, installationId: installationId.value, onBug });
+  const stopped = untilToldToStop();
   const listening = await listen(app, config);
   if (!listening.ok) {
     await close();
-    await store.close();
     return listening;
   }
   port = listening.value.port;
-  const flushing = setInterval(() => void services.credentials.flushUse(), FLUSH_USE_MS);
+  const flushing = setInterval(() => void services.credentials.flushUse().catch(onBug), FLUSH_USE_MS);
   const announced = await announce(services, print);
-  if (announced.ok) await stopped;
+  if (announced.ok) {
+    if (hasLinksForHereOnly(config)) tell(failureSentence(fail('config.links_for_here_only')));
+    await stopped;
+  }
   clearInterval(flushing);
   await listening.value.close();
-  await close();
-  await store.close();
+  await close().catch(onBug);
   return announced;
+};
+
+/** What needs no time is checked before the build, which does. */
+const serve = async (context: CommandContext): Promise<Result<null>> => {
+  const { config, args, tell } = context;
+  const options = readOptions(args, {});
+  if (!options.ok) return options;
+  const lock = takeServingLock(config.dataDir);
+  if (!lock.ok) return lock;
+  try {
+    const free = await tryListening(config);
+    if (!free.ok) return free;
+    const opened = await openStore(config);
+    if (!opened.ok) return opened;
+    try {
+      await ensureBuilt(tell);
+      return await serveStore(context, opened.value);
+    } finally {
+      await opened.value.close();
+    }
+  } finally {
+    lock.value.release();
+  }
 };
 
 export const serveCommand: Command = {

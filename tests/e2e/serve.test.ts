@@ -1,9 +1,5 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
@@ -12,6 +8,7 @@ import {
   writeLoopbackCertificate,
 } from '#tests/support/outlook-simulator/web/certificate.ts';
 import { rawGet } from '#tests/support/raw-request.ts';
+import { beginSignIn, untilRefused } from '#tests/support/slow-request.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -117,30 +114,10 @@ describe('a server that runs', () => {
 
   it('finishes what it is doing when it is told to stop, and prints no secret the next time', async () => {
     await server.addUser('nora@haus.example', 'Nora', 'owner');
-    const { hostname, port } = new URL(server.url);
-    const body = '{"email":"nora@haus.example","password":"falsch falsch"}';
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': body.length,
-      expect: '100-continue',
-    };
-    const slow = request({ hostname, port, path: '/api/v1/sign-in', method: 'POST', headers });
-    slow.flushHeaders();
-    await once(slow, 'continue');
-    slow.write(body.slice(0, 10));
+    const slow = await beginSignIn(server.url);
     const stopped = server.stop();
-    for (;;) {
-      const refused = await rawGet(server.url, '/healthz').then(
-        () => false,
-        () => true,
-      );
-      if (refused) break;
-      await setImmediate();
-    }
-    slow.end(body.slice(10));
-    const [answer] = (await once(slow, 'response')) as [IncomingMessage];
-    expect(answer.statusCode).toBe(401);
-    answer.resume();
+    await untilRefused(server.url);
+    expect(await slow.finish()).toBe(401);
     expect(await stopped).toBe(0);
     server = await startTestServer({}, server.dataDir);
     expect(server.lines.join('\n')).toContain(server.url);

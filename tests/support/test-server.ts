@@ -1,5 +1,5 @@
 /**
- * The real server as a process of its own, as `npm start` runs it, on a free port and an empty data folder.
+ * The real server as a process of its own, on a free port and an empty data folder: without npm unless asked for.
  * The pages must be built before (`npm run build`); the process builds nothing when they are current.
  */
 import { spawn } from 'node:child_process';
@@ -15,6 +15,8 @@ const root = new URL('../..', import.meta.url).pathname;
 const MAIN = join(root, 'server/main.ts');
 
 export type TestServer = {
+  /** Of what was started: Node, or npm. */
+  readonly pid: number;
   readonly url: string;
   readonly dataDir: string;
   /** The link printed at the first start; empty when accounts exist. */
@@ -28,8 +30,12 @@ export type TestServer = {
     name: string,
     role?: Role,
   ) => Promise<{ token: string; api: ApiClient; password: string }>;
-  /** SIGTERM, and the exit code. The data folder stays until `remove`. */
+  /** Ends when the process and whatever it started have; the exit code, null when a signal ended it. */
+  readonly exited: Promise<number | null>;
+  /** SIGTERM, then `exited`. The data folder stays until `remove`. */
   readonly stop: () => Promise<number | null>;
+  /** `kill -9`. */
+  readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
@@ -51,10 +57,14 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv, stdin = ''): Promi
     child.stdin.end(stdin);
   });
 
-/** `env` adds settings such as KONTOR_TLS_CERT or KONTOR_OFFICE_JS_URL; `dataDir` continues on earlier data. */
+/**
+ * `env` adds settings such as KONTOR_TLS_CERT or KONTOR_OFFICE_JS_URL; `dataDir` continues on earlier data; `npm` starts
+ * it by these arguments of npm, in a process group of its own as a terminal does.
+ */
 export const startTestServer = async (
   env: Record<string, string> = {},
   dataDir?: string,
+  npm?: readonly string[],
 ): Promise<TestServer> => {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'kontor-server-')));
   const settings: NodeJS.ProcessEnv = {
@@ -64,10 +74,11 @@ export const startTestServer = async (
     NODE_ENV: 'production',
     ...env,
   };
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(npm ? 'npm' : process.execPath, npm ?? [MAIN, 'serve'], {
     cwd: root,
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: npm !== undefined,
   });
   const lines: string[] = [];
   const exited = new Promise<number | null>((resolve) => void child.once('close', resolve));
@@ -82,7 +93,13 @@ export const startTestServer = async (
   });
   const url = new URL(address).origin;
   const kontor = (args: readonly string[], stdin?: string): Promise<string> => run(args, settings, stdin);
+  const pid = child.pid!;
+  const kill = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(npm ? -pid : pid, 'SIGKILL');
+    await exited;
+  };
   return {
+    pid,
     url,
     dataDir: folder,
     setUpUrl: address.includes('#secret=') ? address : '',
@@ -113,9 +130,10 @@ export const startTestServer = async (
       child.kill('SIGTERM');
       return exited;
     },
+    exited,
+    kill,
     remove: async () => {
-      child.kill('SIGKILL');
-      await exited;
+      await kill();
       await rm(folder, { recursive: true, force: true });
     },
   };

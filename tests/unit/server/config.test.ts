@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publicUrlOf, readConfig } from '#server/config.ts';
+import { hasLinksForHereOnly, publicUrlOf, readConfig } from '#server/config.ts';
 import type { Config } from '#server/config.ts';
 
 const read = (env: Record<string, string>): Config => {
@@ -69,6 +69,16 @@ describe('settings', () => {
     );
   });
 
+  test('a key is known as one wherever it begins, and never taken for a path', async () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
+    const file = join(folder, 'key');
+    for (const before of ['', '\uFEFF', 'Bag Attributes\n  friendlyName: kontor\n', '# our key\r\n']) {
+      await writeFile(file, `${before}${key}\n`);
+      const { tls } = read({ KONTOR_TLS_CERT: 'a.pem', KONTOR_TLS_KEY_FILE: file });
+      expect(tls).toEqual({ cert: '/srv/a.pem', key: `${before.replace('\uFEFF', '')}${key}` });
+    }
+  });
+
   test('the address is worked out where none is said', () => {
     expect(publicUrlOf(read({}), 9)).toBe('http://localhost:9');
     expect(publicUrlOf(read({ KONTOR_HOST: '0.0.0.0' }), 9)).toBe('http://localhost:9');
@@ -80,5 +90,12 @@ describe('settings', () => {
     expect(publicUrlOf(read({ KONTOR_PUBLIC_URL: 'https://kontor.example' }), 9)).toBe(
       'https://kontor.example',
     );
+    for (const host of ['0.0.0.0', '::']) {
+      expect(hasLinksForHereOnly(read({ KONTOR_HOST: host }))).toBe(true);
+      const told = read({ KONTOR_HOST: host, KONTOR_PUBLIC_URL: 'https://kontor.example' });
+      expect(hasLinksForHereOnly(told)).toBe(false);
+    }
+    for (const host of ['127.0.0.1', '192.0.2.7', 'kontor.example'])
+      expect(hasLinksForHereOnly(read({ KONTOR_HOST: host }))).toBe(false);
   });
 });
