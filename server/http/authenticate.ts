@@ -1,8 +1,9 @@
 /**
  * Who asks: a bearer token or, where none is sent, the session cookie of Kontor's own pages.
  *
- * A request with a token is judged by the token alone; its cookies are not looked at. A request with a cookie that
- * changes something must come from Kontor's own origin (Sec-Fetch-Site, Origin), beside SameSite=Lax.
+ * A request with a token is judged by the token alone; its cookies are not looked at. Other schemes are not Kontor's
+ * (a proxy's own password, say) and count for nothing. A request with a cookie that changes something must come from
+ * Kontor's own origin (Sec-Fetch-Site, Origin), beside SameSite=Lax.
  */
 import { getCookie } from 'hono/cookie';
 import type { Context } from 'hono';
@@ -30,9 +31,9 @@ export const authenticate = async (
   credentials: Credentials,
   publicUrl: string,
 ): Promise<Result<Scope | null>> => {
-  const authorization = http.req.header('authorization');
-  if (authorization) {
-    const token = /^Bearer ([\w-]{20,200})$/.exec(authorization)?.[1];
+  const bearer = /^bearer(?: (.*))?$/i.exec(http.req.header('authorization') ?? '');
+  if (bearer) {
+    const token = /^[\w-]{20,200}$/.exec(bearer[1] ?? '')?.[0];
     const scope = token ? await credentials.check(token) : null;
     return ok(scope && scope.credentialKind !== 'session' ? scope : null);
   }

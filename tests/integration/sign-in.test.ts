@@ -289,6 +289,19 @@ describeOnBothEngines('signing in', (engine) => {
     ).toBe(401);
   });
 
+  it('takes the session where a proxy sends a password of its own, and a token in any spelling of its scheme', async () => {
+    await open();
+    const cookie = await setUp();
+    const thomas = await app.addUser('Thomas');
+    const status = async (authorization: string, sent: string): Promise<number> =>
+      (await app.request('/api/v1/me', { headers: { authorization, cookie: sent } })).status;
+    expect(await status('Basic a29udG9yOmtvbnRvcg==', cookie)).toBe(200);
+    expect(await status('Basic a29udG9yOmtvbnRvcg==', '')).toBe(401);
+    expect(await status(`bearer ${thomas.token}`, '')).toBe(200);
+    expect(await status('Bearer', cookie)).toBe(401);
+    expect(await status('Bearer ', cookie)).toBe(401);
+  });
+
   it('invites a colleague by a link that works once and names the configured address', async () => {
     await open({ KONTOR_PUBLIC_URL: 'http://crm.haus.example' });
     const cookie = await setUp();
