@@ -15,18 +15,23 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const write = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
 
-const help = async (tell: (line: string) => void): Promise<number> => {
-  tell('Usage: npm run -s kontor -- <command>');
-  for (const load of Object.values(commands)) tell(`  ${(await load()).usage}`);
-  return 2;
+const HELP = new Set(['help', '--help', '-h']);
+
+const showUsage = async (say: (line: string) => void): Promise<void> => {
+  say('Usage: npm run -s kontor -- <command>');
+  for (const load of Object.values(commands)) say(`  ${(await load()).usage}`);
 };
 
 /** The exit code: 0 done, 1 failed (said in one sentence), 2 not understood. */
 export const runCommand = async (argv: readonly string[]): Promise<number> => {
-  const [name = 'help', ...args] = argv;
+  const [name = '', ...args] = argv;
   const [print, tell] = [write(process.stdout), write(process.stderr)];
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) return help(tell);
+  if (!load) {
+    const isAsked = HELP.has(name);
+    await showUsage(isAsked ? print : tell);
+    return isAsked ? 0 : 2;
+  }
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) {
     tell(failureSentence(config));

@@ -1,12 +1,13 @@
-/** `kontor token create|list|revoke`: API tokens from the command line. `create` prints the token alone. */
+/** `kontor token create|list|revoke`: API tokens and devices from the command line. `create` prints the token alone. */
 import { toInstant } from '#shared/lib/clock.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { commandScope } from '../auth/askers.ts';
 import { COMMAND_LINE } from '../core/audit.ts';
+import { runAction } from './actions.ts';
+import type { Actions } from './actions.ts';
 import type { Command, CommandContext } from './command.ts';
-import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { withServices } from './with-services.ts';
 
@@ -19,34 +20,40 @@ type TokenRow = {
   lastUsedAt: string | null;
 };
 
-const create = (context: CommandContext, { values }: Options): Promise<Result<null>> =>
-  withServices(context.config, async ({ store, accounts }) => {
+const create = async (context: CommandContext, { values }: Options): Promise<Result<null>> => {
+  const { user: email, name = 'command line' } = values;
+  if (!email) return fail('command.usage', { fields: { '--user': 'field.required' } });
+  return withServices(context.config, async ({ store, accounts }) => {
     const user = await store.sql.get<{ id: string }>(
       'select id from user_account where "emailKey" = ? and disabled = 0',
-      emailKey(values['user'] ?? ''),
+      emailKey(email),
     );
     if (!user) return fail('user.unknown');
-    const made = await accounts.makeToken(user.id, values['name'] ?? 'command line', COMMAND_LINE);
+    const made = await accounts.makeToken(user.id, name, COMMAND_LINE);
     if (!made.ok) return made;
     context.print(made.value.secret);
     return ok(null);
   });
+};
 
+/** Tokens and devices that work; sessions of the browser end by themselves and with sign-out. */
 const list = (context: CommandContext): Promise<Result<null>> =>
-  withServices(context.config, async ({ store }) => {
+  withServices(context.config, async ({ store, clock }) => {
     const rows = await store.sql.all<TokenRow>(
       `select c.id as id, c.kind as kind, c.name as name, u.email as email, c."createdAt" as "createdAt",
        c."lastUsedAt" as "lastUsedAt" from credential c join user_account u on u.id = c."userId"
-       where c."revokedAt" is null order by c."createdAt"`,
+       where c.kind <> 'session' and c."revokedAt" is null and (c."expiresAt" is null or c."expiresAt" > ?)
+       order by c."createdAt"`,
+      toInstant(clock.now()),
     );
     for (const row of rows)
       context.print([row.id, row.kind, row.email, row.name, row.createdAt, row.lastUsedAt ?? '-'].join('\t'));
     return ok(null);
   });
 
-const revoke = (context: CommandContext, { words }: Options): Promise<Result<null>> =>
-  withServices(context.config, async ({ store, executor, newId, clock }) => {
-    const id = words[0] ?? '';
+const revoke = async (context: CommandContext, { words: [id] }: Options): Promise<Result<null>> => {
+  if (!id) return fail('command.usage', { fields: { ID: 'field.required' } });
+  return withServices(context.config, async ({ store, executor, newId, clock }) => {
     if (!(await store.sql.get('select id from credential where id = ?', id))) return fail('record.not_found');
     const outcome = await executor.execute(commandScope('de'), {
       id: newId(),
@@ -56,23 +63,16 @@ const revoke = (context: CommandContext, { words }: Options): Promise<Result<nul
     });
     return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
   });
+};
 
-const actions: Readonly<
-  Record<string, (context: CommandContext, options: Options) => Promise<Result<null>>>
-> = {
-  create,
-  list,
-  revoke,
+const actions: Actions = {
+  create: { takes: { values: ['user', 'name'] }, run: create },
+  list: { takes: {}, run: list },
+  revoke: { takes: { words: 1 }, run: revoke },
 };
 
 export const tokenCommand: Command = {
   name: 'token',
   usage: 'token create --user E [--name N] | token list | token revoke ID',
-  run: async (context) => {
-    const [name = '', ...rest] = context.args;
-    const options = readOptions(rest, { values: ['user', 'name'] });
-    if (!options.ok) return options;
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    return action ? action(context, options.value) : fail('command.usage');
-  },
+  run: (context) => runAction(actions, context),
 };

@@ -8,8 +8,9 @@ import { commandScope } from '../auth/askers.ts';
 import type { Services } from '../services.ts';
 import { listUsers } from '../users/user.query.ts';
 import { accountLocale } from './account-locale.ts';
+import { runAction } from './actions.ts';
+import type { Actions } from './actions.ts';
 import type { Command, CommandContext } from './command.ts';
-import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 import { withServices } from './with-services.ts';
 
@@ -51,15 +52,27 @@ const list = (context: CommandContext): Promise<Result<null>> =>
     return ok(null);
   });
 
-const disable = (context: CommandContext, { values, words }: Options): Promise<Result<null>> =>
-  withServices(context.config, async (services) => {
-    const user = await findUser(services, values['email'] ?? words[0] ?? '');
-    if (!user.ok) return user;
-    const outcome = await services.executor.execute(commandScope('de'), {
-      id: services.newId(),
+/** Runs for the account named as `--email E` or by the word alone. */
+const withUser = async (
+  { config }: CommandContext,
+  { values, words }: Options,
+  work: (services: Services, userId: string) => Promise<Result<null>>,
+): Promise<Result<null>> => {
+  const email = values['email'] ?? words[0];
+  if (!email) return fail('command.usage', { fields: { '--email': 'field.required' } });
+  return withServices(config, async (services) => {
+    const user = await findUser(services, email);
+    return user.ok ? work(services, user.value.id) : user;
+  });
+};
+
+const disable = (context: CommandContext, options: Options): Promise<Result<null>> =>
+  withUser(context, options, async ({ executor, newId, clock }, id) => {
+    const outcome = await executor.execute(commandScope('de'), {
+      id: newId(),
       name: 'user.update',
-      at: toInstant(services.clock.now()),
-      args: { id: user.value.id, set: { disabled: true } },
+      at: toInstant(clock.now()),
+      args: { id, set: { disabled: true } },
     });
     return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
   });
@@ -67,19 +80,17 @@ const disable = (context: CommandContext, { values, words }: Options): Promise<R
 const setPassword = async (context: CommandContext, options: Options): Promise<Result<null>> => {
   const password = await readPassword(context, options);
   if (!password.ok) return password;
-  return withServices(context.config, async (services) => {
-    const user = await findUser(services, options.values['email'] ?? options.words[0] ?? '');
-    return user.ok ? services.accounts.setPassword(user.value.id, password.value) : user;
-  });
+  return withUser(context, options, ({ accounts }, id) => accounts.setPassword(id, password.value));
 };
 
-const actions: Readonly<
-  Record<string, (context: CommandContext, options: Options) => Promise<Result<null>>>
-> = {
-  add,
-  list,
-  disable,
-  password: setPassword,
+const actions: Actions = {
+  add: {
+    takes: { values: ['email', 'name', 'role', 'team', 'locale'], flags: ['password-stdin'] },
+    run: add,
+  },
+  list: { takes: {}, run: list },
+  disable: { takes: { values: ['email'], words: 1 }, run: disable },
+  password: { takes: { values: ['email'], flags: ['password-stdin'], words: 1 }, run: setPassword },
 };
 
 export const userCommand: Command = {
@@ -88,14 +99,5 @@ export const userCommand: Command = {
     'user add --email E --name N --role owner|admin|user [--team T] [--locale de|en] --password-stdin',
     '  user list | user disable --email E | user password --email E --password-stdin',
   ].join('\n'),
-  run: async (context) => {
-    const [name = '', ...rest] = context.args;
-    const options = readOptions(rest, {
-      values: ['email', 'name', 'role', 'team', 'locale'],
-      flags: ['password-stdin'],
-    });
-    if (!options.ok) return options;
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    return action ? action(context, options.value) : fail('command.usage');
-  },
+  run: (context) => runAction(actions, context),
 };

@@ -63,7 +63,13 @@ describe('the command line, beside a running server', () => {
       '[user.unknown]',
     );
     await expect(server.kontor(['token', 'revoke', 'nothing'])).rejects.toThrow('[record.not_found]');
+  });
+
+  it('explains itself when asked, and when it is not understood', async () => {
+    for (const asked of ['help', '--help', '-h'])
+      expect(await server.kontor([asked])).toMatch(/^Usage: [^]*\n {2}token create --user E/);
     await expect(server.kontor(['nonsense'])).rejects.toThrow('Usage');
+    await expect(server.kontor([])).rejects.toThrow('Usage');
   });
 
   it('prints a new token alone, lists tokens without secrets, and ends them at once', async () => {
@@ -78,10 +84,16 @@ describe('the command line, beside a running server', () => {
     expect(printed).toMatch(/^koa_[\w-]{43}\n$/);
     const token = printed.trim();
     expect(await meStatus(token)).toBe(200);
+    // Nora signed in with the browser as well; that is no token.
+    expect(await signInStatus('nora@haus.example', SERVER_PASSWORD)).toBe(200);
     const list = await server.kontor(['token', 'list']);
     expect(list).not.toContain(token);
+    expect(list.trim().split('\n')).toEqual([
+      expect.stringContaining('\tapi\tnora@haus.example\tAbgleich\t'),
+    ]);
     const line = list.split('\n').find((one) => one.includes('\tAbgleich\t'));
     await server.kontor(['token', 'revoke', line!.split('\t')[0]!]);
     expect(await meStatus(token)).toBe(401);
+    expect(await server.kontor(['token', 'list'])).toBe('');
   });
 });
