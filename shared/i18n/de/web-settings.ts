@@ -87,6 +87,8 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
   'users.disabled': 'gesperrt',
   'users.enable': 'Entsperren',
   'users.link': 'Link zum Weitergeben',
+  'users.link_here_only':
+    'Er beginnt mit localhost und öffnet sich nur auf dem Rechner, auf dem Kontor selbst läuft. Überall gelten Links, sobald KONTOR_PUBLIC_URL auf die Adresse gesetzt ist, die im Haus eingegeben wird.',
   'users.link_note': 'Gilt einmal, bis {when}. Er wird nicht noch einmal gezeigt.',
   'users.reset': 'Neues Passwort …',
   'users.reset_made':

@@ -72,6 +72,8 @@ export const webSettingsEn = {
   'users.disabled': 'locked',
   'users.enable': 'Unlock',
   'users.link': 'Link to pass on',
+  'users.link_here_only':
+    'It begins with localhost and opens only on the computer Kontor itself runs on. Links work everywhere once KONTOR_PUBLIC_URL is set to the address colleagues type.',
   'users.link_note': 'Works once, until {when}. It is not shown again.',
   'users.reset': 'New password …',
   'users.reset_made':

@@ -3,6 +3,7 @@ import { Copyable } from '../../components/copyable.tsx';
 import { useFormats } from '../../state/format.ts';
 import { useTexts } from '../../state/texts.ts';
 import { settingsTexts } from '../settings/settings-texts.ts';
+import { worksHereOnly } from './link-reach.ts';
 
 export type OneTimeLink = CallOutput<'invite'>;
 
@@ -15,6 +16,7 @@ export const LinkView = ({ link, text }: { link: OneTimeLink; text: string }) =>
       <p>{text}</p>
       <Copyable label={t('users.link')} value={link.url} />
       <p class="w-hint">{t('users.link_note', { when: formats.full(link.expiresAt) })}</p>
+      {worksHereOnly(link.url) ? <p class="w-hint">{t('users.link_here_only')}</p> : null}
     </div>
   );
 };
