@@ -23,7 +23,7 @@ const withLink = async <T>(
   place: string,
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> => {
-  if (!(await brake.allow(place))) return fail('request.too_many');
+  if (!(await brake.allow(place))) return brake.tooMany('request.too_many', place);
   const done = await work();
   if (done.ok || done.error.code !== 'link.invalid') await brake.giveBack(place);
   return done;
@@ -61,8 +61,9 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
       if (body.password.length > PASSWORD_MAX)
         return fail('request.invalid', { fields: { password: 'field.too_long' } });
       const account = `${emailKey(body.email)} ${place}`;
-      const allowed = (await brakes.signInPlace.allow(place)) && (await brakes.signIn.allow(account));
-      if (!allowed) return fail('sign_in.too_many');
+      const { signInPlace, signIn } = brakes;
+      if (!(await signInPlace.allow(place))) return signInPlace.tooMany('sign_in.too_many', place);
+      if (!(await signIn.allow(account))) return signIn.tooMany('sign_in.too_many', account);
       const done = await accounts.signIn(body.email, body.password, browserOf(http));
       if (done.ok || done.error.code !== 'sign_in.refused') {
         await brakes.signInPlace.giveBack(place);
@@ -88,7 +89,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
     },
     changePassword: async ({ scope, body, place }) => {
       const account = `${scope.userId} ${place}`;
-      if (!(await brakes.signIn.allow(account))) return fail('sign_in.too_many');
+      if (!(await brakes.signIn.allow(account))) return brakes.signIn.tooMany('sign_in.too_many', account);
       const done = await accounts.changePassword(scope, body.current, body.next);
       if (done.ok || done.error.code !== 'sign_in.refused') await brakes.signIn.forget(account);
       return done.ok ? ok({}) : done;

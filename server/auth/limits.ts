@@ -5,6 +5,8 @@
  * and taken back when it was none.
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { fail } from '#shared/lib/result.ts';
+import type { Failure } from '#shared/lib/result.ts';
 
 export type Brake = {
   /** Counts one try; false when there were too many. */
@@ -13,6 +15,8 @@ export type Brake = {
   readonly giveBack: (key: string) => Promise<void>;
   /** Forgets all tries: whoever asks has shown that they know. */
   readonly forget: (key: string) => Promise<void>;
+  /** The failure of a shut brake, with the `seconds` until it lets the next try through. */
+  readonly tooMany: (code: string, key: string) => Promise<Failure>;
 };
 
 const createBrake = (points: number, seconds: number): Brake => {
@@ -28,6 +32,10 @@ const createBrake = (points: number, seconds: number): Brake => {
       if (((await limiter.get(key))?.consumedPoints ?? 0) > 0) await limiter.reward(key);
     },
     forget: async (key) => void (await limiter.delete(key)),
+    tooMany: async (code, key) => {
+      const ms = (await limiter.get(key))?.msBeforeNext ?? 0;
+      return fail(code, { params: { seconds: Math.max(1, Math.ceil(ms / 1000)) } });
+    },
   };
 };
 

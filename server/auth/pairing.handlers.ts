@@ -1,5 +1,5 @@
 /** Connecting devices. */
-import { fail, ok } from '#shared/lib/result.ts';
+import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { HandlersOf } from '../http/handler.ts';
@@ -24,7 +24,7 @@ const withTries = async <T>(
   { userId }: Scope,
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> => {
-  if (!(await pairingTry.allow(userId))) return fail('pairing.too_many');
+  if (!(await pairingTry.allow(userId))) return pairingTry.tooMany('pairing.too_many', userId);
   const done = await work();
   if (done.ok || done.error.code !== 'pairing.wrong_code') await pairingTry.giveBack(userId);
   return done;
@@ -32,7 +32,8 @@ const withTries = async <T>(
 
 export const pairingHandlers = ({ pairing, brakes, store, publicUrl }: Services): HandlersOf<Names> => ({
   startPairing: async ({ body, place }) => {
-    if (!(await brakes.pairingStart.allow(place))) return fail('pairing.too_many');
+    const { pairingStart } = brakes;
+    if (!(await pairingStart.allow(place))) return pairingStart.tooMany('pairing.too_many', place);
     const started = await pairing.start({ ...body, place });
     if (!started.ok) return started;
     const { code, secret, expiresAt } = started.value;

@@ -21,7 +21,8 @@ export const respondFailure = (failure: Failure, locale: Locale): Response => {
   const texts = locale === 'de' ? errorsDe : errorsEn;
   const status = statusOf(failure.error.code);
   const headers = new Headers(JSON_HEADERS);
-  if (status === 429) headers.set('retry-after', '60');
+  const seconds = failure.error.params?.['seconds'];
+  if (status === 429 && seconds !== undefined) headers.set('retry-after', String(seconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Kontor"');
   const message = errorText(texts, failure, { locale, addressForm: 'sie' });
   return new Response(JSON.stringify(errorBody(failure, message)), { status, headers });
