@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '#tests/support/free-port.ts';
 import { rawGet } from '#tests/support/raw-request.ts';
+import { root } from '#tests/support/run-command.ts';
 import { beginSignIn, untilRefused } from '#tests/support/slow-request.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
@@ -32,6 +33,14 @@ describe('npm start', () => {
     (server = await startTestServer(env, dataDir, npm));
   /** What a clean end leaves behind: everything is in the database itself. */
   const hasOpenLog = (): boolean => existsSync(join(dataDir, 'kontor.db-wal'));
+
+  it('does the same where a shell cannot hand its place over (Windows)', async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      scripts: { start: string };
+    };
+    const [handsOver, elsewhere] = scripts.start.split(' || ');
+    expect(handsOver).toBe(`exec ${elsewhere}`);
+  });
 
   it('runs on an empty folder, ends as asked, and starts again at the same address', async () => {
     const first = await start(START);
