@@ -90,6 +90,9 @@ export const startTestServer = async (
     });
     createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     void exited.then((code) => reject(new Error(`The server ended with ${code}:\n${lines.join('\n')}`)));
+  }).catch(async (error: unknown) => {
+    if (dataDir === undefined) await rm(folder, { recursive: true, force: true });
+    throw error;
   });
   const url = new URL(address).origin;
   const kontor = (args: readonly string[], stdin?: string): Promise<string> => run(args, settings, stdin);
