@@ -1,7 +1,7 @@
 /**
  * The one write path (rule 1 of the README): authorise, apply, change log, audit entry and stored result in one transaction.
  *
- * Replay: the same id with the same content answers the stored result (`replayed: true`) and changes nothing; with
+ * Replay: the same id with the same content (in whatever order its keys stand) answers the stored result (`replayed: true`) and changes nothing; with
  * other content or by somebody else it is refused (`mutation.id_reused`). A rejected mutation leaves no trace but an
  * audit entry when permission was missing, and may be sent again.
  * Errors: as outcomes: `request.invalid` with fields, `mutation.unknown`, `mutation.id_reused`, the mutation's own
@@ -20,6 +20,7 @@ import type { Failure, Result } from '#shared/lib/result.ts';
 import type { Store, Tx } from '../db/store.ts';
 import { noteRefusal, writeAudit } from './audit.ts';
 import type { AuditEntry } from './audit.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Apply, MutationDefinitions, MutationResult } from './mutation-definition.ts';
 import { createRecordWriter } from './record-writer.ts';
@@ -49,7 +50,7 @@ export type Done = { readonly replayed: boolean; readonly result: MutationResult
 
 const hashOf = (envelope: MutationEnvelope): string =>
   createHash('sha256')
-    .update(JSON.stringify([envelope.name, envelope.args]))
+    .update(canonicalJson([envelope.name, envelope.args]))
     .digest('base64url');
 
 const rejected = (id: string, failure: Failure): MutationOutcome => ({

@@ -69,6 +69,27 @@ describeOnBothEngines('the one write path', (engine) => {
     expect([await count('person'), await count('change'), await count('audit')]).toEqual(before);
   });
 
+  it('takes a mutation for the same when a client writes its keys in another order', async () => {
+    const id = app.newId();
+    const mutationId = app.newId();
+    const at = '2026-11-22T10:00:00Z';
+    const phone = { number: '+49511123456', label: 'work' };
+    const send = async (mutation: object): Promise<unknown> => {
+      const response = await nora.request('/api/v1/mutations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ mutations: [mutation] }),
+      });
+      return response.json();
+    };
+    const fields = { lastName: 'Umgestellt', phones: [phone] };
+    await send({ id: mutationId, name: 'person.create', at, args: { id, fields } });
+    const turned = { phones: [{ label: 'work', number: phone.number }], lastName: 'Umgestellt' };
+    expect(
+      await send({ args: { fields: turned, id }, at, name: 'person.create', id: mutationId }),
+    ).toMatchObject({ outcomes: [{ status: 'applied', replayed: true }] });
+  });
+
   it('applies a mutation once when it is sent twenty times at the same moment', async () => {
     const id = app.newId();
     const mutationId = app.newId();
