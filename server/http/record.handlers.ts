@@ -1,4 +1,6 @@
 /** The work itself: writing, the panel and what it opens. */
+import { outcomeFailure } from '#shared/domain/mutation.ts';
+import type { MutationOutcome } from '#shared/domain/mutation.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readActivity } from '../activities/activity.query.ts';
@@ -13,6 +15,7 @@ import type { Services } from '../services.ts';
 import { openTasks } from '../tasks/task.query.ts';
 import { attachmentResponse } from './attachment-response.ts';
 import type { HandlersOf } from './handler.ts';
+import { localeOf, respondFailure } from './respond.ts';
 
 type Names =
   | 'mutate'
@@ -34,9 +37,15 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
   const { store, executor, clock, blobs, mailLogger } = services;
   const panels = createPanelReader(store);
   return {
-    mutate: async ({ scope, body }) => {
-      const outcomes = [];
+    mutate: async ({ scope, body, http }) => {
+      const outcomes: MutationOutcome[] = [];
       for (const envelope of body.mutations) outcomes.push(await executor.execute(scope, envelope));
+      const [only] = outcomes;
+      // One change is one question with one answer; of several each has its own.
+      if (outcomes.length === 1 && only?.status === 'rejected') {
+        const locale = localeOf(http.req.header('accept-language'));
+        return respondFailure(outcomeFailure(only), locale, { outcomes });
+      }
       return ok({ outcomes });
     },
     panel: async ({ scope, body }) => {

@@ -17,7 +17,8 @@ const JSON_HEADERS = {
 export const localeOf = (acceptLanguage: string | undefined): Locale =>
   /^\s*de\b/i.test(acceptLanguage ?? '') ? 'de' : 'en';
 
-export const respondFailure = (failure: Failure, locale: Locale): Response => {
+/** `beside` stands in the body next to the error. */
+export const respondFailure = (failure: Failure, locale: Locale, beside: object = {}): Response => {
   const texts = locale === 'de' ? errorsDe : errorsEn;
   const status = statusOf(failure.error.code);
   const headers = new Headers(JSON_HEADERS);
@@ -25,7 +26,7 @@ export const respondFailure = (failure: Failure, locale: Locale): Response => {
   if (status === 429 && seconds !== undefined) headers.set('retry-after', String(seconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Kontor"');
   const message = errorText(texts, failure, { locale, addressForm: 'sie' });
-  return new Response(JSON.stringify(errorBody(failure, message)), { status, headers });
+  return new Response(JSON.stringify({ ...errorBody(failure, message), ...beside }), { status, headers });
 };
 
 export const respondJson = (value: unknown, status = 200): Response =>

@@ -2,11 +2,12 @@
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { Mail } from '#shared/domain/mail.ts';
+import { outcomeFailure } from '#shared/domain/mutation.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
-import { fail, ok } from '#shared/lib/result.ts';
+import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { MutationExecutor, Prepare } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
@@ -127,7 +128,7 @@ export const createMailLogger = ({
       args: { id, mail, visibility, direction: options.direction, links: [], source: options.source },
     });
     if (outcome.status === 'applied') return ok(outcome.result as LoggedMail);
-    return fail(outcome.error.code, outcome.error.fields ? { fields: outcome.error.fields } : {});
+    return outcomeFailure(outcome);
   };
 
   return {

@@ -3,11 +3,15 @@
  *
  * Replay: the same `id` with the same content answers the stored result and changes nothing; the same `id` with other
  * content is refused (`mutation.id_reused`).
+ * A batch of one that is rejected answers its code as the whole request's error, with the status that belongs to it; of
+ * several each has its outcome, and the request itself is answered 200.
  */
 import * as z from 'zod/mini';
+import { fail } from '../lib/result.ts';
+import type { Failure } from '../lib/result.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 
-export const mutationEnvelopeSchema = z.object({
+export const mutationEnvelopeSchema = z.strictObject({
   id: idSchema,
   name: z.string().check(z.regex(/^[a-z_]+\.[a-z_]+$/), z.maxLength(60)),
   /** When the person did it, by their device's clock. Recorded, never used for order. */
@@ -34,3 +38,7 @@ export const mutationOutcomeSchema = z.discriminatedUnion('status', [
   }),
 ]);
 export type MutationOutcome = z.infer<typeof mutationOutcomeSchema>;
+
+/** A rejected outcome as everything else that can fail is told. */
+export const outcomeFailure = ({ error }: Extract<MutationOutcome, { status: 'rejected' }>): Failure =>
+  fail(error.code, error.fields ? { fields: error.fields } : {});

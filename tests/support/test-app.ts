@@ -130,8 +130,10 @@ export const createTestApp = async (
           at: toInstant(clock.now()),
           args: args as Record<string, unknown>,
         };
-        const answer = must(await api.call('mutate', { body: { mutations: [envelope] } }));
-        return answer.outcomes[0]!;
+        const answer = await api.call('mutate', { body: { mutations: [envelope] } });
+        if (answer.ok) return answer.value.outcomes[0]!;
+        const { code, fields } = answer.error;
+        return { id: mutationId, status: 'rejected', error: { code, ...(fields ? { fields } : {}) } };
       },
       request: requestAs,
       asPage: () => arrive('session', id, email),
