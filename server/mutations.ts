@@ -2,6 +2,7 @@
 import { fail, ok } from '#shared/lib/result.ts';
 import { activityMutations } from './activities/activity.mutations.ts';
 import { companyMutations } from './companies/company.mutations.ts';
+import { employmentMutations } from './companies/employment.mutations.ts';
 import type { DefinitionsOf, MutationContext, MutationDefinitions } from './core/mutation-definition.ts';
 import { isAdmin } from './core/scope.ts';
 import { undoMutation } from './core/undo.ts';
@@ -40,6 +41,7 @@ const changeMutations: DefinitionsOf<'change.undo' | 'sample.remove'> = {
 export const mutationDefinitions: MutationDefinitions = {
   ...personMutations,
   ...companyMutations,
+  ...employmentMutations,
   ...activityMutations,
   ...mailMutations,
   ...taskMutations,

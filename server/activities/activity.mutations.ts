@@ -51,7 +51,8 @@ export const activityMutations: DefinitionsOf<Names> = {
       preview: previewOf(text),
       visibility,
       teamId: context.scope.teamId,
-      createdById: context.scope.userId,
+      // Nobody's, when a file is imported before there is an account.
+      createdById: context.scope.userId || null,
       attachments: 0,
     });
     for (const link of links) {

@@ -23,6 +23,7 @@ const PROGRESS_EVERY = 500;
 
 const reportTo = ({ tell }: CommandContext): ImportReport => ({
   failed: (place, failure) => tell(failureLine(place, failure)),
+  setAside: (place, failure) => tell(failureLine(place, failure)),
   progress: (done) => {
     if (process.stderr.isTTY && done % PROGRESS_EVERY === 0) tell(`${done} …`);
   },

@@ -16,6 +16,33 @@ export const newRecord = async (
   return ok({ id, bucket, sample: false, createdAt: now, updatedAt: now, deletedAt: null });
 };
 
+/** Whoever a record is handed to needs an account in use. */
+export const isActiveAccount = async (
+  { tx }: Pick<MutationContext, 'tx'>,
+  userId: string,
+): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('user_account')
+    .select('id')
+    .where('id', '=', userId)
+    .where('disabled', '=', 0)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()) !== undefined;
+
+/**
+ * The colleague who looks after a person or company, where one is named anew. `place` is where the request named them.
+ * Errors: `record.owner`.
+ */
+export const checkOwner = async (
+  context: MutationContext,
+  ownerId: string | null | undefined,
+  knownId: unknown,
+  place: string,
+): Promise<Result<null>> => {
+  if (!ownerId || ownerId === knownId || (await isActiveAccount(context, ownerId))) return ok(null);
+  return fail('record.owner', { fields: { [`${place}.ownerId`]: 'record.owner' } });
+};
+
 /** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
 export const visibleRecord = async (
   { write, scope }: MutationContext,

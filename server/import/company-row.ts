@@ -1,5 +1,6 @@
 /** One line of a company file to the fields of a company. */
 import * as z from 'zod/mini';
+import { isWebAddress } from '#shared/domain/addresses.ts';
 import { normalisePhone } from '#shared/capture/phone.ts';
 import { isFreeMail, isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
 import type { CompanyFields } from '#shared/domain/company.ts';
@@ -8,6 +9,8 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { fieldErrors } from '../core/field-errors.ts';
 import { readCompanyAddress } from './company-address.ts';
+import { takeFitting } from './left-over.ts';
+import type { TakenRow } from './left-over.ts';
 
 const text = z.nullish(z.string());
 const rowSchema = z.object({
@@ -32,6 +35,10 @@ const readPhone = (number: string, country: string, label: PhoneEntry['label']):
   return [{ number: phone.ok ? phone.value.e164 : number, label }];
 };
 
+/** People write addresses without their beginning. */
+const readWebsite = (web: string): string =>
+  !web.includes('://') && isWebAddress(`https://${web}`) ? `https://${web}` : web;
+
 /** The company's own domain; none for hosts and mail providers that many share. */
 const ownDomains = (website: string): string[] => {
   const domain = website ? registrableDomain(website) : null;
@@ -42,7 +49,7 @@ const ownDomains = (website: string): string[] => {
 const rowToFields = (row: Row): Partial<CompanyFields> => {
   const address = row.address ? readCompanyAddress(row.address) : null;
   const country = address?.country ?? '';
-  const website = tidy(row.web) || tidy(row.website);
+  const website = readWebsite(tidy(row.web) || tidy(row.website));
   const email = tidy(row.email);
   const fields: Partial<CompanyFields> = {
     name: tidy(row.name),
@@ -64,7 +71,7 @@ const rowToFields = (row: Row): Partial<CompanyFields> => {
 };
 
 /** Errors: `import.json`, `request.invalid` with fields, `company.nameless`. */
-export const readCompanyRow = (line: string): Result<Partial<CompanyFields>> => {
+export const readCompanyRow = (line: string): Result<TakenRow> => {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -74,5 +81,7 @@ export const readCompanyRow = (line: string): Result<Partial<CompanyFields>> => 
   const parsed = z.safeParse(rowSchema, value, { reportInput: true });
   if (!parsed.success) return fail('request.invalid', { fields: fieldErrors(parsed.error) });
   const fields = rowToFields(parsed.data);
-  return fields.name ? ok(fields) : fail('company.nameless', { fields: { name: 'field.required' } });
+  return fields.name
+    ? ok(takeFitting(fields))
+    : fail('company.nameless', { fields: { name: 'field.required' } });
 };

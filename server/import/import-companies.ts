@@ -4,11 +4,13 @@
  *
  * Memory: one batch of lines. Replay: a row that says nothing new changes nothing and is counted as unchanged; after a
  * crash the next run creates what is missing. An update adds and corrects: values the row does not name stay, and
- * addresses and numbers a person added are kept beside those of the row.
+ * addresses and numbers a person added are kept beside those of the row. What no field can take stands in a note.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Company, CompanyFields } from '#shared/domain/company.ts';
+import { outcomeFailure } from '#shared/domain/mutation.ts';
+import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
@@ -21,6 +23,8 @@ import type { Store } from '../db/store.ts';
 import { findCompany, keyOfRow } from './company-key.ts';
 import type { CompanyKey } from './company-key.ts';
 import { readCompanyRow } from './company-row.ts';
+import { leftOverNote } from './left-over.ts';
+import type { LeftOver } from './left-over.ts';
 import { createTally } from './import-tally.ts';
 import type { ImportReport, ImportStep, ImportTally } from './import-tally.ts';
 import { readTextLines } from './text-lines.ts';
@@ -36,7 +40,13 @@ export type CompanyImport = {
   readonly report: ImportReport;
 };
 
-type Row = { readonly no: number; readonly key: string; readonly fields: Partial<CompanyFields> };
+type Row = {
+  readonly no: number;
+  readonly key: string;
+  readonly fields: Partial<CompanyFields>;
+  readonly leftOver: readonly LeftOver[];
+};
+type Saved = { readonly id: string; readonly step: ImportStep };
 
 /** Rows at once: the store writes them to disk together. */
 const BATCH = 64;
@@ -63,30 +73,50 @@ const patchOf = (known: Company, row: Partial<CompanyFields>): Partial<CompanyFi
   );
 };
 
-const saveRow = async (job: CompanyImport, row: Row): Promise<Result<ImportStep>> => {
-  const { store, executor, clock, newId, scope, key } = job;
+const execute = async <N extends MutationName>(
+  { executor, clock, newId, scope }: CompanyImport,
+  name: N,
+  args: MutationArgs<N>,
+): Promise<Result<null>> => {
+  const outcome = await executor.execute(scope, { id: newId(), name, at: toInstant(clock.now()), args });
+  return outcome.status === 'applied' ? ok(null) : outcomeFailure(outcome);
+};
+
+const saveFields = async (job: CompanyImport, row: Row): Promise<Result<Saved>> => {
+  const { store, newId, key } = job;
   const found = await findCompany(store.sql, key, row.key);
   if (!found.ok) return found;
   const known = found.value === null ? null : await readCompany(store.sql, found.value);
-  const patch = known ? patchOf(known, row.fields) : row.fields;
-  if (Object.keys(patch).length === 0) return ok('unchanged');
-  const outcome = await executor.execute(scope, {
-    id: newId(),
-    at: toInstant(clock.now()),
-    ...(known
-      ? { name: 'company.update', args: { id: known.id, set: patch, source: 'import' } }
-      : { name: 'company.create', args: { id: newId(), fields: patch, source: 'import' } }),
-  });
-  if (outcome.status === 'applied') return ok(known ? 'updated' : 'created');
-  return fail(outcome.error.code, outcome.error.fields ? { fields: outcome.error.fields } : {});
+  const source = 'import';
+  if (!known) {
+    const id = newId();
+    const created = await execute(job, 'company.create', { id, fields: row.fields, source });
+    return created.ok ? ok({ id, step: 'created' }) : created;
+  }
+  const { id } = known;
+  const set = patchOf(known, row.fields);
+  if (Object.keys(set).length === 0) return ok({ id, step: 'unchanged' });
+  const updated = await execute(job, 'company.update', { id, set, source });
+  return updated.ok ? ok({ id, step: 'updated' }) : updated;
+};
+
+const saveRow = async (job: CompanyImport, row: Row): Promise<Result<ImportStep>> => {
+  const saved = await saveFields(job, row);
+  if (!saved.ok) return saved;
+  if (row.leftOver.length === 0) return ok(saved.value.step);
+  const noted = await execute(job, 'activity.create', leftOverNote(saved.value.id, row.leftOver));
+  if (!noted.ok && noted.error.code !== 'record.exists') return noted;
+  const fields = Object.fromEntries(row.leftOver.map(({ field, code }) => [field, code]));
+  if (noted.ok) job.report.setAside(`line ${row.no}`, fail('import.left_over', { fields }));
+  return ok(saved.value.step);
 };
 
 const readRow = (key: CompanyKey, { no, text }: TextLine): Result<Row> => {
   if (!text.ok) return text;
-  const fields = readCompanyRow(text.value);
-  if (!fields.ok) return fields;
-  const value = keyOfRow(key, fields.value);
-  return value ? ok({ no, key: value, fields: fields.value }) : fail('import.key_missing');
+  const row = readCompanyRow(text.value);
+  if (!row.ok) return row;
+  const value = keyOfRow(key, row.value.fields);
+  return value ? ok({ no, key: value, ...row.value }) : fail('import.key_missing');
 };
 
 /** Errors: `import.file_missing`; single lines are reported with their number and counted. */

@@ -23,6 +23,8 @@ export const createTally = (): TallyKeeper => {
 export type ImportReport = {
   /** `place` is a file, a message in an mbox (`box.mbox#3`) or a line (`line 17`). */
   readonly failed: (place: string, failure: Failure) => void;
+  /** Something of an item that was imported has no place in its record and was kept beside it. */
+  readonly setAside: (place: string, failure: Failure) => void;
   /** Called after each item with the number of items done. */
   readonly progress: (done: number) => void;
 };

@@ -5,10 +5,14 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { visibleActivity } from '../activities/activity-access.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
-import { newRecord, visibleRecord } from '../core/record-access.ts';
+import { isActiveAccount, newRecord, visibleRecord } from '../core/record-access.ts';
 
-/** Whatever a task points at must be there and visible to who writes it. */
-const checkTargets = async (context: MutationContext, fields: Patch<TaskFields>): Promise<Result<null>> => {
+/** Whatever a task points at must be there and visible to who writes it. `place` is where the request named it. */
+const checkTargets = async (
+  context: MutationContext,
+  fields: Patch<TaskFields>,
+  place: string,
+): Promise<Result<null>> => {
   for (const [type, id] of [
     ['person', fields.personId],
     ['company', fields.companyId],
@@ -21,20 +25,13 @@ const checkTargets = async (context: MutationContext, fields: Patch<TaskFields>)
     const activity = await visibleActivity(context.tx, context.scope, fields.activityId);
     if (!activity.ok) return activity;
   }
-  if (fields.assigneeId) {
-    const assignee = await context.tx.get<{ disabled: number }>(
-      'select disabled from user_account where id = ?',
-      fields.assigneeId,
-    );
-    if (!assignee || assignee.disabled)
-      return fail('task.assignee', { fields: { assigneeId: 'record.not_found' } });
-  }
-  return ok(null);
+  if (!fields.assigneeId || (await isActiveAccount(context, fields.assigneeId))) return ok(null);
+  return fail('task.assignee', { fields: { [`${place}.assigneeId`]: 'task.assignee' } });
 };
 
 export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.delete'> = {
   'task.create': async (context, { id, fields }) => {
-    const checked = await checkTargets(context, fields);
+    const checked = await checkTargets(context, fields, 'args.fields');
     if (!checked.ok) return checked;
     const fresh = await newRecord(context, 'task', id);
     if (!fresh.ok) return fresh;
@@ -57,7 +54,7 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
   'task.update': async (context, { id, set }) => {
     const found = await visibleRecord(context, 'task', id);
     if (!found.ok) return found;
-    const checked = await checkTargets(context, set);
+    const checked = await checkTargets(context, set, 'args.set');
     if (!checked.ok) return checked;
     const doneAt =
       set.done === undefined

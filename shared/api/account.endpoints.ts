@@ -1,15 +1,16 @@
 /** Set-up, sign-in, the own account, one-time links. */
 import * as z from 'zod/mini';
-import { instantSchema } from '../domain/scalars.ts';
+import { filledLineSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
 import { LOCALES, meSchema } from '../domain/user.ts';
 import { defineEndpoint } from './endpoint.ts';
 
-const none = z.object({});
-const email = z.string().check(z.maxLength(320));
+const nothing = z.strictObject({});
+const done = z.object({});
+const email = lineSchema(320);
 const password = z.string().check(z.maxLength(1_024));
-const name = z.string().check(z.minLength(1), z.maxLength(200));
+const name = filledLineSchema(200);
 const secret = z.string().check(z.maxLength(200));
-const oneTimeSecret = z.object({ secret });
+const oneTimeSecret = z.strictObject({ secret });
 
 export const accountEndpoints = {
   /** Which first screen to show: set-up, sign-in, or the work. */
@@ -44,8 +45,8 @@ export const accountEndpoints = {
     path: '/api/v1/sign-out',
     summary: 'End this session (or revoke the device whose token asks)',
     access: 'user',
-    body: none,
-    response: none,
+    body: nothing,
+    response: done,
     errors: [],
   }),
   me: defineEndpoint({
@@ -62,7 +63,7 @@ export const accountEndpoints = {
     summary: 'Change the own password; other sessions end',
     access: 'session',
     body: z.strictObject({ current: password, next: password }),
-    response: none,
+    response: done,
     errors: ['sign_in.refused', 'password.too_short', 'password.too_common'],
   }),
   /** What an invitation or reset link is good for, so that the page can greet before anything is typed. */

@@ -1,6 +1,6 @@
 /** For owners and admins: people with accounts, invitations, what this installation is. */
 import * as z from 'zod/mini';
-import { idSchema, instantSchema } from '../domain/scalars.ts';
+import { filledLineSchema, idSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
 import { ROLES, userSchema } from '../domain/user.ts';
 import { defineEndpoint } from './endpoint.ts';
 
@@ -22,8 +22,8 @@ export const adminEndpoints = {
     summary: 'Make an invitation link for a colleague (valid seven days)',
     access: 'admin',
     body: z.strictObject({
-      email: z.string().check(z.maxLength(320)),
-      name: z.string().check(z.maxLength(200)),
+      email: lineSchema(320),
+      name: lineSchema(200),
       role: z.enum(ROLES),
     }),
     response: link,
@@ -34,7 +34,7 @@ export const adminEndpoints = {
     path: '/api/v1/users/:id/reset',
     summary: 'Make a link with which a colleague sets a new password (valid one day)',
     access: 'admin',
-    body: z.object({}),
+    body: z.strictObject({}),
     response: link,
     errors: ['record.not_found', 'access.denied', 'user.disabled'],
   }),
@@ -43,7 +43,7 @@ export const adminEndpoints = {
     path: '/api/v1/tokens',
     summary: 'Make an API token for the own account; it is shown once',
     access: 'session',
-    body: z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    body: z.strictObject({ name: filledLineSchema(200) }),
     response: z.object({ id: idSchema, token: z.string() }),
     errors: [],
   }),

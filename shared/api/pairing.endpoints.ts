@@ -3,7 +3,7 @@
  * confirms it on a page that names the device, the device polls and gets its token once.
  */
 import * as z from 'zod/mini';
-import { idSchema, instantSchema } from '../domain/scalars.ts';
+import { idSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
 import { defineEndpoint } from './endpoint.ts';
 
 export const DEVICE_KINDS = ['outlook', 'extension', 'other'] as const;
@@ -17,7 +17,7 @@ export const pairingEndpoints = {
     path: '/api/v1/pairing/start',
     summary: 'Ask for a pairing code',
     access: 'public',
-    body: z.strictObject({ kind: deviceKindSchema, name: z.string().check(z.maxLength(200)) }),
+    body: z.strictObject({ kind: deviceKindSchema, name: lineSchema(200) }),
     response: z.object({
       /** Eight characters, shown as `ABCD-EFGH`. */
       code: z.string(),

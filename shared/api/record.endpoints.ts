@@ -1,6 +1,6 @@
 /** The work itself: one way to write, and the reads the panel and the pages need. */
 import * as z from 'zod/mini';
-import { DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
+import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
 import { mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import {
@@ -49,7 +49,7 @@ export const recordEndpoints = {
     body: z.strictObject({
       type: z.enum(['person', 'company']),
       id: idSchema,
-      kinds: z.optional(z.array(text(20)).check(z.maxLength(10))),
+      kinds: z.optional(z.array(z.enum([...ACTIVITY_KINDS, 'order'])).check(z.maxLength(10))),
       q: z.optional(text(200)),
       cursor: z.optional(text(200)),
     }),
@@ -89,7 +89,7 @@ export const recordEndpoints = {
     path: '/api/v1/search',
     summary: 'Find people, companies and (with in=activities) mails and notes as you type',
     access: 'user',
-    query: z.object({
+    query: z.strictObject({
       q: text(200),
       in: z.optional(z.enum(['records', 'activities'])),
       limit: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
@@ -138,7 +138,7 @@ export const recordEndpoints = {
     access: 'user',
     contentType: 'message/rfc822',
     bodyLimit: MAIL_LIMITS.rawBytes,
-    query: z.object({
+    query: z.strictObject({
       visibility: z.optional(z.enum(VISIBILITIES)),
       direction: z.optional(z.enum(DIRECTIONS)),
     }),
@@ -171,7 +171,7 @@ export const recordEndpoints = {
     access: 'user',
     contentType: 'application/octet-stream',
     bodyLimit: MAIL_LIMITS.rawBytes,
-    query: z.object({
+    query: z.strictObject({
       offset: z.optional(z.string().check(z.regex(/^\d{1,10}$/))),
       /** Size of the whole in bytes. */
       size: z.string().check(z.regex(/^\d{1,10}$/)),

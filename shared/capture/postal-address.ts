@@ -1,4 +1,5 @@
 /** German, Austrian, Swiss and English postal addresses, line by line, with patterns (no address data in here). */
+import { isCountryCode } from '../domain/country.ts';
 
 export type PostalLine = {
   readonly street?: string;
@@ -39,6 +40,7 @@ const COUNTRY_BY_NAME: ReadonlyMap<string, string> = new Map(
     suisse: 'CH',
     liechtenstein: 'LI',
     'united kingdom': 'GB',
+    uk: 'GB',
     france: 'FR',
     frankreich: 'FR',
     italien: 'IT',
@@ -52,7 +54,7 @@ const COUNTRY_BY_NAME: ReadonlyMap<string, string> = new Map(
 
 /** ISO code of a country by its German or English name, or a code as it stands; undefined for anything else. */
 export const countryCode = (text: string): string | undefined =>
-  /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : COUNTRY_BY_NAME.get(text.toLowerCase());
+  isCountryCode(text.toUpperCase()) ? text.toUpperCase() : COUNTRY_BY_NAME.get(text.toLowerCase());
 
 const isStreet = (part: string): boolean =>
   STREET_SUFFIX.test(part) || STREET_PREFIX.test(part) || STREET_ENGLISH.test(part) || PO_BOX.test(part);

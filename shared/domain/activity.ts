@@ -12,10 +12,10 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 /** What an activity can hang on. */
 export const LINK_TYPES = ['person', 'company'] as const;
-export const linkSchema = z.object({ type: z.enum(LINK_TYPES), id: idSchema });
+export const linkSchema = z.strictObject({ type: z.enum(LINK_TYPES), id: idSchema });
 export type Link = z.infer<typeof linkSchema>;
 
-export const activityFieldsSchema = z.object({
+export const activityFieldsSchema = z.strictObject({
   kind: z.enum(ACTIVITY_KINDS),
   occurredAt: instantSchema,
   subject: z.string().check(z.maxLength(2_000)),

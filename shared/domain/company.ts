@@ -2,29 +2,42 @@
 import * as z from 'zod/mini';
 import { LIFECYCLES } from './lifecycle.ts';
 import { emailEntrySchema, phoneEntrySchema } from './person.ts';
-import { daySchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
+import {
+  countrySchema,
+  daySchema,
+  domainSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  websiteSchema,
+} from './scalars.ts';
 
-export const companyFieldsSchema = z.object({
+const fields = {
   name: lineSchema(300),
   /** Registrable domains (`brandt.example`), lower case. Shared hosts and free mail never stand here. */
-  domains: z.array(lineSchema(253)).check(z.maxLength(50)),
+  domains: z.array(domainSchema).check(z.maxLength(50)),
   emails: z.array(emailEntrySchema).check(z.maxLength(20)),
   phones: z.array(phoneEntrySchema).check(z.maxLength(20)),
   street: lineSchema(300),
   postcode: lineSchema(20),
   city: lineSchema(120),
-  country: lineSchema(2),
-  website: lineSchema(500),
+  country: countrySchema,
+  website: websiteSchema,
   vatId: lineSchema(20),
   lifecycle: z.enum(LIFECYCLES),
   customerSince: z.nullable(daySchema),
   keyAccount: z.boolean(),
+  /** The colleague who looks after it. */
   ownerId: z.nullable(idSchema),
   externalId: lineSchema(200),
-});
+};
+
+/** What can be written; every part is editable by itself. */
+export const companyFieldsSchema = z.strictObject(fields);
 export type CompanyFields = z.infer<typeof companyFieldsSchema>;
 
-export const companySchema = z.extend(companyFieldsSchema, {
+export const companySchema = z.object({
+  ...fields,
   id: idSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, lineSchema } from './scalars.ts';
 
-export const employmentFieldsSchema = z.object({
+const fields = {
   personId: idSchema,
   companyId: idSchema,
   jobTitle: lineSchema(200),
@@ -10,7 +10,9 @@ export const employmentFieldsSchema = z.object({
   buyingRole: z.enum(['', 'decider', 'buyer', 'influencer', 'user', 'gatekeeper', 'initiator']),
   fromDay: z.nullable(daySchema),
   toDay: z.nullable(daySchema),
-});
+};
 
-export const employmentSchema = z.extend(employmentFieldsSchema, { id: idSchema });
+export const employmentFieldsSchema = z.strictObject(fields);
+
+export const employmentSchema = z.object({ ...fields, id: idSchema });
 export type Employment = z.infer<typeof employmentSchema>;

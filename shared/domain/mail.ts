@@ -18,14 +18,14 @@ export const MAIL_LIMITS = {
 
 export const MAIL_ROLES = ['from', 'sender', 'reply_to', 'to', 'cc', 'bcc'] as const;
 
-export const mailParticipantSchema = z.object({
+export const mailParticipantSchema = z.strictObject({
   role: z.enum(MAIL_ROLES),
   email: z.string().check(z.maxLength(1_000)),
   name: z.string().check(z.maxLength(1_000)),
 });
 export type MailParticipant = z.infer<typeof mailParticipantSchema>;
 
-export const mailAttachmentSchema = z.object({
+export const mailAttachmentSchema = z.strictObject({
   /** SHA-256 of the bytes, lower-case hex: the name under which they are stored. */
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   name: z.string().check(z.maxLength(255)),
@@ -38,7 +38,7 @@ export const mailAttachmentSchema = z.object({
 });
 export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
 
-export const mailSchema = z.object({
+export const mailSchema = z.strictObject({
   /** As in the header, possibly without `<>`; empty when the mail has none. */
   messageId: z.string().check(z.maxLength(2_000)),
   inReplyTo: z.string().check(z.maxLength(2_000)),

@@ -9,14 +9,14 @@ import { companyFieldsSchema } from './company.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
 import { personFieldsSchema } from './person.ts';
-import { idSchema, instantSchema } from './scalars.ts';
+import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema } from './task.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
 const visibility = z.enum(VISIBILITIES);
 /** Where a value came from, e.g. `mail-signature`, `page`, `manual`; shown beside the value's history. */
-const source = z.optional(z.string().check(z.maxLength(500)));
+const source = z.optional(lineSchema(500));
 
 export const mutationArgs = {
   'person.create': z.strictObject({ ...byId, fields: z.partial(personFieldsSchema), source }),
@@ -44,7 +44,7 @@ export const mutationArgs = {
     direction: z.enum(DIRECTIONS),
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
-    source: z.string().check(z.maxLength(40)),
+    source: lineSchema(40),
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
@@ -67,31 +67,29 @@ export const mutationArgs = {
 
   'task.create': z.strictObject({
     ...byId,
-    fields: z.extend(z.partial(taskFieldsSchema), {
-      title: z.string().check(z.minLength(1), z.maxLength(500)),
-    }),
+    fields: z.extend(z.partial(taskFieldsSchema), { title: taskFieldsSchema.shape.title }),
   }),
   'task.update': z.strictObject({ ...byId, set: z.partial(taskFieldsSchema) }),
   'task.delete': z.strictObject(byId),
 
   /** Remembers, for the asker, which of several people an address belongs to. */
-  'match.choose': z.strictObject({ email: z.string().check(z.maxLength(320)), personId: idSchema }),
+  'match.choose': z.strictObject({ email: lineSchema(320), personId: idSchema }),
 
   'user.set_preferences': z.strictObject({ set: z.partial(preferencesSchema) }),
   'user.create': z.strictObject({
     ...byId,
-    email: z.string().check(z.maxLength(320)),
-    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    email: lineSchema(320),
+    name: filledLineSchema(200),
     role: z.enum(ROLES),
-    teamName: z.optional(z.string().check(z.maxLength(120))),
+    teamName: z.optional(lineSchema(120)),
   }),
   'user.update': z.strictObject({
     ...byId,
     set: z.partial(
-      z.object({
-        name: z.string().check(z.minLength(1), z.maxLength(200)),
+      z.strictObject({
+        name: filledLineSchema(200),
         role: z.enum(ROLES),
-        teamName: z.string().check(z.maxLength(120)),
+        teamName: lineSchema(120),
         disabled: z.boolean(),
       }),
     ),

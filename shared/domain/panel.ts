@@ -17,7 +17,7 @@ const line = (max: number) => z.string().check(z.maxLength(max));
 
 export const PANEL_LIMITS = { participants: 100, timelinePage: 20, tasks: 50 } as const;
 
-export const panelParticipantSchema = z.object({
+export const panelParticipantSchema = z.strictObject({
   email: line(320),
   name: z._default(line(300), ''),
   role: z._default(z.enum([...MAIL_ROLES, 'attendee', 'organizer']), 'from'),

@@ -1,20 +1,19 @@
 /** A person: somebody outside the house with whom people here have to do. */
 import * as z from 'zod/mini';
 import { LIFECYCLES } from './lifecycle.ts';
-import { idSchema, instantSchema, lineSchema } from './scalars.ts';
+import { countrySchema, emailSchema, idSchema, instantSchema, lineSchema, websiteSchema } from './scalars.ts';
 
 export const SALUTATIONS = ['', 'herr', 'frau', 'divers'] as const;
 
-export const emailEntrySchema = z.object({ email: lineSchema(320), label: lineSchema(40) });
-export const phoneEntrySchema = z.object({
+export const emailEntrySchema = z.strictObject({ email: emailSchema, label: lineSchema(40) });
+export const phoneEntrySchema = z.strictObject({
   /** E.164 where the number could be read, else as it was typed. */
   number: lineSchema(60),
   label: z.enum(['', 'work', 'mobile', 'home', 'fax', 'switchboard']),
 });
 export type PhoneEntry = z.infer<typeof phoneEntrySchema>;
 
-/** What can be written; every part is editable by itself. */
-export const personFieldsSchema = z.object({
+const fields = {
   salutation: z.enum(SALUTATIONS),
   title: lineSchema(60),
   firstName: lineSchema(120),
@@ -26,14 +25,19 @@ export const personFieldsSchema = z.object({
   street: lineSchema(200),
   postcode: lineSchema(20),
   city: lineSchema(120),
-  country: lineSchema(2),
-  website: lineSchema(500),
+  country: countrySchema,
+  website: websiteSchema,
+  /** The colleague who looks after them. */
   ownerId: z.nullable(idSchema),
   externalId: lineSchema(200),
-});
+};
+
+/** What can be written; every part is editable by itself. */
+export const personFieldsSchema = z.strictObject(fields);
 export type PersonFields = z.infer<typeof personFieldsSchema>;
 
-export const personSchema = z.extend(personFieldsSchema, {
+export const personSchema = z.object({
+  ...fields,
   id: idSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,

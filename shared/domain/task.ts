@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, instantSchema } from './scalars.ts';
 
-export const taskFieldsSchema = z.object({
-  title: z.string().check(z.minLength(1), z.maxLength(500)),
+const fields = {
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   dueOn: z.nullable(daySchema),
   /** When to remind the assignee; null = no reminder. */
   remindAt: z.nullable(instantSchema),
@@ -13,10 +13,13 @@ export const taskFieldsSchema = z.object({
   /** The mail or note it came from. */
   activityId: z.nullable(idSchema),
   done: z.boolean(),
-});
+};
+
+export const taskFieldsSchema = z.strictObject(fields);
 export type TaskFields = z.infer<typeof taskFieldsSchema>;
 
-export const taskSchema = z.extend(taskFieldsSchema, {
+export const taskSchema = z.object({
+  ...fields,
   id: idSchema,
   createdById: idSchema,
   createdAt: instantSchema,

@@ -9,7 +9,7 @@ export type Locale = (typeof LOCALES)[number];
 
 export const PASSWORD = { minChars: 10, maxChars: 256 } as const;
 
-export const preferencesSchema = z.object({
+export const preferencesSchema = z.strictObject({
   locale: z.enum(LOCALES),
   theme: z.enum(['system', 'light', 'dark']),
   /** Form of address in the German interface. */

@@ -43,9 +43,17 @@ export const createTranslator = <T extends Texts>(texts: Texts & Partial<T>, voi
   };
 };
 
-/** The sentence for a failure: what happened, what is safe, what to do. An unknown code gets the general sentence and is named. */
+/** Says nothing by itself; what is wrong with the first field does. */
+const GENERAL = 'request.invalid';
+
+/**
+ * The sentence for a failure: what happened, what is safe, what to do. An unknown code gets the general sentence and is
+ * named.
+ */
 export const errorText = (errors: Texts, failure: Failure, voice: Voice): string => {
   const t = createTranslator(errors, voice);
-  const { code, params } = failure.error;
-  return code in errors ? t(code, params) : `${t('unknown')} (${code})`;
+  const { code, params, fields = {} } = failure.error;
+  if (!(code in errors)) return `${t('unknown')} (${code})`;
+  const [problem = ''] = code === GENERAL ? Object.values(fields) : [];
+  return problem in errors ? `${t(code, params)} ${t(problem)}` : t(code, params);
 };

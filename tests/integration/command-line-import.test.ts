@@ -61,10 +61,13 @@ describeOnBothEngines('the command line', (engine) => {
   });
 
   it('imports companies before the first account is there', async () => {
-    await folder.write('firmen.ndjson', '{"slug": "a", "name": "A"}\nkaputt\n');
+    await folder.write('firmen.ndjson', '{"slug": "a", "name": "A", "web": "kein Web"}\nkaputt\n');
     const { code, out, err } = await run(importCommand, ['companies', 'firmen.ndjson', '--key', 'external']);
     expect([code, out]).toEqual(['', ['{"created":1,"updated":0,"unchanged":0,"failed":1}']]);
-    expect(err).toEqual([expect.stringMatching(/^line 2: import\.json \S/)]);
+    expect(err).toEqual([
+      expect.stringMatching(/^line 2: import\.json \S/),
+      expect.stringMatching(/^line 1: import\.left_over \S.* website: field\.website$/),
+    ]);
   });
 
   it('says what it did not understand', async () => {

@@ -52,6 +52,7 @@ describeOnBothEngines('kontor import companies', (engine) => {
     expect(await runCompanyImport(app, file, 'external')).toEqual({
       tally: { ...nothing, created: 1 },
       failures: [],
+      setAside: [],
     });
     expect(await companies('lindner-pumpen')).toMatchObject([
       {
@@ -111,6 +112,60 @@ describeOnBothEngines('kontor import companies', (engine) => {
       phones: [{ number: 'ask Bob' }],
     });
     expect(await of('netz')).toMatchObject({ domains: [], website: 'https://www.facebook.com/nurimnetz' });
+  });
+
+  it('keeps what fits no field in a note on the company, once however often it is imported', async () => {
+    const row = {
+      slug: 'krumm',
+      name: 'Krumm & Co',
+      web: 'httsp://krumm.example',
+      email: 'siehe Website',
+      phone: '0511 123456',
+      fax: `0511 99 ${'(nur werktags) '.repeat(5)}`,
+      vatId: 'unbekannt, bitte erfragen',
+    };
+    const file = await folder.write('firmen.ndjson', lines([row, { slug: 'gerade', name: 'Gerade' }]));
+    const first = await runCompanyImport(app, file, 'external');
+    expect(first).toMatchObject({ tally: { ...nothing, created: 2 }, failures: [] });
+    expect(new Map(first.setAside.map(([line, field, code]) => [`${line} ${field}`, code]))).toEqual(
+      new Map([
+        ['line 1 emails', 'field.email'],
+        ['line 1 phones', 'field.too_long'],
+        ['line 1 vatId', 'field.too_long'],
+        ['line 1 website', 'field.website'],
+      ]),
+    );
+    const [company] = await companies('krumm');
+    expect(company).toMatchObject({
+      website: '',
+      emails: [],
+      vatId: '',
+      phones: [{ number: '+49511123456' }],
+    });
+    const notes = async (): Promise<string[]> => {
+      const answer = await olga.api.call('timeline', { body: { type: 'company', id: company!.id } });
+      return answer.ok ? answer.value.items.map(({ preview }) => preview) : [answer.error.code];
+    };
+    const before = await notes();
+    expect(before).toHaveLength(1);
+    for (const text of [row.web, row.email, row.fax.trim(), row.vatId]) expect(before[0]).toContain(text);
+    expect(await runCompanyImport(app, file, 'external')).toEqual({
+      tally: { ...nothing, unchanged: 2 },
+      failures: [],
+      setAside: [],
+    });
+    expect(await notes()).toEqual(before);
+  });
+
+  it('takes a web address without its beginning', async () => {
+    const file = await folder.write(
+      'firmen.ndjson',
+      lines([{ slug: 'kurz', name: 'Kurz', web: 'www.kurz.example/start' }]),
+    );
+    await runCompanyImport(app, file, 'external');
+    expect(await companies('kurz')).toMatchObject([
+      { website: 'https://www.kurz.example/start', domains: ['kurz.example'] },
+    ]);
   });
 
   it('keeps companies apart that share a name or a domain, and does not guess between them', async () => {

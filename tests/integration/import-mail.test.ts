@@ -46,6 +46,7 @@ describeOnBothEngines('kontor import mail', (engine) => {
     expect(await runMailImport(app, folder.path)).toEqual({
       tally: { ...nothing, created: 4 },
       failures: [],
+      setAside: [],
     });
     expect((await runMailImport(app, folder.path)).tally).toEqual({ ...nothing, unchanged: 4 });
   });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Visibility } from '#shared/domain/activity.ts';
-import type { Result } from '#shared/lib/result.ts';
+import type { Failure, Result } from '#shared/lib/result.ts';
 import type { CompanyKey } from '#server/import/company-key.ts';
 import { importCompanies } from '#server/import/import-companies.ts';
 import { importMails } from '#server/import/import-mails.ts';
@@ -14,6 +14,8 @@ import type { TestApp } from './test-app.ts';
 export type Imported = {
   readonly tally: ImportTally;
   readonly failures: readonly (readonly [string, string])[];
+  /** Place, field and code of what was kept beside a record. */
+  readonly setAside: readonly (readonly [string, string, string])[];
 };
 
 const must = <T>(result: Result<T>): T => {
@@ -23,11 +25,15 @@ const must = <T>(result: Result<T>): T => {
 
 const keeper = () => {
   const failures: [string, string][] = [];
+  const setAside: [string, string, string][] = [];
   return {
     failures,
+    setAside,
     report: {
-      failed: (place: string, { error }: { error: { code: string } }) =>
-        void failures.push([place, error.code]),
+      setAside: (place: string, { error }: Failure) => {
+        for (const [field, code] of Object.entries(error.fields ?? {})) setAside.push([place, field, code]);
+      },
+      failed: (place: string, { error }: Failure) => void failures.push([place, error.code]),
       progress: () => {},
     },
   };
@@ -41,17 +47,18 @@ export const runMailImport = async (
   visibility?: Visibility,
 ): Promise<Imported> => {
   const { mailLogger, store } = app.services;
-  const { failures, report } = keeper();
+  const { failures, setAside, report } = keeper();
   const scope = must(await importScope(store.sql, email));
-  return { tally: must(await importMails(path, { mailLogger, scope, visibility, report })), failures };
+  const tally = must(await importMails(path, { mailLogger, scope, visibility, report }));
+  return { tally, failures, setAside };
 };
 
 export const runCompanyImport = async (app: TestApp, path: string, key: CompanyKey): Promise<Imported> => {
   const { store, executor, clock } = app.services;
-  const { failures, report } = keeper();
+  const { failures, setAside, report } = keeper();
   const scope = must(await importScope(store.sql, undefined));
   const job = { store, executor, clock, newId: app.newId, scope, key, report };
-  return { tally: must(await importCompanies(path, job)), failures };
+  return { tally: must(await importCompanies(path, job)), failures, setAside };
 };
 
 export type Folder = {

@@ -20,7 +20,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'config.links_for_here_only':
     'Kontor ist von anderen Rechnern aus erreichbar, seine Links nennen aber localhost und gelten nur auf diesem. Setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die man im Browser eingibt.',
   'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
+  'employment.days': 'Das Ende liegt vor dem Anfang.',
+  'field.country': 'Das ist kein Land; gefragt sind zwei Buchstaben wie DE.',
   'field.day': 'Das ist kein Tag.',
+  'field.domain': 'Das ist keine Domain; sie sieht aus wie brandt.example.',
   'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   'field.hidden': 'Darin stehen unsichtbare Zeichen oder Steuerzeichen. Bitte tippen Sie es neu ein.',
   'field.id': 'Das ist keine Kennung.',
@@ -33,6 +36,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'field.too_short': 'Das ist zu kurz.',
   'field.type': 'Das hat die falsche Form.',
   'field.unknown': 'Dieses Feld gibt es nicht.',
+  'field.website': 'Das ist keine Internetadresse; sie beginnt mit https://.',
   'host.denied': 'Das umgebende Programm erlaubt dies nicht. Ihre Administration kann es freigeben.',
   'host.failed':
     'Das umgebende Programm meldet einen Fehler. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
@@ -48,6 +52,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'import.key_ambiguous':
     'Mehrere Firmen haben diesen Schlüssel, deshalb wurde keine geändert. Mit dem Schlüssel „external“ lassen sie sich unterscheiden.',
   'import.key_missing': 'In dieser Zeile fehlt der gewählte Schlüssel; sie wurde ausgelassen.',
+  'import.left_over': 'Etwas in dieser Zeile passt in kein Feld; es steht in einer Notiz an der Firma.',
   'import.line_too_long': 'Diese Zeile ist länger als {limit} Byte und wurde ausgelassen.',
   'import.no_account':
     'Es gibt noch kein Inhaberkonto, in dessen Namen importiert werden kann. Mit `user add` legen Sie eines an.',
@@ -106,6 +111,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'phone.invalid': 'Das sieht nicht nach einer Telefonnummer aus.',
   'record.exists': 'Das wurde bereits angelegt.',
   'record.not_found': 'Das gibt es nicht (mehr), oder es ist für Sie nicht sichtbar.',
+  'record.owner': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
   'request.cursor': 'Die Liste hat sich geändert; bitte öffnen Sie sie neu.',
   'request.invalid': 'In dieser Anfrage fehlt etwas oder stimmt etwas nicht.',
   'request.origin': 'Diese Anfrage kam von einer anderen Website und wurde abgelehnt.',

@@ -1,11 +1,14 @@
 /** Somebody who is not known yet: what is proposed, and what one click makes of it. Pure. */
+import { countryCode } from '../../../capture/postal-address.ts';
 import type { Proposal, ProposalField } from '../../../capture/proposal.ts';
+import { isDomainName, isEmailAddress, isWebAddress } from '../../../domain/addresses.ts';
 import type { CompanyFields } from '../../../domain/company.ts';
 import type { PersonFields, PhoneEntry } from '../../../domain/person.ts';
 import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PageSubject } from '../../panel-host.ts';
 import { formatPhone } from '../../../i18n/phone-format.ts';
 import type { PanelChanges } from '../../panel-changes.ts';
+import { webUrl } from '../header/header.model.ts';
 
 export type Scope = 'person' | 'company';
 
@@ -20,9 +23,23 @@ export type Row = {
   readonly isMain: boolean;
 };
 
+/** Foreign text may call anything an address; what the server would refuse is not proposed. */
+const canBe = ({ field, value }: Proposal): boolean => {
+  switch (field) {
+    case 'email':
+      return isEmailAddress(value);
+    case 'website':
+      return isWebAddress(webUrl(value));
+    case 'country':
+      return countryCode(value) !== undefined;
+    default:
+      return value !== '';
+  }
+};
+
 const best = (proposals: readonly Proposal[], field: ProposalField): Proposal | undefined =>
   proposals
-    .filter((proposal) => proposal.field === field && proposal.value !== '')
+    .filter((proposal) => proposal.field === field && canBe(proposal))
     .toSorted((one, other) => other.confidence - one.confidence)[0];
 
 const isNumber = (field: ProposalField): boolean =>
@@ -144,12 +161,15 @@ const phonesOf = (input: NewcomerInput, scope: Scope): PhoneEntry[] =>
 const filled = <T extends Record<string, string>>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
 
+/** As the server keeps it; what is no country goes as it was typed, and the server says so. */
+const countryOf = (text: string): string => countryCode(text) ?? text;
+
 const addressOf = (rows: readonly Row[], scope: Scope) =>
   filled({
     street: valueOf(rows, scope, 'street'),
     postcode: valueOf(rows, scope, 'postcode'),
     city: valueOf(rows, scope, 'city'),
-    country: valueOf(rows, scope, 'country').slice(0, 2).toUpperCase(),
+    country: countryOf(valueOf(rows, scope, 'country')),
   });
 
 const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
@@ -160,10 +180,10 @@ const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
   // A signature's address is the company's, not the person's home.
   return {
     name: valueOf(rows, 'company', 'companyName'),
-    ...(input.domain ? { domains: [input.domain] } : {}),
+    ...(isDomainName(input.domain) ? { domains: [input.domain] } : {}),
     ...(email ? { emails: [{ email, label: '' }] } : {}),
     ...(phones.length > 0 ? { phones } : {}),
-    ...filled({ website }),
+    ...filled({ website: webUrl(website) }),
     ...addressOf(rows, 'person'),
     ...addressOf(rows, 'company'),
   };
@@ -185,7 +205,9 @@ export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envel
     companyId = input.newId();
     mutations.push(envelope('company.create', { id: companyId, fields: company, source }));
   }
-  const email = input.email || valueOf(rows, 'person', 'email');
+  // A mail's sender may be named by something that is no address (an entry of the house's directory).
+  const sender = isEmailAddress(input.email) ? input.email : '';
+  const email = sender || valueOf(rows, 'person', 'email');
   const hasName = input.name.firstName !== '' || input.name.lastName !== '';
   if (!hasName && email === '') return { mutations, personId: null, companyId };
   const personId = input.newId();

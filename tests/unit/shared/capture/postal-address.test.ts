@@ -32,8 +32,8 @@ describe('postal addresses', () => {
 
   test('a country is told by its code or by its name in German or English', () => {
     expect(
-      ['de', 'Deutschland', 'Austria', 'SCHWEIZ', 'Atlantis', '', 'constructor'].map(countryCode),
-    ).toEqual(['DE', 'DE', 'AT', 'CH', undefined, undefined, undefined]);
+      ['de', 'Deutschland', 'Austria', 'SCHWEIZ', 'UK', 'zz', 'Atlantis', '', 'constructor'].map(countryCode),
+    ).toEqual(['DE', 'DE', 'AT', 'CH', 'GB', undefined, undefined, undefined, undefined]);
   });
 
   test('an endless line is no address', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import { mutationArgs } from '#shared/domain/mutations.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
+import type { Proposal, ProposalField } from '#shared/capture/proposal.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { capture } from '#shared/panel/cards/newcomer/newcomer-capture.ts';
 import { isNewcomer, newPeople } from '#shared/panel/cards/newcomer/newcomer-subject.ts';
@@ -67,6 +68,47 @@ describe('one click', () => {
     for (const { name, args } of planNewcomer(input(), envelope).mutations) {
       expect(mutationArgs[name as MutationName].safeParse(args).error).toBeUndefined();
     }
+  });
+
+  test('makes only such, too, of what a page or a mail head calls an address', () => {
+    const said = (field: ProposalField, value: string): Proposal => ({
+      field,
+      value,
+      source: `${field}: ${value}`,
+      confidence: 0.9,
+    });
+    const page = {
+      ...examplePage,
+      domain: '10.0.0.7',
+      company: [
+        said('companyName', 'Seiler'),
+        said('website', 'javascript:alert(1)'),
+        said('email', 'see our form'),
+        said('country', 'ZZ'),
+      ],
+    };
+    const rows = [
+      ...companyRows(page),
+      ...mailRows(guess, [said('website', 'www.seiler.example'), said('country', 'Österreich')]),
+    ];
+    const { mutations } = planNewcomer(
+      input({ rows, email: '/O=HOUSE/CN=KATRIN', domain: page.domain }),
+      envelope,
+    );
+    for (const { name, args } of mutations) {
+      expect(mutationArgs[name as MutationName].safeParse(args).error).toBeUndefined();
+    }
+    expect(mutations[0]!.args['fields']).toEqual({
+      name: 'Seiler',
+      // Said by nobody but the address bar.
+      website: 'https://10.0.0.7',
+      country: 'AT',
+    });
+    expect(mutations[1]!.args['fields']).toEqual({
+      title: 'Dr.',
+      firstName: 'Katrin',
+      lastName: 'Öztürk',
+    });
   });
 
   test('leaves out what was unticked', () => {

@@ -1,0 +1,77 @@
+/** Who works where: begun, changed, ended. */
+import type { MutationArgs } from '#shared/domain/mutations.ts';
+import { definedOnly } from '#shared/lib/patch.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
+import { newRecord, visibleRecord } from '../core/record-access.ts';
+import type { DomainRow } from '../core/record-table.ts';
+
+type Names = 'employment.create' | 'employment.update' | 'employment.delete';
+type Ends = { readonly personId: string; readonly companyId: string };
+type Days = { readonly fromDay?: string | null | undefined; readonly toDay?: string | null | undefined };
+
+/** An employment is seen by who sees both its ends. Errors: `record.not_found`. */
+const visibleEnds = async (
+  context: MutationContext,
+  { personId, companyId }: Ends,
+): Promise<Result<null>> => {
+  for (const [type, id] of [
+    ['person', personId],
+    ['company', companyId],
+  ] as const) {
+    const found = await visibleRecord(context, type, id);
+    if (!found.ok) return found;
+  }
+  return ok(null);
+};
+
+const visibleEmployment = async (context: MutationContext, id: string): Promise<Result<DomainRow>> => {
+  const found = await visibleRecord(context, 'employment', id);
+  if (!found.ok) return found;
+  const ends = await visibleEnds(context, found.value as DomainRow & Ends);
+  return ends.ok ? found : ends;
+};
+
+/** `place` is where the request named the days. Errors: `employment.days`. */
+const checkDays = ({ fromDay, toDay }: Days, place: string): Result<null> =>
+  fromDay && toDay && toDay < fromDay
+    ? fail('employment.days', { fields: { [`${place}.toDay`]: 'employment.days' } })
+    : ok(null);
+
+type Fields = MutationArgs<'employment.create'>['fields'];
+
+export const employmentMutations: DefinitionsOf<Names> = {
+  'employment.create': async (context, { id, fields }) => {
+    const days = checkDays(fields, 'args.fields');
+    if (!days.ok) return days;
+    const ends = await visibleEnds(context, fields);
+    if (!ends.ok) return ends;
+    const fresh = await newRecord(context, 'employment', id);
+    if (!fresh.ok) return fresh;
+    await context.write.insert('employment', {
+      ...fresh.value,
+      jobTitle: '',
+      buyingRole: '',
+      fromDay: null,
+      toDay: null,
+      ...definedOnly<Fields>(fields),
+    });
+    return ok({ id });
+  },
+  'employment.update': async (context, { id, set }) => {
+    const found = await visibleEmployment(context, id);
+    if (!found.ok) return found;
+    const patch = definedOnly<Fields>(set);
+    const days = checkDays({ ...found.value, ...patch }, 'args.set');
+    if (!days.ok) return days;
+    await context.write.update('employment', id, patch);
+    return ok({ id });
+  },
+  'employment.delete': async (context, { id }) => {
+    const found = await visibleEmployment(context, id);
+    if (!found.ok) return found;
+    await context.write.remove('employment', id);
+    return ok({ id });
+  },
+};
