@@ -11,7 +11,7 @@ export type Value = string | number | null | Uint8Array;
 export type Row = Record<string, unknown>;
 
 /**
- * Hand-written statements, prepared once per text and connection. `?` marks a parameter on both engines.
+ * Hand-written statements for the hot paths (token check, panel, mail log, record writer, search), prepared once per text and connection. `?` marks a parameter on both engines.
  * The embedded engine answers at once, PostgreSQL with a promise: always await.
  */
 export type Sql = {
@@ -20,8 +20,12 @@ export type Sql = {
   readonly all: <T = Row>(text: string, ...values: Value[]) => Promise<T[]> | T[];
 };
 
+/** Reading through Kysely: `store.read`, or `tx.db` inside a transaction. */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom'>;
+
 /** One transaction. Await nothing but the database inside it. */
 export type Tx = Sql & {
+  /** For everything that is not on a hot path; do not copy a `Tx` with `...`, or it is made for nothing. */
   readonly db: Kysely<Schema>;
   /** Until the end of the transaction nobody else works under this key (nothing to do with one writer). */
   readonly lock: (key: string) => Promise<void> | void;
@@ -70,8 +74,8 @@ export type BulkOptions = {
 
 export type Store = {
   readonly engine: 'sqlite' | 'postgres';
-  /** Committed state only. */
-  readonly read: Kysely<Schema>;
+  /** Committed state only, both. Reads only: there is nothing to write with outside a transaction. */
+  readonly read: Reader & Pick<Kysely<Schema>, 'introspection'>;
   readonly sql: Sql;
   /**
    * Runs the job in a transaction; a failed result rolls it back. When the promise resolves with success, the

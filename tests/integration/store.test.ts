@@ -98,6 +98,66 @@ describeOnBothEngines('the store', (engine) => {
     expect(await has('hidden')).toBe(true);
   });
 
+  it('writes in one transaction what comes through Kysely and what is written by hand', async () => {
+    const both = (key: string, fails: boolean) =>
+      store.write(async (tx) => {
+        await put(tx, `${key}-by-hand`);
+        await tx.db
+          .insertInto('meta')
+          .values({ key: `${key}-kysely`, value: 'a\0b' })
+          .execute();
+        const seen = await tx.db.selectFrom('meta').select('key').where('key', 'like', `${key}-%`).execute();
+        expect(seen).toHaveLength(2);
+        return fails ? fail('record.not_found') : ok(null);
+      });
+    await both('kept', false);
+    await both('dropped', true);
+    const keys = await store.read
+      .selectFrom('meta')
+      .select('key')
+      .where('key', 'in', ['kept-by-hand', 'kept-kysely', 'dropped-by-hand', 'dropped-kysely'])
+      .orderBy('key')
+      .execute();
+    expect(keys.map(({ key }) => key)).toEqual(['kept-by-hand', 'kept-kysely']);
+  });
+
+  it('tells how many rows Kysely changed, also after full text was written', async () => {
+    await store.write(async (tx) => {
+      await put(tx, 'counted', 'before');
+      for (let no = 1; no <= 500; no += 1) await tx.fullText.put(no, ['angebot', `nummer${no}`]);
+      return ok(null);
+    });
+    const changed = await store.write(async (tx) => {
+      let rows = 0n;
+      for (let no = 1; no <= 20; no += 1) {
+        await tx.fullText.remove(no);
+        const update = tx.db
+          .updateTable('meta')
+          .set({ value: `${no}` })
+          .where('key', '=', 'counted');
+        rows += (await update.executeTakeFirst()).numUpdatedRows;
+      }
+      return ok(rows);
+    });
+    expect(changed).toEqual({ ok: true, value: 20n });
+  });
+
+  it('lets PostgreSQL plan a statement of Kysely once', async () => {
+    if (engine.name !== 'postgres') return;
+    const planned = await store.write(async (tx) => {
+      for (const key of ['one', 'two']) {
+        await tx.db.selectFrom('meta').select('value').where('key', '=', key).execute();
+      }
+      return ok(
+        await tx.all<{ uses: number }>(
+          `select generic_plans + custom_plans as uses from pg_prepared_statements
+           where statement = 'select "value" from "meta" where "key" = $1'`,
+        ),
+      );
+    });
+    expect(planned).toMatchObject({ value: [{ uses: 2 }] });
+  });
+
   it('lets no reader write', async () => {
     if (engine.name !== 'sqlite') return;
     expect(() => store.sql.run("insert into meta (key, value) values ('sneaked', '')")).toThrow(/readonly/);

@@ -1,20 +1,20 @@
 /**
  * The same store on PostgreSQL, for those who outgrow one machine. Statements are named, so that the server plans
- * each once per connection (Kysely's own are unnamed and planned anew each time).
+ * each once per connection.
  *
  * Source: https://node-postgres.com/features/queries#prepared-statements
  */
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { migrate } from '../migrations/migrations.ts';
-import type { Schema } from '../schema.ts';
 import type { Sql, Store, Tx, Value } from '../store.ts';
 import { createPostgresBulk } from './bulk.ts';
 import { createPostgresChangeFeed } from './change-feed.ts';
 import { findText, postgresFullText } from './full-text.ts';
+import { kyselyOverClient, kyselyOverPool } from './kysely-dialect.ts';
 import { createStatementNames } from './statements.ts';
+import { storable } from './storable.ts';
 
 const POOL_MAX = 10;
 const ATTEMPTS = 6;
@@ -38,10 +38,6 @@ const pgTypes: pg.CustomTypesConfig = {
 type Client = { query: (config: pg.QueryConfig) => Promise<pg.QueryResult> };
 const named = createStatementNames();
 
-/** PostgreSQL keeps no NUL in texts; foreign texts may bring one, and a search for one finds nothing. */
-const storable = (value: Value): Value =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
-
 const sqlOver = (client: Client): Sql => {
   const query = (text: string, values: Value[]): Promise<pg.QueryResult> =>
     client.query({ ...named(text), values: values.map(storable) });
@@ -51,23 +47,6 @@ const sqlOver = (client: Client): Sql => {
     all: async <T>(text: string, ...values: Value[]) => (await query(text, values)).rows as T[],
   };
 };
-
-/** Kysely on the one connection of a transaction; its statements get names as well. */
-const kyselyOver = (client: pg.PoolClient): Kysely<Schema> =>
-  new Kysely<Schema>({
-    dialect: new PostgresDialect({
-      pool: {
-        connect: () =>
-          Promise.resolve({
-            query: (text: string, values: readonly unknown[]) =>
-              client.query(values.length > 0 ? { ...named(text), text, values: [...values] } : text),
-            release: () => {},
-          } as unknown as pg.PoolClient),
-        end: () => Promise.resolve(),
-        options: {},
-      },
-    }),
-  });
 
 const codeOf = (error: unknown): string => {
   const code = (error as { code?: unknown }).code;
@@ -97,7 +76,7 @@ const createPool = (url: string, connectMs: number): pg.Pool => {
 /** `url` as in `postgres://user:password@host:5432/name`. Errors: `store.cannot_open`, `store.migration`, `store.newer`. */
 export const openPostgresStore = async (url: string, connectMs = CONNECT_MS): Promise<Result<Store>> => {
   const pool = createPool(url, connectMs);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = kyselyOverPool(pool, named);
   try {
     await pool.query('select 1');
     const migrated = await migrate(db, 'postgres');
@@ -118,9 +97,13 @@ export const openPostgresStore = async (url: string, connectMs = CONNECT_MS): Pr
     let broken = false;
     try {
       const own = sqlOver(client);
+      // Made when it is asked for: a transaction of hand-written statements alone pays nothing for it.
+      let kysely: Tx['db'] | undefined;
       const tx: Tx = {
         ...own,
-        db: kyselyOver(client),
+        get db() {
+          return (kysely ??= kyselyOverClient(client, named));
+        },
         lock: (key) => own.run('select pg_advisory_xact_lock(hashtextextended(?, 0))', key),
         fullText: postgresFullText(own),
       };

@@ -22,8 +22,11 @@ export const createSqliteDialect = (connection: SqliteConnection): SqliteDialect
       close: () => {},
       prepare: (text) => {
         const statement = connection.prepare(text);
+        const reader = statement.columns().length > 0;
+        // What runs reports the connection's last row id, and full text's own ids exceed what a number holds.
+        if (!reader) statement.setReadBigInts(true);
         return {
-          reader: statement.columns().length > 0,
+          reader,
           all: (values) => statement.all(...values.map(bind)),
           run: (values) => statement.run(...values.map(bind)),
           iterate: (values) => statement.iterate(...values.map(bind)) as IterableIterator<unknown>,
