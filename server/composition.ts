@@ -12,7 +12,7 @@ import { createPairing } from './auth/pairing.ts';
 import { blobFolder } from './config.ts';
 import type { Config } from './config.ts';
 import { createMutationExecutor } from './core/mutation-executor.ts';
-import type { Store } from './db/store.ts';
+import type { Reader, Store } from './db/store.ts';
 import { createBlobStore } from './mail/blob-store.ts';
 import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
 import { createMailReader } from './mail/parse/mail-reader.ts';
@@ -79,17 +79,22 @@ export const composeServices = (
   };
 };
 
+const INSTALLATION = 'installation';
+
 /** The installation's id, made at the first start and the same ever after. Errors: `store.*`. */
 export const readInstallationId = async (store: Store, newUuid: () => string): Promise<Result<string>> => {
-  const known = await store.sql.get<{ value: string }>(`select value from meta where key = 'installation'`);
+  const read = (db: Reader): Promise<{ value: string } | undefined> =>
+    db.selectFrom('meta').select('value').where('key', '=', INSTALLATION).executeTakeFirst();
+  const known = await read(store.read);
   if (known) return ok(known.value);
   return store.write(async (tx) => {
-    await tx.lock('meta:installation');
-    await tx.run(
-      `insert into meta (key, value) values ('installation', ?) on conflict (key) do nothing`,
-      newUuid(),
-    );
-    const made = await tx.get<{ value: string }>(`select value from meta where key = 'installation'`);
+    await tx.lock(`meta:${INSTALLATION}`);
+    await tx.db
+      .insertInto('meta')
+      .values({ key: INSTALLATION, value: newUuid() })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+    const made = await read(tx.db);
     return ok(made!.value);
   });
 };

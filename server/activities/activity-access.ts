@@ -1,7 +1,7 @@
 /** Which activity an id means for the asker, aliases followed, and whether they may see it. */
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { bucketOf } from '../core/scope.ts';
+import { bucketOf, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
@@ -35,6 +35,6 @@ export const visibleActivity = async (sql: Sql, scope: Scope, id: string): Promi
           activityId,
         )
       : [{ userId: row.createdById ?? '', visibility: row.visibility, teamId: row.teamId ?? '' }];
-  const seen = logs.some((log) => scope.buckets.includes(bucketOf(log.visibility, log.userId, log.teamId)));
+  const seen = logs.some((log) => canSee(scope, bucketOf(log.visibility, log.userId, log.teamId)));
   return seen ? ok(row) : fail('record.not_found');
 };

@@ -3,7 +3,7 @@ import type { Link } from '#shared/domain/activity.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
-import { newRecord, visibleRecord } from '../core/record-access.ts';
+import { isHidden, newRecord, visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
 import { visibleActivity } from './activity-access.ts';
 import type { SeenActivity } from './activity-access.ts';
@@ -90,7 +90,10 @@ export const activityMutations: DefinitionsOf<Names> = {
     const found = await visibleActivity(context.tx, context.scope, id);
     if (!found.ok) return found;
     const row = linkId(found.value.id, link.id);
-    if (!(await context.write.find('activity_link', row))) return fail('record.not_found');
+    const target = await context.write.find(link.type, link.id);
+    // A record that was removed may go, one that is somebody else's may not.
+    const hidden = target !== null && isHidden(context.scope, target);
+    if (hidden || !(await context.write.find('activity_link', row))) return fail('record.not_found');
     await context.write.remove('activity_link', row);
     return ok({ id: found.value.id });
   },

@@ -1,57 +1,43 @@
 /** One activity in full. */
-import type { Visibility } from '#shared/domain/activity.ts';
-import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
+import type { Mail } from '#shared/domain/mail.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { z } from 'zod/mini';
 import type { recordEndpoints } from '#shared/api/record.endpoints.ts';
-import { bucketOf } from '../core/scope.ts';
+import { bucketOf, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
-import type { Sql } from '../db/store.ts';
+import type { Reader, Store } from '../db/store.ts';
 import { logStateOf } from '../mail/log-state.query.ts';
 import { attachmentsOf } from '../mail/mail-rows.ts';
 import { visibleActivity } from './activity-access.ts';
 import { itemsByNumber, toItem } from './timeline.query.ts';
 
 export type FullActivity = z.output<(typeof recordEndpoints)['activity']['response']>;
-type MailColumns = Omit<Mail, 'references' | 'participants' | 'attachments' | 'subject'> & {
-  refs: string;
-  threadId: string;
-};
 
-const MAIL = `select "messageId", "inReplyTo", "conversationId", "sentAt", refs, headers, text, html, "threadId"
-  from mail where "activityId" = ?`;
-const PARTICIPANTS =
-  'select role, email, name from mail_participant where "activityId" = ? order by position';
-const THREAD = `select a.no as no, a.id as id from mail m join activity a on a.id = m."activityId"
-  where m."threadId" = ? and a."deletedAt" is null and a.id <> ? order by a."occurredAt" limit 100`;
-const VARIANTS = `select v.id as id, v."loggedAt" as "loggedAt", u.name as "byName", v.mail as mail,
-  v.fingerprint as fingerprint, l."userId" as "userId", l.visibility as visibility, l."teamId" as "teamId"
-  from mail_variant v join user_account u on u.id = v."loggedById"
-  join mail_log l on l."activityId" = v."activityId" and l."userId" = v."loggedById"
-  where v."activityId" = ? order by v."loggedAt", v.id`;
-
-type VariantRow = {
-  id: string;
-  loggedAt: string;
-  byName: string;
-  mail: string;
-  fingerprint: string;
-  userId: string;
-  visibility: Visibility;
-  teamId: string;
-};
+/** What is read through Kysely, and the hand-written statements the panel has too. */
+type Source = Pick<Store, 'read' | 'sql'>;
 
 /** What its logger keeps private stays so; the same version of several loggers is shown once. */
 const readVariants = async (
-  sql: Sql,
+  db: Reader,
   scope: Scope,
   activityId: string,
 ): Promise<FullActivity['variants']> => {
-  const rows = await sql.all<VariantRow>(VARIANTS, activityId);
-  const seen = new Map<string, VariantRow>();
+  const rows = await db
+    .selectFrom('mail_variant as v')
+    .innerJoin('user_account as u', 'u.id', 'v.loggedById')
+    .innerJoin('mail_log as l', (join) =>
+      join.onRef('l.activityId', '=', 'v.activityId').onRef('l.userId', '=', 'v.loggedById'),
+    )
+    .select(['v.id', 'v.loggedAt', 'u.name as byName', 'v.mail', 'v.fingerprint'])
+    .select(['l.userId', 'l.visibility', 'l.teamId'])
+    .where('v.activityId', '=', activityId)
+    .orderBy('v.loggedAt')
+    .orderBy('v.id')
+    .execute();
+  const seen = new Map<string, (typeof rows)[number]>();
   for (const row of rows) {
-    const visible = scope.buckets.includes(bucketOf(row.visibility, row.userId, row.teamId));
+    const visible = canSee(scope, bucketOf(row.visibility, row.userId, row.teamId));
     if (visible && !seen.has(row.fingerprint)) seen.set(row.fingerprint, row);
   }
   return [...seen.values()].map(({ id, loggedAt, byName, mail }) => ({
@@ -62,42 +48,87 @@ const readVariants = async (
   }));
 };
 
+/** Mails of a thread that are looked at. */
+const THREAD_MAX = 100;
+
 const readThread = async (
-  sql: Sql,
+  { read, sql }: Source,
   scope: Scope,
   threadId: string,
   ownId: string,
 ): Promise<FullActivity['thread']> => {
+  const others = await read
+    .selectFrom('mail as m')
+    .innerJoin('activity as a', 'a.id', 'm.activityId')
+    .select(['a.no', 'a.id'])
+    .where('m.threadId', '=', threadId)
+    .where('a.deletedAt', 'is', null)
+    .where('a.id', '<>', ownId)
+    .orderBy('a.occurredAt')
+    .limit(THREAD_MAX)
+    .execute();
   const numbers: number[] = [];
-  for (const { no, id } of await sql.all<{ no: number; id: string }>(THREAD, threadId, ownId)) {
-    if ((await visibleActivity(sql, scope, id)).ok) numbers.push(no);
-  }
+  for (const { no, id } of others) if ((await visibleActivity(sql, scope, id)).ok) numbers.push(no);
   return (await itemsByNumber(sql, numbers)).map(toItem);
 };
 
+/** The mail of an activity, with its thread; null when it is none. */
+const readMail = async (
+  { read, sql }: Source,
+  activityId: string,
+  subject: string,
+): Promise<{ mail: Mail; threadId: string } | null> => {
+  const row = await read
+    .selectFrom('mail')
+    .select(['messageId', 'inReplyTo', 'conversationId', 'sentAt', 'refs'])
+    .select(['headers', 'text', 'html', 'threadId'])
+    .where('activityId', '=', activityId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { refs, threadId, ...columns } = row;
+  const participants = await read
+    .selectFrom('mail_participant')
+    .select(['role', 'email', 'name'])
+    .where('activityId', '=', activityId)
+    .orderBy('position')
+    .execute();
+  const mail = {
+    ...columns,
+    subject,
+    references: JSON.parse(refs) as string[],
+    participants: participants.map((one) => ({ ...one })),
+    attachments: await attachmentsOf(sql, activityId),
+  };
+  return { mail, threadId };
+};
+
 /** Errors: `record.not_found` (unknown or not visible). */
-export const readActivity = async (sql: Sql, scope: Scope, id: string): Promise<Result<FullActivity>> => {
+export const readActivity = async (
+  source: Source,
+  scope: Scope,
+  id: string,
+): Promise<Result<FullActivity>> => {
+  const { read, sql } = source;
   const seen = await visibleActivity(sql, scope, id);
   if (!seen.ok) return seen;
   const activityId = seen.value.id;
   const item = toItem((await itemsByNumber(sql, [seen.value.no]))[0]!);
-  const own = await sql.get<{ text: string }>('select text from activity where id = ?', activityId);
-  const row = await sql.get<MailColumns>(MAIL, activityId);
-  if (!row) return ok({ item, text: own?.text ?? '', mail: null, log: null, variants: [], thread: [] });
-  const { refs, threadId, ...columns } = row;
-  const mail: Mail = {
-    ...columns,
-    subject: item.subject,
-    references: JSON.parse(refs) as string[],
-    participants: (await sql.all<MailParticipant>(PARTICIPANTS, activityId)).map((one) => ({ ...one })),
-    attachments: await attachmentsOf(sql, activityId),
-  };
+  const found = await readMail(source, activityId, item.subject);
+  if (!found) {
+    const own = await read
+      .selectFrom('activity')
+      .select('text')
+      .where('id', '=', activityId)
+      .executeTakeFirst();
+    return ok({ item, text: own?.text ?? '', mail: null, log: null, variants: [], thread: [] });
+  }
+  const { mail, threadId } = found;
   return ok({
     item,
     text: mail.text,
     mail,
     log: await logStateOf(sql, scope, activityId),
-    variants: await readVariants(sql, scope, activityId),
-    thread: await readThread(sql, scope, threadId, activityId),
+    variants: await readVariants(read, scope, activityId),
+    thread: await readThread(source, scope, threadId, activityId),
   });
 };

@@ -37,7 +37,7 @@ const importMail = (context: CommandContext, { values }: Options, path: string):
     return Promise.resolve(fail('command.usage', { fields: { '--visibility': 'field.invalid' } }));
   }
   return withServices(context.config, async ({ store, mailLogger }) => {
-    const scope = await importScope(store.sql, user);
+    const scope = await importScope(store.read, user);
     if (!scope.ok) return scope;
     const done = await importMails(path, {
       mailLogger,
@@ -60,7 +60,7 @@ const importCompanyFile = (
     return Promise.resolve(fail('command.usage', { fields: { '--key': 'field.invalid' } }));
   }
   return withServices(context.config, async ({ store, executor, clock, newId }) => {
-    const asked = await importScope(store.sql, user);
+    const asked = await importScope(store.read, user);
     if (!asked.ok && user !== undefined) return asked;
     // Companies may come before the first account; nobody is their author then.
     const scope = asked.ok ? asked.value : commandScope('de');

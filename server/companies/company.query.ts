@@ -1,14 +1,18 @@
 /** One company as the contract shows it. */
 import type { Company } from '#shared/domain/company.ts';
 import { fromColumns } from '../core/record-table.ts';
-import type { Row, Sql } from '../db/store.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Reader } from '../db/store.ts';
 import { COMPANY_COLUMNS, companyTable } from './company.table.ts';
 
-const SELECT = `select id, ${COMPANY_COLUMNS.map((column) => `"${column}"`).join(', ')}, "createdAt", "updatedAt"
-  from company where id = ? and "deletedAt" is null`;
-
-/** Null when unknown or deleted. */
-export const readCompany = async (sql: Sql, id: string): Promise<Company | null> => {
-  const row = await sql.get<Row>(SELECT, id);
+/** Null when unknown, deleted or not the asker's to see. */
+export const readCompany = async (db: Reader, scope: Scope, id: string): Promise<Company | null> => {
+  const row = await db
+    .selectFrom('company')
+    .select(['id', ...COMPANY_COLUMNS, 'createdAt', 'updatedAt'])
+    .where('id', '=', id)
+    .where('bucket', 'in', scope.buckets)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
   return row ? (fromColumns(companyTable, row) as Company) : null;
 };

@@ -3,7 +3,8 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { MutationContext } from './mutation-definition.ts';
 import type { DomainRow } from './record-table.ts';
-import { BUCKET_ALL } from './scope.ts';
+import { BUCKET_ALL, canSee } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** The columns every new record starts with. Errors: `record.exists`. */
 export const newRecord = async (
@@ -43,6 +44,10 @@ export const checkOwner = async (
   return fail('record.owner', { fields: { [`${place}.ownerId`]: 'record.owner' } });
 };
 
+/** Whether the row stands in a bucket the asker does not see; what has none is seen with what it hangs on. */
+export const isHidden = (scope: Scope, row: DomainRow): boolean =>
+  typeof row['bucket'] === 'string' && !canSee(scope, row['bucket']);
+
 /** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
 export const visibleRecord = async (
   { write, scope }: MutationContext,
@@ -50,7 +55,6 @@ export const visibleRecord = async (
   id: string,
 ): Promise<Result<DomainRow>> => {
   const row = await write.find(type, id);
-  const hidden = typeof row?.['bucket'] === 'string' && !scope.buckets.includes(row['bucket']);
-  if (!row || hidden || (row['deletedAt'] ?? null) !== null) return fail('record.not_found');
+  if (!row || isHidden(scope, row) || (row['deletedAt'] ?? null) !== null) return fail('record.not_found');
   return ok(row);
 };

@@ -1,8 +1,11 @@
 /**
- * Who asks, and what they may see (rule 4 of the README). Every read and write takes one; there is no other way to data.
+ * Who asks, and what they may see (rule 4 of the README). Every read and write of customers and what happens to them
+ * takes one; a test looks at each `.query.ts` and at every endpoint. What is read before there is an asker (sign-in
+ * itself, the key of the installation) is about no customer.
  *
  * Visibility works by buckets: each record stands in `all`, `team:<id>` or `private:<user id>`, and a scope lists the
- * buckets its user sees. Nobody's role opens somebody else's private bucket.
+ * buckets its user sees. Nobody's role opens somebody else's private bucket. What has no bucket of its own is seen with
+ * what it hangs on: an employment with both its ends, an order with its customer, a mail with one of its logs.
  */
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { Locale, Role } from '#shared/domain/user.ts';
@@ -41,5 +44,13 @@ export const bucketsOf = (userId: string, teamId: string): readonly string[] => 
 
 export const isAdmin = (scope: Scope): boolean => scope.role !== 'user';
 
-/** `?, ?, ?` for the scope's buckets. */
-export const bucketMarks = (scope: Scope): string => scope.buckets.map(() => '?').join(', ');
+export const canSee = (scope: Scope, bucket: string): boolean => scope.buckets.includes(bucket);
+
+/**
+ * A hand-written statement for whoever asks: `make` gets the marks of the asker's buckets (`?, ?, ?`) for an `in (…)`.
+ * Scopes differ in few numbers of buckets, so each text is made once and stays prepared.
+ */
+export const forBuckets = (make: (marks: string) => string): ((scope: Scope) => string) => {
+  const texts: string[] = [];
+  return ({ buckets }) => (texts[buckets.length] ??= make(buckets.map(() => '?').join(', ')));
+};

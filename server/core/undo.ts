@@ -8,29 +8,31 @@
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { MutationContext } from './mutation-definition.ts';
+import { isHidden } from './record-access.ts';
 import type { ChangedFields, ChangeOp } from './record-writer.ts';
 
 type ChangeRow = { seq: number; recordType: string; recordId: string; op: ChangeOp; fields: string };
 /** What was permitted then may not be permitted now: roles and locks change. */
 const KEPT = new Set(['user.create', 'user.update']);
 
-type MutationRow = { userId: string; name: string; result: string };
-
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 const changedByOthers = async ({ tx, scope }: MutationContext, change: ChangeRow): Promise<boolean> =>
-  (await tx.get(
-    'select seq from change where "recordId" = ? and seq > ? and "userId" <> ? limit 1',
-    change.recordId,
-    change.seq,
-    scope.userId,
-  )) !== undefined;
+  (await tx.db
+    .selectFrom('change')
+    .select('seq')
+    .where('recordId', '=', change.recordId)
+    .where('seq', '>', change.seq)
+    .where('userId', '<>', scope.userId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 const takeBack = async (context: MutationContext, change: ChangeRow): Promise<Result<null>> => {
-  const { write } = context;
+  const { write, scope } = context;
   const fields = JSON.parse(change.fields) as ChangedFields;
   const current = await write.find(change.recordType, change.recordId);
+  if (current && isHidden(scope, current)) return fail('record.not_found');
   switch (change.op) {
     case 'insert':
     case 'restore':
@@ -59,24 +61,34 @@ const takeBack = async (context: MutationContext, change: ChangeRow): Promise<Re
   }
 };
 
-export const undoMutation = async (
-  context: MutationContext,
+/** What the asker's own mutation was and answered. Errors: `record.not_found` for unknown and foreign ones. */
+export const ownMutation = async (
+  { tx, scope }: MutationContext,
   mutationId: string,
 ): Promise<Result<{ readonly name: string; readonly result: Readonly<Record<string, unknown>> }>> => {
-  const { tx, scope } = context;
-  const mutation = await tx.get<MutationRow>(
-    'select "userId", name, result from mutation where id = ?',
-    mutationId,
-  );
-  if (!mutation || mutation.userId !== scope.userId) return fail('record.not_found');
-  if (KEPT.has(mutation.name)) return fail('undo.account');
-  const changes = await tx.all<ChangeRow>(
-    'select seq, "recordType", "recordId", op, fields from change where "mutationId" = ? order by seq desc',
-    mutationId,
-  );
+  const mutation = await tx.db
+    .selectFrom('mutation')
+    .select(['name', 'result'])
+    .where('id', '=', mutationId)
+    .where('userId', '=', scope.userId)
+    .executeTakeFirst();
+  if (!mutation) return fail('record.not_found');
+  return ok({ name: mutation.name, result: JSON.parse(mutation.result) as Record<string, unknown> });
+};
+
+export const undoMutation = async (context: MutationContext, mutationId: string): Promise<Result<null>> => {
+  const mutation = await ownMutation(context, mutationId);
+  if (!mutation.ok) return mutation;
+  if (KEPT.has(mutation.value.name)) return fail('undo.account');
+  const changes = await context.tx.db
+    .selectFrom('change')
+    .select(['seq', 'recordType', 'recordId', 'op', 'fields'])
+    .where('mutationId', '=', mutationId)
+    .orderBy('seq', 'desc')
+    .execute();
   for (const change of changes) {
     const done = await takeBack(context, change);
     if (!done.ok) return done;
   }
-  return ok({ name: mutation.name, result: JSON.parse(mutation.result) as Record<string, unknown> });
+  return ok(null);
 };

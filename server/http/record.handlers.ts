@@ -12,7 +12,7 @@ import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
 import { searchRecords } from '../search/search.query.ts';
 import type { Services } from '../services.ts';
-import { openTasks } from '../tasks/task.query.ts';
+import { ownTasks } from '../tasks/task.query.ts';
 import { attachmentResponse } from './attachment-response.ts';
 import type { HandlersOf } from './handler.ts';
 import { localeOf, respondFailure } from './respond.ts';
@@ -57,7 +57,9 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
     },
     timeline: async ({ scope, body }) => {
       const record =
-        body.type === 'person' ? await readPerson(store.sql, body.id) : await readCompany(store.sql, body.id);
+        body.type === 'person'
+          ? await readPerson(store.read, scope, body.id)
+          : await readCompany(store.read, scope, body.id);
       if (!record) return fail('record.not_found');
       const cursor = readCursor(body.cursor);
       if (!cursor.ok) return cursor;
@@ -70,9 +72,9 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       const owner = body.type === 'person' ? 'personId' : 'companyId';
       return ok(await withOrders(store.sql, owner, body.id, page, cursor.value));
     },
-    activity: ({ scope, params }) => readActivity(store.sql, scope, params['id'] ?? ''),
+    activity: ({ scope, params }) => readActivity(store, scope, params['id'] ?? ''),
     attachment: async ({ scope, params }) => {
-      const activity = await readActivity(store.sql, scope, params['id'] ?? '');
+      const activity = await readActivity(store, scope, params['id'] ?? '');
       if (!activity.ok) return activity;
       const { mail, variants } = activity.value;
       const files = [mail, ...variants.map((variant) => variant.mail)].flatMap(
@@ -88,16 +90,16 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       const items =
         query.in === 'activities'
           ? await searchActivities(store, scope, query.q, limit)
-          : await searchRecords(store.sql, query.q, limit);
+          : await searchRecords(store.sql, scope, query.q, limit);
       return ok({ items });
     },
-    tasks: async ({ scope }) => ok({ items: await openTasks(store.sql, scope, 'assigneeId', scope.userId) }),
-    person: async ({ params }) => {
-      const person = await readPerson(store.sql, params['id'] ?? '');
+    tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
+    person: async ({ scope, params }) => {
+      const person = await readPerson(store.read, scope, params['id'] ?? '');
       return person ? ok(person) : fail('record.not_found');
     },
-    company: async ({ params }) => {
-      const company = await readCompany(store.sql, params['id'] ?? '');
+    company: async ({ scope, params }) => {
+      const company = await readCompany(store.read, scope, params['id'] ?? '');
       return company ? ok(company) : fail('record.not_found');
     },
     logRawMail: async ({ scope, query, bytes }) => {

@@ -1,10 +1,12 @@
 /** Finds the company a row of a file means, by the key the person chose. */
+import { sql } from 'kysely';
 import type { CompanyFields } from '#shared/domain/company.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { sortKey } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { Sql } from '../db/store.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Reader } from '../db/store.ts';
 
 export const COMPANY_KEYS = ['external', 'domain', 'name', 'email'] as const;
 export type CompanyKey = (typeof COMPANY_KEYS)[number];
@@ -25,20 +27,45 @@ export const keyOfRow = (key: CompanyKey, fields: Partial<CompanyFields>): strin
   }
 };
 
-const COMPANY = 'select c.id as id from company c where c."deletedAt" is null';
-const BY_KEY: Readonly<Record<CompanyKey, string>> = {
-  external: `${COMPANY} and c."externalId" <> '' and c."externalId" = ? limit 2`,
-  domain: `${COMPANY} and c.id in (select "companyId" from domain_index where domain = ?) limit 2`,
-  name: `${COMPANY} and c."sortKey" = ? limit 2`,
-  email: `${COMPANY} and c.id in (select "recordId" from email_index where "emailKey" = ? and "recordType" = 'company') limit 2`,
+const idsOf = (db: Reader, scope: Scope, key: CompanyKey, value: string): Promise<{ id: string }[]> => {
+  const all = db
+    .selectFrom('company')
+    .select('id')
+    .where('deletedAt', 'is', null)
+    .where('bucket', 'in', scope.buckets)
+    .limit(2);
+  switch (key) {
+    case 'external':
+      // The condition of the index, word for word: without it every row would be looked at.
+      return all.where('externalId', '<>', sql.lit('')).where('externalId', '=', value).execute();
+    case 'domain':
+      return all
+        .where('id', 'in', (of) =>
+          of.selectFrom('domain_index').select('companyId').where('domain', '=', value),
+        )
+        .execute();
+    case 'name':
+      return all.where('sortKey', '=', value).execute();
+    case 'email':
+      return all
+        .where('id', 'in', (of) =>
+          of
+            .selectFrom('email_index')
+            .select('recordId')
+            .where('emailKey', '=', value)
+            .where('recordType', '=', 'company'),
+        )
+        .execute();
+  }
 };
 
-/** Null when there is none yet. Errors: `import.key_ambiguous` when several have the key. */
+/** Null when there is none yet that the asker sees. Errors: `import.key_ambiguous` when several have the key. */
 export const findCompany = async (
-  sql: Sql,
+  db: Reader,
+  scope: Scope,
   key: CompanyKey,
   value: string,
 ): Promise<Result<string | null>> => {
-  const found = await sql.all<{ id: string }>(BY_KEY[key], value);
+  const found = await idsOf(db, scope, key, value);
   return found.length > 1 ? fail('import.key_ambiguous') : ok(found[0]?.id ?? null);
 };

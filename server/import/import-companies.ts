@@ -83,10 +83,10 @@ const execute = async <N extends MutationName>(
 };
 
 const saveFields = async (job: CompanyImport, row: Row): Promise<Result<Saved>> => {
-  const { store, newId, key } = job;
-  const found = await findCompany(store.sql, key, row.key);
+  const { store, newId, scope, key } = job;
+  const found = await findCompany(store.read, scope, key, row.key);
   if (!found.ok) return found;
-  const known = found.value === null ? null : await readCompany(store.sql, found.value);
+  const known = found.value === null ? null : await readCompany(store.read, scope, found.value);
   const source = 'import';
   if (!known) {
     const id = newId();

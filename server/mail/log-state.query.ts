@@ -2,7 +2,7 @@
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { LogState } from '#shared/domain/panel.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
-import { bucketOf } from '../core/scope.ts';
+import { bucketOf, canSee, forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { apartRange } from './mail-variants.ts';
@@ -13,9 +13,14 @@ type LinkRow = { type: 'person' | 'company'; id: string; title: string | null };
 const LOGS = `select l."userId" as "userId", u.name as "userName", l.at as at, l.visibility as visibility,
   l."teamId" as "teamId" from mail_log l join user_account u on u.id = l."userId"
   join activity a on a.id = l."activityId" where l."activityId" = ? and a."deletedAt" is null order by l.at`;
-const LINKS = `select l."recordType" as type, l."recordId" as id, coalesce(p.name, c.name) as title from activity_link l
-  left join person p on p.id = l."recordId" and p."deletedAt" is null
-  left join company c on c.id = l."recordId" and c."deletedAt" is null where l."activityId" = ?`;
+const LINKS = forBuckets(
+  (
+    buckets,
+  ) => `select l."recordType" as type, l."recordId" as id, coalesce(p.name, c.name) as title from activity_link l
+  left join person p on p.id = l."recordId" and p."deletedAt" is null and p.bucket in (${buckets})
+  left join company c on c.id = l."recordId" and c."deletedAt" is null and c.bucket in (${buckets})
+  where l."activityId" = ?`,
+);
 /** The mail itself, then versions kept apart because others may not see it. */
 const BY_IDENTITY = `select "activityId" from mail where identity = ? or (identity >= ? and identity < ?)
   order by identity limit 20`;
@@ -26,9 +31,9 @@ const WIDTH: Record<Visibility, number> = { private: 0, team: 1, all: 2 };
 /** Of one activity. A colleague's private log stays invisible: it looks as if nobody had logged. */
 export const logStateOf = async (sql: Sql, scope: Scope, activityId: string): Promise<LogState> => {
   const logs = await sql.all<LogRow>(LOGS, activityId);
-  const seen = logs.filter((log) => scope.buckets.includes(bucketOf(log.visibility, log.userId, log.teamId)));
+  const seen = logs.filter((log) => canSee(scope, bucketOf(log.visibility, log.userId, log.teamId)));
   if (seen.length === 0) return NOT_LOGGED;
-  const links = await sql.all<LinkRow>(LINKS, activityId);
+  const links = await sql.all<LinkRow>(LINKS(scope), ...scope.buckets, ...scope.buckets, activityId);
   return {
     activityId,
     entries: seen.map(({ userId, userName, at }) => ({ userId, userName, at })),

@@ -18,14 +18,12 @@ import { searchTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { readTimeline } from '../activities/timeline.query.ts';
-import { readCompany } from '../companies/company.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf } from '../mail/mail-participants.ts';
-import { readPerson } from '../people/person.query.ts';
-import { openTasks } from '../tasks/task.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
+import { openTasks } from './open-tasks.query.ts';
 import {
   companyByAddress,
   companyByDomain,
@@ -33,14 +31,11 @@ import {
   peopleOfCompany,
   similarPeople,
   toMatch,
-} from './people-lookup.ts';
+} from './people-lookup.query.ts';
+import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
 
 const COLLEAGUE = 'select id from user_account where "emailKey" = ?';
 const CHOICE = 'select "personId" from match_choice where id = ?';
-const EMPLOYMENT = `select e.id as id, e."personId" as "personId", e."companyId" as "companyId",
-  e."jobTitle" as "jobTitle", e."buyingRole" as "buyingRole", e."fromDay" as "fromDay", e."toDay" as "toDay"
-  from employment e join company c on c.id = e."companyId" where e."personId" = ? and e."toDay" is null
-  and e."deletedAt" is null and c."deletedAt" is null order by e."createdAt" limit 1`;
 const SEQ = 'select max(seq) as seq from change';
 
 const matchParticipant = async (
@@ -58,7 +53,7 @@ const matchParticipant = async (
     companyName: '',
   };
   if (await sql.get(COLLEAGUE, key)) return { ...base, internal: true, matches: [] };
-  const rows = await peopleByAddress(sql, key);
+  const rows = await peopleByAddress(sql, scope, key);
   let matches: PersonMatch[] = rows.map((row) => toMatch(row, 'address'));
   if (matches.length > 1) {
     const choice = await sql.get<{ personId: string }>(CHOICE, `${scope.userId}:${key}`);
@@ -67,7 +62,8 @@ const matchParticipant = async (
   }
   if (matches[0]?.companyId)
     return { ...base, matches, companyId: matches[0].companyId, companyName: matches[0].companyName };
-  const company = (await companyByAddress(sql, key)) ?? (await companyByDomain(sql, companyDomainOf(key)));
+  const company =
+    (await companyByAddress(sql, scope, key)) ?? (await companyByDomain(sql, scope, companyDomainOf(key)));
   return { ...base, matches, companyId: company?.id ?? null, companyName: company?.name ?? '' };
 };
 
@@ -88,43 +84,52 @@ type Shown = {
 };
 const NOBODY: Shown = { person: null, company: null, employment: null, reason: null, ambiguous: false };
 
-const showPerson = async (sql: Sql, id: string, reason: PersonMatch['reason']): Promise<Shown> => {
-  const person = await readPerson(sql, id);
+const showPerson = async (
+  sql: Sql,
+  scope: Scope,
+  id: string,
+  reason: PersonMatch['reason'],
+): Promise<Shown> => {
+  const person = await shownPerson(sql, scope, id);
   if (!person) return NOBODY;
-  const employment = (await sql.get<Employment>(EMPLOYMENT, id)) ?? null;
-  const company = employment ? await readCompany(sql, employment.companyId) : null;
-  return { person, company, employment: employment && { ...employment }, reason, ambiguous: false };
+  const employment = await shownEmployment(sql, scope, id);
+  const company = employment ? await shownCompany(sql, scope, employment.companyId) : null;
+  return { person, company, employment, reason, ambiguous: false };
 };
 
-const showParticipant = async (sql: Sql, focus: PanelParticipantMatch): Promise<Shown> => {
+const showParticipant = async (sql: Sql, scope: Scope, focus: PanelParticipantMatch): Promise<Shown> => {
   const [first, ...others] = focus.matches;
   if (first) {
-    const shown = await showPerson(sql, first.id, first.reason);
-    const company = shown.company ?? (focus.companyId ? await readCompany(sql, focus.companyId) : null);
+    const shown = await showPerson(sql, scope, first.id, first.reason);
+    const company =
+      shown.company ?? (focus.companyId ? await shownCompany(sql, scope, focus.companyId) : null);
     return { ...shown, company, ambiguous: others.length > 0 && first.reason !== 'chosen' };
   }
   if (!focus.companyId) return NOBODY;
-  return { ...NOBODY, company: await readCompany(sql, focus.companyId), reason: 'domain' };
+  return { ...NOBODY, company: await shownCompany(sql, scope, focus.companyId), reason: 'domain' };
 };
 
 const showAsked = async (
   sql: Sql,
+  scope: Scope,
   query: PanelQuery,
   focus: PanelParticipantMatch | undefined,
 ): Promise<Result<Shown>> => {
   if (query.person) {
-    const shown = await showPerson(sql, query.person, 'record');
+    const shown = await showPerson(sql, scope, query.person, 'record');
     return shown.person ? ok(shown) : fail('record.not_found');
   }
   if (query.company) {
-    const company = await readCompany(sql, query.company);
+    const company = await shownCompany(sql, scope, query.company);
     return company ? ok({ ...NOBODY, company, reason: 'record' }) : fail('record.not_found');
   }
-  if (focus) return ok(await showParticipant(sql, focus));
+  if (focus) return ok(await showParticipant(sql, scope, focus));
   const known = query.domain
-    ? await companyByDomain(sql, companyDomainOf(query.domain) || query.domain)
+    ? await companyByDomain(sql, scope, companyDomainOf(query.domain) || query.domain)
     : null;
-  return ok(known ? { ...NOBODY, company: await readCompany(sql, known.id), reason: 'domain' } : NOBODY);
+  return ok(
+    known ? { ...NOBODY, company: await shownCompany(sql, scope, known.id), reason: 'domain' } : NOBODY,
+  );
 };
 
 const isContact = ({ kind }: TimelineItem): boolean => kind !== 'note' && kind !== 'order';
@@ -146,7 +151,7 @@ export const readPanel = async (
   }
   const wanted = query.focus ? emailKey(query.focus) : '';
   const focus = participants.find(({ email }) => emailKey(email) === wanted) ?? defaultFocus(participants);
-  const found = await showAsked(sql, query, focus);
+  const found = await showAsked(sql, scope, query, focus);
   if (!found.ok) return found;
   const shown = found.value;
   const recordId = shown.person?.id ?? shown.company?.id ?? null;
@@ -167,11 +172,12 @@ export const readPanel = async (
     ...shown,
     people:
       shown.company && !shown.person
-        ? (await peopleOfCompany(sql, shown.company.id)).map((row) => toMatch(row, 'record'))
+        ? (await peopleOfCompany(sql, scope, shown.company.id)).map((row) => toMatch(row, 'record'))
         : [],
     similar: unknown
       ? await similarPeople(
           sql,
+          scope,
           searchTokens(unknown.name || unknown.email.split('@')[0]!.replaceAll(/[._-]/g, ' ')),
           shown.company?.id ?? null,
         )

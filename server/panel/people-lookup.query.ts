@@ -1,5 +1,7 @@
-/** Who an address belongs to: people and companies by look-up tables, each one range scan. */
+/** Who an address belongs to: people and companies by look-up tables, each one range scan; only whom the asker may see. */
 import type { PersonMatch } from '#shared/domain/panel.ts';
+import { forBuckets } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 
 export type MatchRow = {
@@ -10,19 +12,30 @@ export type MatchRow = {
   companyName: string | null;
 };
 
-const PERSON = `p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
-  from person p
+/** With the company they work at now, where the asker may see it; `from` ends with the person as `p`. */
+const person = (
+  from: string,
+  buckets: string,
+): string => `select p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
+  from ${from}
   left join employment e on e.id = (select e2.id from employment e2 join company c2 on c2.id = e2."companyId"
     where e2."personId" = p.id and e2."toDay" is null and e2."deletedAt" is null and c2."deletedAt" is null
-    order by e2."createdAt" limit 1)
+    and c2.bucket in (${buckets}) order by e2."createdAt" limit 1)
   left join company c on c.id = e."companyId"`;
 
-const BY_ADDRESS = `select ${PERSON.replace('from person p', `from email_index i join person p on p.id = i."recordId"`)}
-  where i."emailKey" = ? and i."recordType" = 'person' and p."deletedAt" is null order by p."createdAt" limit 20`;
-const OF_COMPANY = `select p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
+const BY_ADDRESS = forBuckets(
+  (buckets) => `${person('email_index i join person p on p.id = i."recordId"', buckets)}
+  where i."emailKey" = ? and i."recordType" = 'person' and p."deletedAt" is null and p.bucket in (${buckets})
+  order by p."createdAt" limit 20`,
+);
+const OF_COMPANY = forBuckets(
+  (
+    buckets,
+  ) => `select p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
   from employment e join person p on p.id = e."personId" join company c on c.id = e."companyId"
   where e."companyId" = ? and e."toDay" is null and e."deletedAt" is null and p."deletedAt" is null
-  order by p."sortKey" limit 20`;
+  and p.bucket in (${buckets}) and c.bucket in (${buckets}) order by p."sortKey" limit 20`,
+);
 
 export const toMatch = (row: MatchRow, reason: PersonMatch['reason']): PersonMatch => ({
   id: row.id,
@@ -33,41 +46,61 @@ export const toMatch = (row: MatchRow, reason: PersonMatch['reason']): PersonMat
   reason,
 });
 
-export const peopleByAddress = (sql: Sql, emailKey: string): Promise<MatchRow[]> | MatchRow[] =>
-  sql.all<MatchRow>(BY_ADDRESS, emailKey);
-export const peopleOfCompany = (sql: Sql, companyId: string): Promise<MatchRow[]> | MatchRow[] =>
-  sql.all<MatchRow>(OF_COMPANY, companyId);
+export const peopleByAddress = (sql: Sql, scope: Scope, emailKey: string): Promise<MatchRow[]> | MatchRow[] =>
+  sql.all<MatchRow>(BY_ADDRESS(scope), ...scope.buckets, emailKey, ...scope.buckets);
 
-const COMPANY_BY_ADDRESS = `select c.id as id, c.name as name from email_index i join company c on c.id = i."recordId"
-  where i."emailKey" = ? and i."recordType" = 'company' and c."deletedAt" is null limit 2`;
-const COMPANY_BY_DOMAIN = `select c.id as id, c.name as name from domain_index d join company c on c.id = d."companyId"
-  where d.domain = ? and c."deletedAt" is null limit 2`;
+export const peopleOfCompany = (
+  sql: Sql,
+  scope: Scope,
+  companyId: string,
+): Promise<MatchRow[]> | MatchRow[] =>
+  sql.all<MatchRow>(OF_COMPANY(scope), companyId, ...scope.buckets, ...scope.buckets);
+
+const COMPANY_BY_ADDRESS = forBuckets(
+  (buckets) => `select c.id as id, c.name as name from email_index i join company c on c.id = i."recordId"
+  where i."emailKey" = ? and i."recordType" = 'company' and c."deletedAt" is null and c.bucket in (${buckets}) limit 2`,
+);
+const COMPANY_BY_DOMAIN = forBuckets(
+  (buckets) => `select c.id as id, c.name as name from domain_index d join company c on c.id = d."companyId"
+  where d.domain = ? and c."deletedAt" is null and c.bucket in (${buckets}) limit 2`,
+);
 
 export type CompanyMatch = { id: string; name: string };
 
 /** The one company an address or domain stands for; null when none or more than one. */
-export const companyByAddress = async (sql: Sql, emailKey: string): Promise<CompanyMatch | null> => {
-  const rows = await sql.all<CompanyMatch>(COMPANY_BY_ADDRESS, emailKey);
+export const companyByAddress = async (
+  sql: Sql,
+  scope: Scope,
+  emailKey: string,
+): Promise<CompanyMatch | null> => {
+  const rows = await sql.all<CompanyMatch>(COMPANY_BY_ADDRESS(scope), emailKey, ...scope.buckets);
   return rows.length === 1 ? rows[0]! : null;
 };
-export const companyByDomain = async (sql: Sql, domain: string): Promise<CompanyMatch | null> => {
+export const companyByDomain = async (
+  sql: Sql,
+  scope: Scope,
+  domain: string,
+): Promise<CompanyMatch | null> => {
   if (!domain) return null;
-  const rows = await sql.all<CompanyMatch>(COMPANY_BY_DOMAIN, domain);
+  const rows = await sql.all<CompanyMatch>(COMPANY_BY_DOMAIN(scope), domain, ...scope.buckets);
   return rows.length === 1 ? rows[0]! : null;
 };
 
-const SAME_COMPANY_OR_NAME = `select ${PERSON} where p."deletedAt" is null and p.no in (
-  select "recordNo" from search_token where token = ? and kind = 1 limit 50) limit 20`;
+const SAME_NAME = forBuckets(
+  (buckets) => `${person('person p', buckets)} where p."deletedAt" is null and p.bucket in (${buckets})
+  and p.no in (select "recordNo" from search_token where token = ? and kind = 1 limit 50) limit 20`,
+);
 
 /** People an unknown sender might be: same last name, those of the same company first; at most three. */
 export const similarPeople = async (
   sql: Sql,
+  scope: Scope,
   nameTokens: readonly string[],
   companyId: string | null,
 ): Promise<PersonMatch[]> => {
   const found = new Map<string, MatchRow & { hits: number }>();
   for (const token of nameTokens.slice(0, 4)) {
-    for (const row of await sql.all<MatchRow>(SAME_COMPANY_OR_NAME, token)) {
+    for (const row of await sql.all<MatchRow>(SAME_NAME(scope), ...scope.buckets, ...scope.buckets, token)) {
       found.set(row.id, { ...row, hits: (found.get(row.id)?.hits ?? 0) + 1 });
     }
   }

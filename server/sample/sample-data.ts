@@ -17,7 +17,7 @@ import { createRecordWriter } from '../core/record-writer.ts';
 import type { RecordWriter } from '../core/record-writer.ts';
 import { bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
-import type { Store, Tx } from '../db/store.ts';
+import type { Reader, Store, Tx } from '../db/store.ts';
 import { mutationDefinitions } from '../mutations.ts';
 import { recordTables } from '../records.ts';
 import { sampleCompanies, samplePeople } from './sample-customers.ts';
@@ -170,51 +170,53 @@ const loadIn = async (tx: Tx, { clock, newId, userId }: SampleOptions, user: Use
   }
   for (const [index, { company, who, daysAgo, amountMinor, currency }] of sampleOrders.entries()) {
     const orderedOn = toInstant(today - daysAgo * DAY_MS).slice(0, 10);
-    await tx.run(
-      `insert into customer_order (id, number, "companyId", "personId", "orderedOn", "amountMinor", currency, sample) values (?, ?, ?, ?, ?, ?, ?, 1)`,
-      newId(),
-      `${orderedOn.slice(0, 4)}-${1_000 + index * 37}`,
-      companyIds.get(company)!,
-      people.get(who)!.id,
+    const order = {
+      id: newId(),
+      number: `${orderedOn.slice(0, 4)}-${1_000 + index * 37}`,
+      companyId: companyIds.get(company)!,
+      personId: people.get(who)!.id,
       orderedOn,
       amountMinor,
       currency,
-    );
+      sample: 1 as const,
+    };
+    await tx.db.insertInto('customer_order').values(order).execute();
   }
   await writer.finish();
-  await tx.run(
-    'insert into mutation (id, "userId", "credentialId", name, "argsHash", at, "appliedAt", result) values (?, ?, null, ?, ?, ?, ?, ?)',
-    mutationId,
-    userId,
-    'sample.load',
-    createHash('sha256').update('sample.load').digest('base64url'),
-    now,
-    now,
-    '{}',
-  );
-  await tx.run(
-    'insert into audit (at, "userId", "credentialId", action, "recordId", "mutationId", outcome) values (?, ?, null, ?, null, ?, ?)',
-    now,
-    userId,
-    'sample.load',
-    mutationId,
-    'applied',
-  );
+  const name = 'sample.load';
+  const argsHash = createHash('sha256').update(name).digest('base64url');
+  await tx.db
+    .insertInto('mutation')
+    .values({ id: mutationId, userId, name, argsHash, at: now, appliedAt: now, result: '{}' })
+    .execute();
+  await tx.db
+    .insertInto('audit')
+    .values({ at: now, userId, action: name, mutationId, outcome: 'applied' })
+    .execute();
 };
+
+/** Whether any of the sample companies or people are still there. */
+export const hasSample = async (db: Reader, of: 'company' | 'person'): Promise<boolean> =>
+  (await db
+    .selectFrom(of)
+    .select('id')
+    .where('sample', '=', 1)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Replay: does nothing while sample data is there. Errors: `record.not_found` (no such user), `store.*`. */
 export const loadSample = async (options: SampleOptions): Promise<Result<null>> => {
   const { store, userId } = options;
   return store.write(async (tx) => {
-    const user = await tx.get<User>(
-      'select name, email, role, "teamId" from user_account where id = ?',
-      userId,
-    );
+    const user = await tx.db
+      .selectFrom('user_account')
+      .select(['name', 'email', 'role', 'teamId'])
+      .where('id', '=', userId)
+      .executeTakeFirst();
     if (!user) return fail('record.not_found');
     await tx.lock('sample');
-    if (await tx.get('select id from company where sample = 1 and "deletedAt" is null limit 1'))
-      return ok(null);
-    await loadIn(tx, options, user);
+    if (!(await hasSample(tx.db, 'company'))) await loadIn(tx, options, user);
     return ok(null);
   });
 };

@@ -9,12 +9,15 @@ const TYPES = ['task', 'activity', 'employment', 'person', 'company'] as const;
 export const removeSample = async ({ tx, write }: MutationContext): Promise<Result<MutationResult>> => {
   let removed = 0;
   for (const type of TYPES) {
-    const rows = await tx.all<{ id: string }>(
-      `select id from ${type} where sample = 1 and "deletedAt" is null`,
-    );
+    const rows = await tx.db
+      .selectFrom(type)
+      .select('id')
+      .where('sample', '=', 1)
+      .where('deletedAt', 'is', null)
+      .execute();
     for (const { id } of rows) await write.remove(type, id);
     removed += rows.length;
   }
-  await tx.run('delete from customer_order where sample = 1');
+  await tx.db.deleteFrom('customer_order').where('sample', '=', 1).execute();
   return ok({ removed });
 };

@@ -4,6 +4,8 @@
  */
 import { phoneKey } from '#shared/capture/phone.ts';
 import { queryTokens } from '#shared/lib/fold.ts';
+import { forBuckets } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { TOKEN_KIND } from './search-index.ts';
 import { similarWords } from './vocabulary.ts';
@@ -25,10 +27,16 @@ const HAS_TOKEN =
   'select 1 as one from search_token where "recordNo" = ? and kind = ? and token >= ? and token < ? limit 1';
 const LEADING = `select token, kind, "recordNo" as no from search_token where token >= ? and token < ? limit ${CANDIDATES_MAX}`;
 
-const PERSON = `select p.id as id, p.name as title, c.name as company, c.city as city from person p
+const PERSON = forBuckets(
+  (buckets) => `select p.id as id, p.name as title, c.name as company, c.city as city from person p
   left join employment e on e."personId" = p.id and e."toDay" is null and e."deletedAt" is null
-  left join company c on c.id = e."companyId" where p.no = ? and p."deletedAt" is null limit 1`;
-const COMPANY = 'select id, name as title, city from company where no = ? and "deletedAt" is null';
+  left join company c on c.id = e."companyId" and c.bucket in (${buckets})
+  where p.no = ? and p."deletedAt" is null and p.bucket in (${buckets}) limit 1`,
+);
+const COMPANY = forBuckets(
+  (buckets) => `select id, name as title, city from company
+  where no = ? and "deletedAt" is null and bucket in (${buckets})`,
+);
 
 type Hit = { token: string; kind: number; no: number };
 
@@ -46,12 +54,13 @@ const candidates = async (sql: Sql, words: readonly string[]): Promise<{ hits: H
   return { hits: best ?? [], rest: words.filter((word) => word !== lead) };
 };
 
-const describe = async (sql: Sql, { kind, no }: Hit): Promise<SearchItem | null> => {
+type PersonHit = { id: string; title: string; company: string | null; city: string | null };
+
+/** Null for what is deleted or not the asker's to see. */
+const describe = async (sql: Sql, scope: Scope, { kind, no }: Hit): Promise<SearchItem | null> => {
+  const { buckets } = scope;
   if (kind === TOKEN_KIND.person) {
-    const row = await sql.get<{ id: string; title: string; company: string | null; city: string | null }>(
-      PERSON,
-      no,
-    );
+    const row = await sql.get<PersonHit>(PERSON(scope), ...buckets, no, ...buckets);
     return row
       ? {
           type: 'person',
@@ -61,7 +70,7 @@ const describe = async (sql: Sql, { kind, no }: Hit): Promise<SearchItem | null>
         }
       : null;
   }
-  const row = await sql.get<{ id: string; title: string; city: string }>(COMPANY, no);
+  const row = await sql.get<{ id: string; title: string; city: string }>(COMPANY(scope), no, ...buckets);
   return row ? { type: 'company', id: row.id, title: row.title, detail: row.city } : null;
 };
 
@@ -69,7 +78,12 @@ const describe = async (sql: Sql, { kind, no }: Hit): Promise<SearchItem | null>
 const closeness = (hit: Hit, words: readonly string[]): number =>
   words.includes(hit.token) ? 0 : hit.token.length;
 
-const findRecords = async (sql: Sql, words: readonly string[], limit: number): Promise<SearchItem[]> => {
+const findRecords = async (
+  sql: Sql,
+  scope: Scope,
+  words: readonly string[],
+  limit: number,
+): Promise<SearchItem[]> => {
   const { hits, rest } = await candidates(sql, words);
   const ranked = hits.toSorted((one, other) => closeness(one, words) - closeness(other, words));
   const items: SearchItem[] = [];
@@ -84,7 +98,7 @@ const findRecords = async (sql: Sql, words: readonly string[], limit: number): P
       matches = (await sql.get(HAS_TOKEN, hit.no, hit.kind, word, endOf(word))) !== undefined;
       if (!matches) break;
     }
-    const item = matches ? await describe(sql, hit) : null;
+    const item = matches ? await describe(sql, scope, hit) : null;
     if (item) items.push(item);
   }
   return items;
@@ -97,10 +111,15 @@ const numberWords = (q: string): string[] => {
 };
 
 /** Each word that may be mistyped in turn replaced by what was probably meant, until something is found. */
-const findForgiving = async (sql: Sql, words: readonly string[], limit: number): Promise<SearchItem[]> => {
+const findForgiving = async (
+  sql: Sql,
+  scope: Scope,
+  words: readonly string[],
+  limit: number,
+): Promise<SearchItem[]> => {
   for (const [at, word] of words.slice(0, CORRECTED_MAX).entries()) {
     for (const meant of await similarWords(sql, word)) {
-      const items = await findRecords(sql, words.with(at, meant), limit);
+      const items = await findRecords(sql, scope, words.with(at, meant), limit);
       if (items.length > 0) return items;
     }
   }
@@ -108,13 +127,18 @@ const findForgiving = async (sql: Sql, words: readonly string[], limit: number):
 };
 
 /** People and companies that match every word; when there are none, typing errors are forgiven. */
-export const searchRecords = async (sql: Sql, q: string, limit: number): Promise<SearchItem[]> => {
+export const searchRecords = async (
+  sql: Sql,
+  scope: Scope,
+  q: string,
+  limit: number,
+): Promise<SearchItem[]> => {
   for (const number of numberWords(q)) {
-    const items = await findRecords(sql, [number], limit);
+    const items = await findRecords(sql, scope, [number], limit);
     if (items.length > 0) return items;
   }
   const words = queryTokens(q);
   if (words.length === 0) return [];
-  const items = await findRecords(sql, words, limit);
-  return items.length > 0 ? items : findForgiving(sql, words, limit);
+  const items = await findRecords(sql, scope, words, limit);
+  return items.length > 0 ? items : findForgiving(sql, scope, words, limit);
 };

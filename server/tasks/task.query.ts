@@ -1,34 +1,49 @@
-/** Open tasks of a person, a company or an assignee. */
+/** The asker's own open tasks. */
 import type { Task } from '#shared/domain/task.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
-import { bucketMarks } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
-import type { Row, Sql } from '../db/store.ts';
+import type { Reader } from '../db/store.ts';
 
-const TASK = `select t.id as id, t.title as title, t."dueOn" as "dueOn", t."remindAt" as "remindAt",
-  t."assigneeId" as "assigneeId", t."personId" as "personId", t."companyId" as "companyId",
-  t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt", t."createdById" as "createdById",
-  t."createdAt" as "createdAt", u.name as "assigneeName", p.name as "personName", c.name as "companyName"
-  from task t join user_account u on u.id = t."assigneeId" left join person p on p.id = t."personId"
-  left join company c on c.id = t."companyId"`;
 /** Soonest first, those without a day last; ids grow with time, so equal days keep their order. */
-const ORDER = `order by case when t."dueOn" is null then 1 else 0 end, t."dueOn", t.id limit ${PANEL_LIMITS.tasks}`;
-
-const toTask = (row: Row): Task =>
-  ({
+export const ownTasks = async (db: Reader, scope: Scope): Promise<Task[]> => {
+  const rows = await db
+    .selectFrom('task as t')
+    .innerJoin('user_account as u', 'u.id', 't.assigneeId')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.id', '=', 't.personId').on('p.bucket', 'in', scope.buckets),
+    )
+    .leftJoin('company as c', (join) =>
+      join.onRef('c.id', '=', 't.companyId').on('c.bucket', 'in', scope.buckets),
+    )
+    .select([
+      't.id',
+      't.title',
+      't.dueOn',
+      't.remindAt',
+      't.assigneeId',
+      't.personId',
+      't.companyId',
+      't.activityId',
+      't.done',
+      't.doneAt',
+      't.createdById',
+      't.createdAt',
+      'u.name as assigneeName',
+      'p.name as personName',
+      'c.name as companyName',
+    ])
+    .where('t.assigneeId', '=', scope.userId)
+    .where('t.done', '=', 0)
+    .where('t.deletedAt', 'is', null)
+    .where('t.bucket', 'in', scope.buckets)
+    .orderBy('t.dueOn', (order) => order.asc().nullsLast())
+    .orderBy('t.id')
+    .limit(PANEL_LIMITS.tasks)
+    .execute();
+  return rows.map(({ done, personName, companyName, ...row }) => ({
     ...row,
-    done: row['done'] === 1,
-    personName: row['personName'] ?? '',
-    companyName: row['companyName'] ?? '',
-  }) as Task;
-
-export type TaskOwner = 'personId' | 'companyId' | 'assigneeId';
-
-export const openTasks = async (sql: Sql, scope: Scope, owner: TaskOwner, id: string): Promise<Task[]> => {
-  const rows = await sql.all<Row>(
-    `${TASK} where t."${owner}" = ? and t.done = 0 and t."deletedAt" is null and t.bucket in (${bucketMarks(scope)}) ${ORDER}`,
-    id,
-    ...scope.buckets,
-  );
-  return rows.map(toTask);
+    done: done === 1,
+    personName: personName ?? '',
+    companyName: companyName ?? '',
+  }));
 };

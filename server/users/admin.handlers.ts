@@ -2,7 +2,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emailKey } from '#shared/domain/user.ts';
-import type { Role } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -10,6 +9,7 @@ import { noteRefusal } from '../core/audit.ts';
 import type { Actor } from '../core/audit.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
+import { hasSample } from '../sample/sample-data.ts';
 import { LINK_MADE, linkUrl } from '../auth/one-time-links.ts';
 import { isEmail } from './user.mutations.ts';
 import { listUsers } from './user.query.ts';
@@ -39,14 +39,17 @@ export const adminHandlers = (services: Services): HandlersOf<Names> => {
   };
 
   return {
-    users: async () => ok({ items: await listUsers(store.sql) }),
+    users: async ({ scope }) => ok({ items: await listUsers(store.read, scope) }),
     invite: async ({ scope, body }) => {
       if (!isEmail(body.email.trim())) return fail('field.email', { fields: { email: 'field.email' } });
       if (body.role === 'owner' && scope.role !== 'owner') return deny(scope, LINK_MADE.invitation, null);
       const email = body.email.trim();
-      if (await store.sql.get('select id from user_account where "emailKey" = ?', emailKey(email))) {
-        return fail('user.exists', { fields: { email: 'user.exists' } });
-      }
+      const known = await store.read
+        .selectFrom('user_account')
+        .select('id')
+        .where('emailKey', '=', emailKey(email))
+        .executeTakeFirst();
+      if (known) return fail('user.exists', { fields: { email: 'user.exists' } });
       const { name, role } = body;
       const link = await accounts.makeLink(
         { purpose: 'invitation', email, name, role, userId: null, createdById: scope.userId },
@@ -58,10 +61,12 @@ export const adminHandlers = (services: Services): HandlersOf<Names> => {
     },
     resetPassword: async ({ scope, params }) => {
       const userId = params['id'] ?? '';
-      const user = await store.sql.get<{ email: string; name: string; role: Role; disabled: number }>(
-        'select email, name, role, disabled from user_account where id = ? and "deletedAt" is null',
-        userId,
-      );
+      const user = await store.read
+        .selectFrom('user_account')
+        .select(['email', 'name', 'role', 'disabled'])
+        .where('id', '=', userId)
+        .where('deletedAt', 'is', null)
+        .executeTakeFirst();
       if (!user) return fail('record.not_found');
       const { email, name, role, disabled } = user;
       if (role === 'owner' && scope.role !== 'owner') return deny(scope, LINK_MADE.reset, userId);
@@ -78,18 +83,14 @@ export const adminHandlers = (services: Services): HandlersOf<Names> => {
       const made = await accounts.makeToken(scope.userId, body.name, scope);
       return made.ok ? ok({ id: made.value.id, token: made.value.secret }) : made;
     },
-    installation: async () => {
-      const sample = await store.sql.get(
-        'select id from person where sample = 1 and "deletedAt" is null limit 1',
-      );
-      return ok({
+    installation: async () =>
+      ok({
         version: services.version,
         publicUrl: publicUrl(),
         https: publicUrl().startsWith('https:'),
         engine: store.engine,
         extensionPackages: await packagesIn(join(services.distDir, 'extension')),
-        sampleData: sample !== undefined,
-      });
-    },
+        sampleData: await hasSample(store.read, 'person'),
+      }),
   };
 };

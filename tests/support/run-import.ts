@@ -48,7 +48,7 @@ export const runMailImport = async (
 ): Promise<Imported> => {
   const { mailLogger, store } = app.services;
   const { failures, setAside, report } = keeper();
-  const scope = must(await importScope(store.sql, email));
+  const scope = must(await importScope(store.read, email));
   const tally = must(await importMails(path, { mailLogger, scope, visibility, report }));
   return { tally, failures, setAside };
 };
@@ -56,7 +56,7 @@ export const runMailImport = async (
 export const runCompanyImport = async (app: TestApp, path: string, key: CompanyKey): Promise<Imported> => {
   const { store, executor, clock } = app.services;
   const { failures, setAside, report } = keeper();
-  const scope = must(await importScope(store.sql, undefined));
+  const scope = must(await importScope(store.read, undefined));
   const job = { store, executor, clock, newId: app.newId, scope, key, report };
   return { tally: must(await importCompanies(path, job)), failures, setAside };
 };

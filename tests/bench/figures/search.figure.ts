@@ -56,8 +56,8 @@ export const searchFigure: Figure = {
     const bench = await context.store();
     const { store, scope } = bench;
     const prefixes = await typedPrefixes(bench);
-    await timesOf(prefixes.slice(0, 100), (typed) => searchRecords(store.sql, typed, LIMIT));
-    const prefix = await timesOf(prefixes, (typed) => searchRecords(store.sql, typed, LIMIT));
+    await timesOf(prefixes.slice(0, 100), (typed) => searchRecords(store.sql, scope, typed, LIMIT));
+    const prefix = await timesOf(prefixes, (typed) => searchRecords(store.sql, scope, typed, LIMIT));
     const random = createRandom(9);
     const queries = Array.from({ length: TEXTS }, () =>
       random.chance(0.5) ? random.pick(WORDS) : `${random.pick(WORDS)} ${random.pick(WORDS)}`,

@@ -1,0 +1,41 @@
+/** What is open with a person or company. */
+import type { Task } from '#shared/domain/task.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { forBuckets } from '../core/scope.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Row, Sql } from '../db/store.ts';
+
+const task = (
+  owner: TaskOwner,
+  buckets: string,
+): string => `select t.id as id, t.title as title, t."dueOn" as "dueOn",
+  t."remindAt" as "remindAt", t."assigneeId" as "assigneeId", t."personId" as "personId",
+  t."companyId" as "companyId", t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt",
+  t."createdById" as "createdById", t."createdAt" as "createdAt", u.name as "assigneeName",
+  p.name as "personName", c.name as "companyName"
+  from task t join user_account u on u.id = t."assigneeId"
+  left join person p on p.id = t."personId" and p.bucket in (${buckets})
+  left join company c on c.id = t."companyId" and c.bucket in (${buckets})
+  where t."${owner}" = ? and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
+  order by case when t."dueOn" is null then 1 else 0 end, t."dueOn", t.id limit ${PANEL_LIMITS.tasks}`;
+
+export type TaskOwner = 'personId' | 'companyId';
+const TASKS = {
+  personId: forBuckets((buckets) => task('personId', buckets)),
+  companyId: forBuckets((buckets) => task('companyId', buckets)),
+};
+
+const toTask = (row: Row): Task =>
+  ({
+    ...row,
+    done: row['done'] === 1,
+    personName: row['personName'] ?? '',
+    companyName: row['companyName'] ?? '',
+  }) as Task;
+
+/** Soonest first, those without a day last; ids grow with time, so equal days keep their order. */
+export const openTasks = async (sql: Sql, scope: Scope, owner: TaskOwner, id: string): Promise<Task[]> => {
+  const { buckets } = scope;
+  const rows = await sql.all<Row>(TASKS[owner](scope), ...buckets, ...buckets, id, ...buckets);
+  return rows.map(toTask);
+};

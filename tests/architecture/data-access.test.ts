@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { root } from '#tests/support/run-command.ts';
+import { hasHandwrittenSql, readsWithoutScope } from './support/data-rules.ts';
+import { projectFiles } from './support/project-files.ts';
+
+/** Where statements are written by hand, and why it is worth it; everything else goes through Kysely. */
+const HANDWRITTEN: Readonly<Record<string, string>> = {
+  'server/db/': 'the engines themselves',
+  'server/core/mutation-executor.ts': 'every write passes here',
+  'server/core/record-writer.ts': 'every write passes here',
+  'server/core/email-index.ts': 'kept in step by the record writer',
+  'server/people/person.table.ts': 'kept in step by the record writer',
+  'server/companies/company.table.ts': 'kept in step by the record writer',
+  'server/activities/activity-access.ts': 'asked for each mail of a thread and each log',
+  'server/activities/activity-tokens.ts': 'the durable log of a mail',
+  'server/activities/earlier-mails.ts': 'the durable log of a mail',
+  'server/activities/timeline-index.ts': 'the durable log of a mail',
+  'server/activities/timeline.query.ts': 'the panel',
+  'server/mail/': 'the durable log of a mail',
+  'server/panel/': 'the panel',
+  'server/search/': 'search as you type',
+  'server/seed/': 'loads of any size',
+  'server/auth/': 'the token check, with the few statements of sign-in beside it',
+  'server/users/': 'accounts, written by the same hand as sign-in',
+  'server/cli/': 'single look-ups of the command line',
+};
+
+/** Reads that need no asker of their own. */
+const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
+  readMe: 'the own account, by the id that signed in',
+  itemsByNumber: 'of activities found with a scope just before',
+  readCommercial: 'of a customer read with a scope just before',
+  withOrders: 'of a customer read with a scope just before',
+};
+
+describe('data', () => {
+  let server: { path: string; text: string }[] = [];
+
+  beforeAll(async () => {
+    const paths = (await projectFiles(root)).filter((path) => /^server\/.*\.ts$/.test(path));
+    server = await Promise.all(
+      paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })),
+    );
+  });
+
+  test('are read through Kysely where no hot path says otherwise', () => {
+    const byHand = server.filter(({ path, text }) => hasHandwrittenSql(path, text)).map(({ path }) => path);
+    const isListed = (path: string): boolean =>
+      Object.keys(HANDWRITTEN).some((place) => path === place || path.startsWith(place));
+    expect(byHand.filter((path) => !isListed(path))).toEqual([]);
+    const unused = Object.keys(HANDWRITTEN).filter(
+      (place) => !byHand.some((path) => path === place || path.startsWith(place)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('are read by somebody who asks', () => {
+    const queries = server.filter(({ path }) => path.endsWith('.query.ts'));
+    expect(queries.length).toBeGreaterThan(10);
+    const open = queries.flatMap(({ path, text }) => readsWithoutScope(path, text));
+    expect(open.toSorted()).toEqual(Object.keys(WITHOUT_SCOPE).toSorted());
+  });
+});
+
+describe('the rules about data', () => {
+  test('find statements written by hand in code, not in comments', () => {
+    expect(hasHandwrittenSql('a.ts', "await store.sql.get('select 1');")).toBe(true);
+    expect(hasHandwrittenSql('a.ts', 'await context.tx.run(text, id);')).toBe(true);
+    expect(hasHandwrittenSql('a.ts', "// sql.get('select 1')\nconst a = params.get('sql');")).toBe(false);
+  });
+
+  test('find a read that anybody could ask for', () => {
+    const read = (parameters: string): string[] =>
+      readsWithoutScope('a.ts', `export const read = async (${parameters}) => null;`);
+    expect(read('db: Reader, id: string')).toEqual(['read']);
+    expect(read("{ sql }: Pick<Store, 'sql'>, id: string")).toEqual(['read']);
+    expect(read('db: Reader, scope: Scope, id: string')).toEqual([]);
+    expect(read('row: Row')).toEqual([]);
+  });
+});

@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import { endpoints } from '#shared/api/endpoints.ts';
+import type { EndpointName } from '#shared/api/endpoints.ts';
+import type { MutationName } from '#shared/domain/mutations.ts';
+import { tables } from '#server/db/schema.ts';
+import { moveToBucket, teamBucket } from '#tests/support/buckets.ts';
+import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { attach, logMail, makeMail } from '#tests/support/log-mail.ts';
+import { addOrder, createRecords } from '#tests/support/records.ts';
+import type { Records } from '#tests/support/records.ts';
+import { createTestApp } from '#tests/support/test-app.ts';
+import type { TestApp, TestUser } from '#tests/support/test-app.ts';
+
+/** Ids of what is hidden, or of nothing at all. */
+type Ids = {
+  readonly person: string;
+  readonly company: string;
+  readonly employment: string;
+  readonly activity: string;
+  readonly task: string;
+  readonly hash: string;
+  readonly mutation: string;
+};
+type Asked = { readonly path?: string; readonly body?: object };
+
+const AT = '2026-11-22T10:00:00Z';
+
+/** How each endpoint is asked for something by its id; those that take none are not in here. */
+const reads = (ids: Ids): Partial<Record<EndpointName, readonly Asked[]>> => ({
+  person: [{ path: `/api/v1/people/${ids.person}` }],
+  company: [{ path: `/api/v1/companies/${ids.company}` }],
+  activity: [{ path: `/api/v1/activities/${ids.activity}` }],
+  attachment: [{ path: `/api/v1/activities/${ids.activity}/attachments/${ids.hash}` }],
+  resetPassword: [{ path: `/api/v1/users/${ids.person}/reset`, body: {} }],
+  panel: [{ body: { person: ids.person } }, { body: { company: ids.company } }],
+  timeline: [
+    { body: { type: 'person', id: ids.person } },
+    { body: { type: 'company', id: ids.company } },
+    { body: { type: 'person', id: ids.person, q: 'geheim' } },
+  ],
+});
+
+/** Without a record behind the id: a content is named by its hash, whoever has it. */
+const NO_RECORD: ReadonlySet<string> = new Set(['blobState', 'putBlob']);
+
+type Own = { readonly id: string; readonly person: string; readonly activity: string; readonly task: string };
+
+/** How each mutation is tried on something by its id, `own` being what the asker may touch. */
+const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => {
+  const person = { type: 'person', id: ids.person };
+  const company = { type: 'company', id: ids.company };
+  const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
+  const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
+  return {
+    'person.create': [],
+    'person.update': [{ id: ids.person, set: { city: 'Kiel' } }],
+    'person.delete': [{ id: ids.person }],
+    'company.create': [],
+    'company.update': [{ id: ids.company, set: { city: 'Kiel' } }],
+    'company.delete': [{ id: ids.company }],
+    'employment.create': [
+      { id: own.id, fields: { personId: ids.person, companyId: ids.company } },
+      { id: own.id, fields: { personId: own.person, companyId: ids.company } },
+    ],
+    'employment.update': [{ id: ids.employment, set: { jobTitle: 'x' } }],
+    'employment.delete': [{ id: ids.employment }],
+    'mail.log': [
+      { ...mail, links: [person] },
+      { ...mail, links: [company] },
+    ],
+    'mail.unlog': [{ id: ids.activity }],
+    'activity.create': [
+      { ...note, links: [person] },
+      { ...note, links: [{ type: 'person', id: own.person }, company] },
+    ],
+    'activity.update': [{ id: ids.activity, set: { text: 'x' } }],
+    'activity.delete': [{ id: ids.activity }],
+    'activity.link': [
+      { id: own.activity, link: person },
+      { id: ids.activity, link: { type: 'person', id: own.person } },
+    ],
+    'activity.unlink': [
+      { id: own.activity, link: person },
+      { id: ids.activity, link: { type: 'person', id: own.person } },
+    ],
+    'task.create': [
+      { id: own.id, fields: { title: 'x', personId: ids.person } },
+      { id: own.id, fields: { title: 'x', companyId: ids.company } },
+      { id: own.id, fields: { title: 'x', activityId: ids.activity } },
+    ],
+    'task.update': [
+      { id: ids.task, set: { title: 'x' } },
+      { id: own.task, set: { personId: ids.person } },
+    ],
+    'task.delete': [{ id: ids.task }],
+    'match.choose': [{ email: 'x@geheim.example', personId: ids.person }],
+    'change.undo': [{ mutationId: ids.mutation }],
+    'device.revoke': [{ id: ids.person }],
+    'user.set_preferences': [],
+    'user.create': [],
+    // Accounts are everybody's to see; an id that is none is no account.
+    'user.update': [{ id: ids.person, set: { name: 'x' } }],
+    'sample.remove': [],
+  };
+};
+
+describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
+  describe.each(['private', 'team'] as const)('(%s)', (bucket) => {
+    let app: TestApp;
+    let nora: TestUser;
+    let thomas: TestUser;
+    let make: Records;
+    let hidden: Ids;
+    let unknown: Ids;
+    let own: Own;
+
+    /** All rows of all tables but what a request itself leaves. */
+    const everything = async (): Promise<string> => {
+      const rows: unknown[] = [];
+      for (const table of Object.keys(tables)) {
+        const key = table === 'change' ? 'seq' : '1';
+        if (table !== 'credential')
+          rows.push(table, await app.services.store.sql.all(`select * from ${table} order by ${key}`));
+      }
+      return JSON.stringify(rows);
+    };
+    const send = async (user: TestUser, path: string, method: string, body?: object) => {
+      const response = await user.request(path, {
+        method,
+        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      });
+      const text = await response.text();
+      return { status: response.status, text };
+    };
+    const mutate = async (user: TestUser, name: string, args: object) => {
+      const answer = await send(user, '/api/v1/mutations', 'POST', {
+        mutations: [{ id: app.newId(), name, at: AT, args }],
+      });
+      const { error } = JSON.parse(answer.text) as { error?: { code: string } };
+      return { status: answer.status, code: error?.code };
+    };
+    const found = async (user: TestUser, q: string): Promise<string[]> => {
+      const answer = await user.api.call('search', { query: { q } });
+      return answer.ok ? answer.value.items.map(({ title }) => title) : [answer.error.code];
+    };
+    const panel = async (user: TestUser, email: string) => {
+      const answer = await user.api.call('panel', { body: { participants: [{ email }] } });
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value;
+    };
+
+    beforeAll(async () => {
+      app = await createTestApp(engine);
+      nora = await app.addUser('Nora', 'user', 'Vertrieb');
+      // An owner: no role opens what is somebody else's. In Kontor's own pages: nothing is refused for the token.
+      const account = await app.addUser('Thomas', 'owner', 'Service');
+      thomas = await account.asPage();
+      make = createRecords(app, nora);
+      const person = await make.person({
+        firstName: 'Gesine',
+        lastName: 'Verborgen',
+        email: 'gesine@geheim.example',
+        phones: [{ number: '+49511999888', label: 'work' }],
+      });
+      const company = await make.company({
+        name: 'Geheimrat Werke',
+        domains: ['geheim.example'],
+        city: 'Ulm',
+      });
+      const employment = await make.employ(person, company, 'Leitung');
+      const file = await attach(nora, new TextEncoder().encode(`streng geheim ${bucket}`));
+      const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
+      const { id: activity } = await logMail(nora, mail, { visibility: bucket });
+      const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
+      const mutation = app.newId();
+      await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
+      hidden = { person, company, employment, activity, task, hash: file.hash, mutation };
+      unknown = {
+        person: app.newId(),
+        company: app.newId(),
+        employment: app.newId(),
+        activity: app.newId(),
+        task: app.newId(),
+        hash: '0'.repeat(64),
+        mutation: app.newId(),
+      };
+      const theirs = createRecords(app, thomas);
+      const known = await theirs.person({ firstName: 'Karl', lastName: 'Bekannt' });
+      own = {
+        id: app.newId(),
+        person: known,
+        // Hangs on both, from the time when everybody saw both.
+        activity: await theirs.activity(known, {
+          text: 'Besuch',
+          links: [
+            { type: 'person', id: known },
+            { type: 'person', id: person },
+            { type: 'company', id: company },
+          ],
+        }),
+        task: await theirs.task({ title: 'Bei Gesine melden', personId: person, companyId: company }),
+      };
+      const to = bucket === 'private' ? `private:${nora.id}` : await teamBucket(app, nora);
+      await moveToBucket(app, nora, 'person', person, to);
+      await moveToBucket(app, nora, 'company', company, to);
+      await moveToBucket(app, nora, 'task', task, to);
+    });
+    beforeEach(() => {
+      own = { ...own, id: app.newId() };
+    });
+    afterAll(async () => {
+      expect(app.bugs).toEqual([]);
+      await app.close();
+    });
+
+    it('looks like what is not there, whichever endpoint is asked, and nothing is written', async () => {
+      const withId = Object.entries(endpoints as Record<string, Endpoint>).filter(
+        ([name, { path }]) => path.includes(':') && !NO_RECORD.has(name),
+      );
+      const asked = reads(hidden);
+      expect(withId.map(([name]) => name).filter((name) => !(name in asked))).toEqual([]);
+      const before = await everything();
+      for (const [name, attempts = []] of Object.entries(asked)) {
+        const endpoint: Endpoint = endpoints[name as EndpointName];
+        for (const [at, { path = endpoint.path, body }] of attempts.entries()) {
+          const answer = await send(thomas, path, endpoint.method, body);
+          const other = reads(unknown)[name as EndpointName]![at]!;
+          expect([name, answer.status]).toEqual([name, 404]);
+          expect(answer).toEqual(
+            await send(thomas, other.path ?? endpoint.path, endpoint.method, other.body),
+          );
+        }
+      }
+      expect(await everything()).toBe(before);
+    });
+
+    it('can be neither changed nor pointed at by any mutation, and nothing is written', async () => {
+      const before = await everything();
+      for (const [name, attempts] of Object.entries(writes(hidden, own))) {
+        for (const [at, args] of attempts.entries()) {
+          const answer = await mutate(thomas, name, args);
+          expect([name, at, answer]).toEqual([name, at, { status: 404, code: 'record.not_found' }]);
+          const other = writes(unknown, own)[name as MutationName][at]!;
+          expect([name, at, await mutate(thomas, name, other)]).toEqual([name, at, answer]);
+        }
+      }
+      expect(await everything()).toBe(before);
+    });
+
+    it('is found by no search', async () => {
+      for (const q of ['verborgen', 'verborgne', 'gesine@geheim', '0511 999888', 'geheimrat', 'ulm']) {
+        expect([q, await found(thomas, q)]).toEqual([q, []]);
+        expect([q, (await found(nora, q)).length > 0]).toEqual([q, true]);
+      }
+      const mails = await thomas.api.call('search', { query: { q: 'geheimplan', in: 'activities' } });
+      expect(mails).toMatchObject({ value: { items: [] } });
+    });
+
+    it('stands in no panel: not by address, not by domain, not by likeness, not in a log', async () => {
+      const empty = { person: null, company: null, timeline: [], tasks: [], similar: [], commercial: null };
+      expect(await panel(thomas, 'gesine@geheim.example')).toMatchObject({
+        ...empty,
+        participants: [{ matches: [], companyId: null, companyName: '' }],
+      });
+      const alike = await thomas.api.call('panel', {
+        body: { participants: [{ email: 'g@woanders.example', name: 'Gesine Verborgen' }] },
+      });
+      expect(alike).toMatchObject({ value: empty });
+      expect(await thomas.api.call('panel', { body: { domain: 'geheim.example' } })).toMatchObject({
+        value: empty,
+      });
+      expect(await panel(nora, 'gesine@geheim.example')).toMatchObject({
+        person: { id: hidden.person },
+        company: { id: hidden.company },
+        commercial: { orders: 1 },
+      });
+    });
+
+    it('has no name where something seen points at it', async () => {
+      const tasks = await thomas.api.call('tasks', {});
+      expect(tasks).toMatchObject({ value: { items: [{ id: own.task, personName: '', companyName: '' }] } });
+      const shown = await thomas.api.call('panel', { body: { person: own.person } });
+      expect(shown.ok && JSON.stringify(shown.value)).not.toMatch(/Verborgen|Geheimrat/);
+      const mail = makeMail({ participants: [{ role: 'from', email: 'gesine@geheim.example', name: '' }] });
+      const { id } = await logMail(nora, mail);
+      const linksOf = async (user: TestUser): Promise<unknown> => {
+        const answer = await user.api.call('activity', { params: { id } });
+        return answer.ok ? answer.value.log?.links.map((link) => link.id).toSorted() : answer.error.code;
+      };
+      expect(await linksOf(nora)).toEqual([hidden.person, hidden.company].toSorted());
+      expect(await linksOf(thomas)).toEqual([]);
+    });
+
+    it('hangs on no mail somebody else logs, though its address is on it', async () => {
+      const participants = [{ role: 'from' as const, email: 'gesine@geheim.example', name: '' }];
+      const { id } = await logMail(thomas, makeMail({ participants }));
+      const answer = await nora.api.call('activity', { params: { id } });
+      expect(answer).toMatchObject({ value: { log: { links: [] } } });
+    });
+
+    it('stays as it was for those who see it', async () => {
+      const mia = await app.addUser('Mia', 'user', bucket === 'team' ? 'Vertrieb' : 'Service');
+      const sees = async (user: TestUser): Promise<number[]> =>
+        Promise.all(
+          [`people/${hidden.person}`, `companies/${hidden.company}`, `activities/${hidden.activity}`].map(
+            async (path) => (await user.request(`/api/v1/${path}`)).status,
+          ),
+        );
+      expect(await sees(nora)).toEqual([200, 200, 200]);
+      expect(await sees(mia)).toEqual(bucket === 'team' ? [200, 200, 200] : [404, 404, 404]);
+      expect(
+        await mutate(nora, 'employment.update', { id: hidden.employment, set: { jobTitle: 'Chefin' } }),
+      ).toEqual({
+        status: 200,
+      });
+    });
+  });
+});
