@@ -7,6 +7,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints } from '#shared/api/endpoints.ts';
 import type { EndpointName } from '#shared/api/endpoints.ts';
+import { BODY_LIMIT } from '#shared/api/endpoint.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -28,7 +29,6 @@ export type MountOptions = {
   readonly trustedProxies: TrustedProxies;
 };
 
-const BODY_LIMIT = 1024 * 1024;
 const SESSION_SECONDS = 30 * 86_400;
 
 const mayCall = (endpoint: Endpoint, scope: Scope | null): Result<null> => {

@@ -1,43 +1,75 @@
 /** The contract printed as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0), from the endpoints alone. */
-import * as z from 'zod/mini';
-import type { Endpoint } from '#shared/api/endpoint.ts';
+import type { Access, Endpoint } from '#shared/api/endpoint.ts';
+import { BODY_LIMIT } from '#shared/api/endpoint.ts';
+import { errorCodesOf } from '#shared/api/endpoint-errors.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
+import { idSchema } from '#shared/domain/scalars.ts';
+import { sessionCookieName } from './authenticate.ts';
 import { statusOf } from './error-status.ts';
+import { mutationComponents } from './openapi-mutations.ts';
+import { componentRef, createSchemaPrinter } from './openapi-schemas.ts';
+import type { Json, SchemaPrinter } from './openapi-schemas.ts';
 
-type Json = Record<string, unknown>;
-
-const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
-  const printed = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } as Json;
-  delete printed['$schema'];
-  return printed;
+const ERROR: Json = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: {
+        code: { type: 'string', description: 'Dotted, and the key of the text' },
+        message: { type: 'string', description: 'In German or English, by Accept-Language' },
+        fields: {
+          type: 'object',
+          description: 'Path of each wrong field, and its code',
+          additionalProperties: { type: 'string' },
+        },
+      },
+    },
+    outcomes: {
+      type: 'array',
+      description: 'Of a single mutation that was rejected',
+      items: componentRef('MutationOutcome'),
+    },
+  },
 };
 
-const ALWAYS = ['request.invalid', 'request.type', 'request.too_large'];
+/** Which schemes an access takes; a token of a device is refused where a session is asked for. */
+const SECURITY: Readonly<Record<Access, readonly Json[]>> = {
+  public: [],
+  user: [{ bearer: [] }, { session: [] }],
+  session: [{ session: [] }],
+  admin: [{ session: [] }],
+};
 
 const errorResponses = (endpoint: Endpoint): Json => {
-  const codes = [...ALWAYS, ...(endpoint.access === 'public' ? [] : ['auth.required']), ...endpoint.errors];
-  const byStatus = new Map<number, string[]>();
-  for (const code of codes) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
+  const byStatus = Map.groupBy(errorCodesOf(endpoint), statusOf);
   return Object.fromEntries(
-    [...byStatus].map(([status, list]) => [
+    [...byStatus].map(([status, codes]) => [
       String(status),
       {
-        description: list.join(', '),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        description: codes.join(', '),
+        content: { 'application/json': { schema: componentRef('Error') } },
       },
     ]),
   );
 };
 
-const parameters = (endpoint: Endpoint): Json[] => {
-  const inPath = [...endpoint.path.matchAll(/:([a-zA-Z]+)/g)].map((match) => ({
-    name: match[1],
+const parameterSchema = (name: string, { print }: SchemaPrinter): Json => {
+  if (name === 'id') return print(idSchema, 'input');
+  return { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the content' };
+};
+
+const parameters = (endpoint: Endpoint, printer: SchemaPrinter): Json[] => {
+  const inPath = [...endpoint.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => ({
+    name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: parameterSchema(name, printer),
   }));
   if (!endpoint.query) return inPath;
-  const schema = jsonSchema(endpoint.query, 'input') as { properties?: Json; required?: string[] };
+  const schema = printer.print(endpoint.query, 'input') as { properties?: Json; required?: string[] };
   const inQuery = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
     in: 'query',
@@ -47,75 +79,70 @@ const parameters = (endpoint: Endpoint): Json[] => {
   return [...inPath, ...inQuery];
 };
 
-const successContent = (endpoint: Endpoint): Json => ({
-  [endpoint.responseType ?? 'application/json']: {
-    schema: endpoint.responseType
-      ? { type: 'string', format: 'binary' }
-      : jsonSchema(endpoint.response, 'output'),
-  },
-});
+const requestBody = (endpoint: Endpoint, { print }: SchemaPrinter): Json => {
+  const { body, contentType, bodyLimit = BODY_LIMIT } = endpoint;
+  if (!body && !contentType) return {};
+  const schema = body ? print(body, 'input') : { type: 'string', format: 'binary' };
+  return {
+    requestBody: {
+      required: true,
+      description: `At most ${bodyLimit} bytes`,
+      content: { [contentType ?? 'application/json']: { schema } },
+    },
+  };
+};
 
-const operation = (name: string, endpoint: Endpoint): Json => ({
+const responses = (endpoint: Endpoint, { print }: SchemaPrinter): Json => {
+  const { responseType, response, statuses } = endpoint;
+  const schema = responseType ? { type: 'string', format: 'binary' } : print(response, 'output');
+  const content = { [responseType ?? 'application/json']: { schema } };
+  const successes = Object.entries({ 200: 'Done', ...statuses });
+  return {
+    ...Object.fromEntries(successes.map(([status, description]) => [status, { description, content }])),
+    ...errorResponses(endpoint),
+  };
+};
+
+const operation = (name: string, endpoint: Endpoint, printer: SchemaPrinter): Json => ({
   operationId: name,
   summary: endpoint.summary,
-  parameters: parameters(endpoint),
-  ...(endpoint.access === 'public' ? { security: [] } : {}),
-  ...((endpoint.body ?? endpoint.contentType)
-    ? {
-        requestBody: {
-          required: true,
-          content: {
-            [endpoint.contentType ?? 'application/json']: {
-              schema: endpoint.body
-                ? jsonSchema(endpoint.body, 'input')
-                : { type: 'string', format: 'binary' },
-            },
-          },
-        },
-      }
-    : {}),
-  responses: {
-    ...Object.fromEntries(
-      Object.entries({ 200: 'Done', ...endpoint.statuses }).map(([status, description]) => [
-        status,
-        { description, content: successContent(endpoint) },
-      ]),
-    ),
-    ...errorResponses(endpoint),
+  parameters: parameters(endpoint, printer),
+  security: SECURITY[endpoint.access],
+  ...requestBody(endpoint, printer),
+  responses: responses(endpoint, printer),
+});
+
+const securitySchemes = (publicUrl: string): Json => ({
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Token of a device or of the API, made in the settings or by `kontor token create`',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName(publicUrl.startsWith('https:')),
+    description:
+      "Session of Kontor's own pages, from sign-in; requests that change something must come from there",
   },
 });
 
 export const openApiDocument = (version: string, publicUrl: string): Json => {
+  const printer = createSchemaPrinter();
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(endpoints as Record<string, Endpoint>)) {
     const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}');
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) };
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint, printer) };
   }
+  const mutations = mutationComponents(printer);
   return {
     openapi: '3.1.0',
     info: { title: 'Kontor', version },
     servers: [{ url: publicUrl }],
-    security: [{ bearer: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: {
-        Error: {
-          type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['code', 'message'],
-              properties: {
-                code: { type: 'string' },
-                message: { type: 'string' },
-                fields: { type: 'object', additionalProperties: { type: 'string' } },
-              },
-            },
-          },
-        },
-      },
+      securitySchemes: securitySchemes(publicUrl),
+      schemas: { ...printer.components(), ...mutations, Error: ERROR },
     },
   };
 };

@@ -33,5 +33,12 @@ export const mountOperations = (app: Hono, services: Services): void => {
     ];
     return http.text(`${lines.join('\n')}\n`);
   });
-  app.get('/api/v1/openapi.json', () => respondJson(openApiDocument(services.version, services.publicUrl())));
+  // Printed once for each address it is asked under; that is known only when the server listens.
+  const contracts = new Map<string, unknown>();
+  app.get('/api/v1/openapi.json', () => {
+    const url = services.publicUrl();
+    const printed = contracts.get(url) ?? openApiDocument(services.version, url);
+    contracts.set(url, printed);
+    return respondJson(printed);
+  });
 };

@@ -10,6 +10,7 @@ const email = lineSchema(320);
 const password = z.string().check(z.maxLength(1_024));
 const name = filledLineSchema(200);
 const secret = z.string().check(z.maxLength(200));
+const NEW_PASSWORD = ['password.too_short', 'password.too_long', 'password.too_common'] as const;
 const oneTimeSecret = z.strictObject({ secret });
 
 export const accountEndpoints = {
@@ -29,7 +30,7 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ secret, email, name, password, locale: z.enum(LOCALES), sampleData: z.boolean() }),
     response: z.object({ me: meSchema }),
-    errors: ['setup.done', 'link.invalid', 'password.too_short', 'password.too_common', 'field.email'],
+    errors: ['setup.done', 'link.invalid', 'field.email', 'request.too_many', ...NEW_PASSWORD],
   }),
   signIn: defineEndpoint({
     method: 'POST',
@@ -64,7 +65,7 @@ export const accountEndpoints = {
     access: 'session',
     body: z.strictObject({ current: password, next: password }),
     response: done,
-    errors: ['sign_in.refused', 'password.too_short', 'password.too_common'],
+    errors: ['sign_in.refused', 'sign_in.too_many', ...NEW_PASSWORD],
   }),
   /** What an invitation or reset link is good for, so that the page can greet before anything is typed. */
   readLink: defineEndpoint({
@@ -79,7 +80,7 @@ export const accountEndpoints = {
       email: z.string(),
       expiresAt: instantSchema,
     }),
-    errors: ['link.invalid'],
+    errors: ['link.invalid', 'request.too_many'],
   }),
   acceptLink: defineEndpoint({
     method: 'POST',
@@ -88,6 +89,6 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ secret, name, password, locale: z.enum(LOCALES) }),
     response: z.object({ me: meSchema }),
-    errors: ['link.invalid', 'password.too_short', 'password.too_common'],
+    errors: ['link.invalid', 'user.exists', 'request.too_many', ...NEW_PASSWORD],
   }),
 } as const;

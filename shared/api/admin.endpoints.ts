@@ -27,7 +27,7 @@ export const adminEndpoints = {
       role: z.enum(ROLES),
     }),
     response: link,
-    errors: ['field.email', 'user.exists', 'access.denied'],
+    errors: ['field.email', 'user.exists'],
   }),
   resetPassword: defineEndpoint({
     method: 'POST',
@@ -36,7 +36,7 @@ export const adminEndpoints = {
     access: 'admin',
     body: z.strictObject({}),
     response: link,
-    errors: ['record.not_found', 'access.denied', 'user.disabled'],
+    errors: ['user.disabled'],
   }),
   createToken: defineEndpoint({
     method: 'POST',

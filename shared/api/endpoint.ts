@@ -27,16 +27,19 @@ export type Endpoint<
   readonly body?: B;
   /** What a bodied request must be sent as; `application/json` unless said. */
   readonly contentType?: string;
-  /** Bytes; 1 MiB unless said. */
+  /** Bytes; `BODY_LIMIT` unless said. */
   readonly bodyLimit?: number;
   readonly response: R;
   /** Success statuses beside 200, and what they say. */
   readonly statuses?: Readonly<Record<number, string>>;
   /** Of a file instead of JSON. */
   readonly responseType?: string;
-  /** Codes beyond those every endpoint can answer (400 `request.invalid`, 401, 413, 415, 429). */
+  /** Codes beyond those that follow from access, method and body (`endpoint-errors.ts`). */
   readonly errors: readonly string[];
 };
+
+/** Bytes of a body: 1 MiB. */
+export const BODY_LIMIT = 1024 * 1024;
 
 /** Keeps what was written as its own type, so that the client knows which endpoint takes a query or a body. */
 export const defineEndpoint = <const E extends Endpoint>(endpoint: E): E => endpoint;

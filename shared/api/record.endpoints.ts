@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
 import { mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
+import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
 import {
   logStateSchema,
   panelAnswerSchema,
@@ -30,7 +31,10 @@ export const recordEndpoints = {
     }),
     bodyLimit: 24 * 1024 * 1024,
     response: z.object({ outcomes: z.array(mutationOutcomeSchema) }),
-    errors: [],
+    statuses: {
+      200: 'An outcome for each mutation, in order; a single one that is rejected answers its own status',
+    },
+    errors: MUTATION_ERRORS,
   }),
   panel: defineEndpoint({
     method: 'POST',
@@ -73,7 +77,7 @@ export const recordEndpoints = {
       /** Mails of the same thread, oldest first, without this one. */
       thread: z.array(timelineItemSchema),
     }),
-    errors: ['record.not_found'],
+    errors: [],
   }),
   attachment: defineEndpoint({
     method: 'GET',
@@ -82,7 +86,7 @@ export const recordEndpoints = {
     access: 'user',
     response: z.unknown(),
     responseType: 'application/octet-stream',
-    errors: ['record.not_found'],
+    errors: [],
   }),
   search: defineEndpoint({
     method: 'GET',
@@ -121,7 +125,7 @@ export const recordEndpoints = {
     summary: 'One person',
     access: 'user',
     response: personSchema,
-    errors: ['record.not_found'],
+    errors: [],
   }),
   company: defineEndpoint({
     method: 'GET',
@@ -129,7 +133,7 @@ export const recordEndpoints = {
     summary: 'One company',
     access: 'user',
     response: companySchema,
-    errors: ['record.not_found'],
+    errors: [],
   }),
   logRawMail: defineEndpoint({
     method: 'POST',
@@ -152,6 +156,9 @@ export const recordEndpoints = {
       'mail.header_too_large',
       'mail.parse_timeout',
       'mail.parse_memory',
+      'mail.too_large',
+      'mail.text_too_large',
+      'mail.reader_unavailable',
       'mail.unreadable',
     ],
   }),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Endpoint } from '#shared/api/endpoint.ts';
+import { errorCodesOf } from '#shared/api/endpoint-errors.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
 import { errorsDe } from '#shared/i18n/de/errors.ts';
 import { errorsEn } from '#shared/i18n/en/errors.ts';
@@ -23,22 +24,31 @@ const OWN_WORDS = new Set([
   'outlook.silent',
 ]);
 
-const codesInSources = async (): Promise<string[]> => {
+const codesInSources = async (isAsked = (_: string): boolean => true): Promise<string[]> => {
   const files = (await projectFiles(root)).filter(
-    (path) => /\.tsx?$/.test(path) && !path.startsWith('tests/'),
+    (path) => /\.tsx?$/.test(path) && !path.startsWith('tests/') && isAsked(path),
   );
   const texts = await Promise.all(files.map((path) => readFile(join(root, path), 'utf8')));
   return texts.flatMap((text) => [...text.matchAll(FAIL)].map(([, code]) => code!));
 };
 
 test('every failure has a sentence in German and in English', async () => {
-  const declared = Object.values(endpoints as Record<string, Endpoint>).flatMap(({ errors }) => errors);
+  const declared = Object.values(endpoints as Record<string, Endpoint>).flatMap(errorCodesOf);
   const codes = [...new Set([...(await codesInSources()), ...declared])].filter(
     (code) => !OWN_WORDS.has(code),
   );
   expect(codes.length).toBeGreaterThan(60);
   expect(codes.filter((code) => !(code in errorsEn))).toEqual([]);
   expect(codes.filter((code) => !(code in errorsDe))).toEqual([]);
+});
+
+test('every failure of a mutation is one its endpoint declares', async () => {
+  const MUTATIONS =
+    /^server\/(?:.*\.mutations\.ts|mutations\.ts|core\/.*\.ts|mail\/mail-(?:log|rows)\.ts|.*\/activity-access\.ts)$/;
+  const codes = new Set(await codesInSources((path) => MUTATIONS.test(path)));
+  expect(codes.size).toBeGreaterThan(15);
+  const declared = errorCodesOf(endpoints.mutate);
+  expect([...codes].filter((code) => !declared.includes(code))).toEqual([]);
 });
 
 test('both languages know the same failures', () => {
