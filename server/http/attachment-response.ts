@@ -5,11 +5,11 @@ import type { BlobStore } from '../mail/blob-store.ts';
 /** RFC 6266 with RFC 8187 encoding; the plain form keeps to harmless ASCII. */
 export const contentDisposition = (name: string): string => {
   const plain = name.replaceAll(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(
-    name.replaceAll(/[\uD800-\uDFFF]/g, (sign, at: number, whole: string) =>
-      whole.codePointAt(at)! > 0xffff || sign >= '\uDC00' ? sign : '_',
-    ),
-  ).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  // Half a sign cannot be encoded; it stands as the sign for what cannot be read.
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 };
 

@@ -6,15 +6,23 @@ import { fillPath } from '#shared/api/endpoint.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
 import type { EndpointName } from '#shared/api/endpoints.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
-import { eml } from '#tests/support/make-eml.ts';
+import { multipartEml } from '#tests/support/make-eml.ts';
 import { addOrder, createRecords } from '#tests/support/records.ts';
 import { TEST_PASSWORD, createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
 type Asked = { path?: string; query?: string; body?: unknown; raw?: Uint8Array };
 
+/** In an order of their own: what ends something comes after all that need it. */
+const LAST: readonly EndpointName[] = ['changePassword', 'signOut'];
+const inOrder = (Object.keys(endpoints) as EndpointName[]).toSorted(
+  (one, other) => LAST.indexOf(one) - LAST.indexOf(other),
+);
+
 describeOnBothEngines('the answers of the contract', (engine) => {
   let app: TestApp;
+  /** Nobody has set it up yet. */
+  let fresh: TestApp;
   let nora: TestUser;
   let cookie: string;
   const asked = new Map<EndpointName, Asked>();
@@ -31,11 +39,23 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       headers: { cookie, ...(takesBody ? { 'content-type': type } : {}) },
     };
     if (takesBody) init.body = (raw as BodyInit | undefined) ?? JSON.stringify(body ?? {});
-    return app.request(path + query, init);
+    return (name === 'setUp' ? fresh : app).request(path + query, init);
+  };
+  const linkSecret = async (
+    { services }: TestApp,
+    purpose: 'setup' | 'invitation',
+    email = '',
+    createdById: string | null = null,
+  ): Promise<string> => {
+    const request = { purpose, email, name: 'Neu', role: 'user' as const, userId: null, createdById };
+    const link = await services.accounts.makeLink(request);
+    if (!link.ok) throw new Error(link.error.code);
+    return link.value.secret;
   };
 
   beforeAll(async () => {
     app = await createTestApp(engine);
+    fresh = await createTestApp(engine);
     nora = await app.addUser('Nora', 'owner');
     const colleague = await app.addUser('Thomas');
     const make = createRecords(app, nora);
@@ -52,14 +72,19 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     await make.employ(person, company, 'Leitung');
     await make.task({ title: 'Anrufen', personId: person, dueOn: '2026-11-23' });
     await addOrder(app, { companyId: company, number: 'A-1', orderedOn: '2026-01-01', amountMinor: 100 });
-    const mail = eml(
+    const plan = ['Content-Type: text/plain', 'Content-Disposition: attachment; filename="plan.txt"'];
+    const mail = multipartEml(
+      [
+        { headers: ['Content-Type: text/plain'], body: 'Guten Tag' },
+        { headers: plan, body: 'Der Plan' },
+      ],
+      'mixed',
       [
         'To: nora@haus.example',
         'Message-ID: <eins@brandt.example>',
         'Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=',
         'Date: Fri, 20 Nov 2026 09:00:00 +0100',
       ],
-      'Guten Tag',
     );
     const headers = { 'content-type': 'message/rfc822' };
     const logged = await nora.request('/api/v1/mails', {
@@ -81,15 +106,10 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       body: JSON.stringify({ kind: 'outlook', name: 'Outlook' }),
     });
     const { code, secret } = (await started.json()) as { code: string; secret: string };
-    const link = await app.services.accounts.makeLink({
-      purpose: 'invitation',
-      email: 'neu@haus.example',
-      name: 'Neu',
-      role: 'user',
-      userId: null,
-      createdById: nora.id,
-    });
-    if (!link.ok) throw new Error(link.error.code);
+    const account = { name: 'Neu', password: TEST_PASSWORD, locale: 'de' };
+    const { mail: stored } = (await (await nora.request(`/api/v1/activities/${id}`)).json()) as {
+      mail: { attachments: { hash: string }[] };
+    };
     const at = '2026-11-22T10:00:00Z';
     const create = {
       id: app.newId(),
@@ -100,8 +120,29 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     const wrong = { id: app.newId(), name: 'person.create', at, args: {} };
     const blob = fillPath(endpoints.putBlob.path, { hash });
     const entries: [EndpointName, Asked][] = [
+      [
+        'setUp',
+        {
+          body: {
+            ...account,
+            secret: await linkSecret(fresh, 'setup'),
+            email: 'erste@haus.example',
+            sampleData: true,
+          },
+        },
+      ],
+      [
+        'acceptLink',
+        { body: { ...account, secret: await linkSecret(app, 'invitation', 'neu@haus.example', nora.id) } },
+      ],
+      ['changePassword', { body: { current: TEST_PASSWORD, next: 'ein ganz anderer langer Satz' } }],
+      ['signOut', { body: {} }],
+      [
+        'attachment',
+        { path: fillPath(endpoints.attachment.path, { id, hash: stored.attachments[0]!.hash }) },
+      ],
       ['signIn', { body: { email: nora.email, password: TEST_PASSWORD } }],
-      ['readLink', { body: { secret: link.value.secret } }],
+      ['readLink', { body: { secret: await linkSecret(app, 'invitation', 'bald@haus.example', nora.id) } }],
       ['startPairing', { body: { kind: 'extension', name: 'Firefox' } }],
       ['pollPairing', { body: { secret } }],
       ['readPairing', { body: { code } }],
@@ -126,22 +167,24 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     for (const [name, one] of entries) asked.set(name, one);
   });
   afterAll(async () => {
-    expect(app.bugs).toEqual([]);
+    expect([...app.bugs, ...fresh.bugs]).toEqual([]);
     await app.close();
+    await fresh.close();
   });
 
   it('are what their schemas promise, with real data in them', async () => {
-    // Those that end something, or were tested with files and links of their own.
-    const apart = new Set<EndpointName>(['setUp', 'acceptLink', 'changePassword', 'signOut', 'attachment']);
-    const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => !apart.has(name));
-    expect(names.length).toBeGreaterThan(20);
-    for (const name of names) {
-      const response = await send(name);
-      const body: unknown = await response.json();
-      expect(response.ok, `${name} ${response.status} ${JSON.stringify(body)}`).toBe(true);
-      expect(response.headers.get('cache-control'), name).toBe('no-store');
+    expect(inOrder.length).toBeGreaterThan(25);
+    for (const name of inOrder) {
       const endpoint: Endpoint = endpoints[name];
-      expect(z.safeParse(endpoint.response, body).error?.issues, name).toBeUndefined();
+      const response = await send(name);
+      const text = await response.text();
+      expect(response.ok, `${name} ${response.status} ${text}`).toBe(true);
+      expect(response.headers.get('cache-control'), name).toContain('no-store');
+      expect(response.headers.get('content-type'), name).toBe(endpoint.responseType ?? 'application/json');
+      if (endpoint.responseType) expect([name, text]).toEqual(['attachment', 'Der Plan']);
+      else expect(z.safeParse(endpoint.response, JSON.parse(text)).error?.issues, name).toBeUndefined();
     }
+    // The last of them ended the session.
+    expect((await send('me')).status).toBe(401);
   });
 });
