@@ -46,10 +46,7 @@ const add = async (context: CommandContext, options: Options): Promise<Result<nu
 
 const list = (context: CommandContext): Promise<Result<null>> =>
   withServices(context.config, async ({ store }) => {
-    for (const { email, name, role, teamName, disabled } of await listUsers(
-      store.read,
-      commandScope('', 'en'),
-    )) {
+    for (const { email, name, role, teamName, disabled } of await listUsers(store.read, commandScope('en'))) {
       context.print([email, name, role, teamName, disabled ? 'disabled' : 'active'].join('\t'));
     }
     return ok(null);

@@ -12,6 +12,7 @@ export const MUTATION_ERRORS = [
   'activity.mail_is_fixed',
   'task.assignee',
   'undo.changed_since',
+  'undo.account',
   'field.email',
   'user.exists',
   'user.last_owner',

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { fail, ok } from '#shared/lib/result.ts';
@@ -84,7 +85,7 @@ describe.skipIf(!inject('postgresUrl'))('PostgreSQL out of reach', () => {
         (error: unknown) => error,
       );
     const reading = errorOf(Promise.resolve(store.sql.get(SLEEP)));
-    const browsing = errorOf(sql.raw(SLEEP).execute(store.read));
+    const browsing = errorOf(sql.raw(SLEEP).execute(store.read as Kysely<Schema>));
     const writing = store.write(async (tx) => ok(await tx.run(SLEEP)));
     // Nothing is asked at this moment, but the transaction is open.
     const thinking = Promise.withResolvers<void>();
