@@ -17,7 +17,7 @@ import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
-import type { Store, Tx } from '../db/store.ts';
+import type { Sql, Store, Tx } from '../db/store.ts';
 import { noteRefusal, writeAudit } from './audit.ts';
 import type { AuditEntry } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -76,6 +76,22 @@ const parseArgs = ({ name, args }: MutationEnvelope): Result<{ name: MutationNam
   return ok({ name, args: parsed.data });
 };
 
+/** What the mutation was answered before; null when it is new. Errors: `mutation.id_reused`. */
+const storedDone = async (
+  sql: Sql,
+  scope: Scope,
+  envelope: MutationEnvelope,
+  argsHash: string,
+): Promise<Result<Done> | null> => {
+  const stored = await sql.get<Stored>(
+    'select "userId", "argsHash", result from mutation where id = ?',
+    envelope.id,
+  );
+  if (!stored) return null;
+  if (stored.userId !== scope.userId || stored.argsHash !== argsHash) return fail('mutation.id_reused');
+  return ok({ replayed: true, result: JSON.parse(stored.result) as MutationResult });
+};
+
 export const createMutationExecutor = (options: ExecutorOptions): MutationExecutor => {
   const { store, clock, newId, definitions, tables, prepare } = options;
 
@@ -86,14 +102,8 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
     checked: { name: MutationName; args: unknown },
   ): Promise<Result<Done>> => {
     const argsHash = hashOf(envelope);
-    const stored = await tx.get<Stored>(
-      'select "userId", "argsHash", result from mutation where id = ?',
-      envelope.id,
-    );
-    if (stored) {
-      if (stored.userId !== scope.userId || stored.argsHash !== argsHash) return fail('mutation.id_reused');
-      return ok({ replayed: true, result: JSON.parse(stored.result) as MutationResult });
-    }
+    const before = await storedDone(tx, scope, envelope, argsHash);
+    if (before) return before;
     const now = toInstant(clock.now());
     const write = createRecordWriter({ tx, tables, mutationId: envelope.id, userId: scope.userId, now });
     const apply = definitions[checked.name] as Apply<MutationName>;
@@ -126,7 +136,11 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
     const done = await store.write((tx) =>
       applyIn(tx, scope, envelope, { name: checked.value.name, args: prepared.value }),
     );
-    if (!done.ok && done.error.code === 'access.denied') {
+    if (done.ok || done.error.code.startsWith('store.')) return done;
+    // Sent twice at once, it may have been applied on another connection after it was looked for here.
+    const meanwhile = await storedDone(store.sql, scope, envelope, hashOf(envelope));
+    if (meanwhile?.ok) return meanwhile;
+    if (done.error.code === 'access.denied') {
       await noteRefusal(store, toInstant(clock.now()), scope, entryOf(envelope, 'denied'));
     }
     return done;

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createMutationExecutor } from '#server/core/mutation-executor.ts';
+import { mutationDefinitions } from '#server/mutations.ts';
+import { recordTables } from '#server/records.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
@@ -100,6 +103,35 @@ describeOnBothEngines('the one write path', (engine) => {
     expect(outcomes.every(({ status }) => status === 'applied')).toBe(true);
     expect(outcomes.filter((outcome) => outcome.status === 'applied' && !outcome.replayed)).toHaveLength(1);
     expect(await changesOf(mutationId)).toHaveLength(1);
+  });
+
+  it('answers the stored result, too, when the same was applied elsewhere after it was looked for', async () => {
+    // One writer cannot be overtaken.
+    if (engine.name === 'sqlite') return;
+    const { services, clock, newId } = app;
+    const scope = (await services.credentials.check(nora.token))!;
+    const args = { id: newId(), fields: { lastName: 'Überholt' } };
+    const envelope = { id: newId(), name: 'person.create', at: '2026-11-22T10:00:00Z', args };
+    const overtaken = createMutationExecutor({
+      store: services.store,
+      clock,
+      newId,
+      tables: recordTables,
+      definitions: {
+        ...mutationDefinitions,
+        'person.create': async (context, asked) => {
+          await services.executor.execute(scope, envelope);
+          return mutationDefinitions['person.create'](context, asked);
+        },
+      },
+    });
+    expect(await overtaken.execute(scope, envelope)).toEqual({
+      id: envelope.id,
+      status: 'applied',
+      replayed: true,
+      result: { id: args.id },
+    });
+    expect(await changesOf(envelope.id)).toHaveLength(1);
   });
 
   it('refuses an id that was used for something else, or by somebody else', async () => {
