@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { fail, ok } from '#shared/lib/result.ts';
 import { openPostgresStore } from '#server/db/postgres/postgres-store.ts';
+import type { Schema } from '#server/db/schema.ts';
 import { startCuttableProxy } from '#tests/support/cuttable-proxy.ts';
 import type { CuttableProxy } from '#tests/support/cuttable-proxy.ts';
 import { createDatabase } from '#tests/support/postgres-databases.ts';
