@@ -1,4 +1,5 @@
 /** The asker's own open tasks. */
+import { sql } from 'kysely';
 import type { Task } from '#shared/domain/task.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import type { Scope } from '../core/scope.ts';
@@ -33,7 +34,8 @@ export const ownTasks = async (db: Reader, scope: Scope): Promise<Task[]> => {
       'c.name as companyName',
     ])
     .where('t.assigneeId', '=', scope.userId)
-    .where('t.done', '=', 0)
+    // The condition of the index, word for word.
+    .where('t.done', '=', sql.lit(0))
     .where('t.deletedAt', 'is', null)
     .where('t.bucket', 'in', scope.buckets)
     .orderBy('t.dueOn', (order) => order.asc().nullsLast())
