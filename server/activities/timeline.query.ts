@@ -81,6 +81,22 @@ const toPage = (rows: ItemRow[], limit: number): TimelinePage => {
   return { items: page.map(toItem), cursor: rows.length > limit ? writeCursor(page.at(-1)!) : null };
 };
 
+const rowsOf = (
+  sql: Sql,
+  scope: Scope,
+  recordId: string,
+  before: Cursor | null,
+  kinds: readonly string[],
+  limit: number,
+): Promise<ItemRow[]> | ItemRow[] => {
+  const values: Value[] = [];
+  for (const bucket of scope.buckets) {
+    values.push(recordId, bucket, ...(before ? [before.occurredAt, before.no] : []), ...kinds, limit);
+  }
+  const text = pageStatement(scope.buckets.length, before !== null, kinds.length);
+  return sql.all<ItemRow>(text, ...values, limit);
+};
+
 /** One page. `kinds` empty = all. */
 export const readTimeline = async (
   sql: Sql,
@@ -90,12 +106,19 @@ export const readTimeline = async (
   kinds: readonly string[] = [],
 ): Promise<TimelinePage> => {
   const limit = PANEL_LIMITS.timelinePage;
-  const values: Value[] = [];
-  for (const bucket of scope.buckets) {
-    values.push(recordId, bucket, ...(before ? [before.occurredAt, before.no] : []), ...kinds, limit + 1);
-  }
-  const text = pageStatement(scope.buckets.length, before !== null, kinds.length);
-  return toPage(await sql.all<ItemRow>(text, ...values, limit + 1), limit);
+  return toPage(await rowsOf(sql, scope, recordId, before, kinds, limit + 1), limit);
+};
+
+/** When the newest of these kinds happened, older than `before`; null when there is none. */
+export const newestOf = async (
+  sql: Sql,
+  scope: Scope,
+  recordId: string,
+  before: Cursor | null,
+  kinds: readonly string[],
+): Promise<string | null> => {
+  const [newest] = await rowsOf(sql, scope, recordId, before, kinds, 1);
+  return newest?.occurredAt ?? null;
 };
 
 /** The items of the numbers, in their order. */

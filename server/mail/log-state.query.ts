@@ -1,11 +1,12 @@
 /** Whether a mail is logged, by whom, and what it hangs on, as far as the asker may see. */
 import type { Visibility } from '#shared/domain/activity.ts';
-import type { LogState } from '#shared/domain/panel.ts';
+import type { LogState, MailContent, PanelQuery } from '#shared/domain/panel.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import { bucketOf, canSee, forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
-import { apartRange } from './mail-variants.ts';
+import { similarMail } from './similar-mail.query.ts';
+import { apartRange, contentIdentity } from './mail-variants.ts';
 
 type LogRow = { userId: string; userName: string; at: string; visibility: Visibility; teamId: string };
 type LinkRow = { type: 'person' | 'company'; id: string; title: string | null };
@@ -44,18 +45,29 @@ export const logStateOf = async (sql: Sql, scope: Scope, activityId: string): Pr
   };
 };
 
-/** Of the mail with this Message-ID; null when the asker has no id to ask with. */
-export const logState = async (
-  sql: Sql,
-  scope: Scope,
-  messageId: string | undefined,
-): Promise<LogState | null> => {
-  const key = messageIdKey(messageId ?? '');
-  if (!key) return messageId === undefined ? null : NOT_LOGGED;
-  const mails = await sql.all<{ activityId: string }>(BY_IDENTITY, key, ...apartRange(key));
+const logStateBy = async (sql: Sql, scope: Scope, identity: string): Promise<LogState> => {
+  const mails = await sql.all<{ activityId: string }>(BY_IDENTITY, identity, ...apartRange(identity));
   for (const { activityId } of mails) {
     const state = await logStateOf(sql, scope, activityId);
     if (state.activityId) return state;
   }
   return NOT_LOGGED;
+};
+
+const logStateByContent = async (sql: Sql, scope: Scope, content: MailContent): Promise<LogState> => {
+  const { identity } = content;
+  const state = identity === null ? NOT_LOGGED : await logStateBy(sql, scope, contentIdentity(identity));
+  const similar = await similarMail(sql, scope, content, state.activityId);
+  return similar ? { ...state, similar: { ...similar, maybeSame: identity === null } } : state;
+};
+
+/** Of the mail with this Message-ID, else with this content; null when the asker has neither to ask with. */
+export const logState = async (
+  sql: Sql,
+  scope: Scope,
+  { messageId, content }: Pick<PanelQuery, 'messageId' | 'content'>,
+): Promise<LogState | null> => {
+  const key = messageIdKey(messageId ?? '');
+  if (key) return logStateBy(sql, scope, key);
+  return content ? logStateByContent(sql, scope, content) : null;
 };

@@ -1,12 +1,12 @@
 /**
  * Logging a mail: one activity per mail, however often and by whomever it is logged.
  *
- * The key is the normalised Message-ID; without one the exact content. A mail that comes again adds its logger; the
- * same id with other content is kept as a variant. Two ids made for one mail become aliases.
+ * The key is the normalised Message-ID; without one who wrote what to whom and when. A mail that comes again adds its
+ * logger; the same key with other content is kept as a variant. Two ids made for one mail become aliases.
  */
 import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
-import { isSentCloseTo, mailFingerprint, mailSimilarityKey } from '#shared/domain/mail-fingerprint.ts';
+import { mailFingerprint, mailSimilarityKey } from '#shared/domain/mail-fingerprint.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { MutationArgs } from '#shared/domain/mutations.ts';
 import { replyTexts } from '#shared/capture/quoted-reply.ts';
@@ -21,6 +21,7 @@ import { addLogger, logId, showWidestLog } from './mail-loggers.ts';
 import { automaticLinks, directionOf } from './mail-participants.ts';
 import { addAttachments, hashText, insertMail, insertReferences, missingContent } from './mail-rows.ts';
 import { joinThread, referenceKeys } from './mail-thread.ts';
+import { similarMail } from './similar-mail.query.ts';
 import {
   apartIdentity,
   contentMark,
@@ -36,8 +37,6 @@ type Args = MutationArgs<'mail.log'>;
 const PREVIEW_SOURCE_CHARS = 20_000;
 /** References beyond these are old; a thread is found by the nearer ones. */
 const LOCKED_REFERENCES = 50;
-/** Mails with equal beginnings that are looked at for a suggestion. */
-const SIMILAR_MAX = 20;
 
 const ownText = (mail: Mail): string => {
   const start = mail.text.slice(0, PREVIEW_SOURCE_CHARS);
@@ -45,7 +44,7 @@ const ownText = (mail: Mail): string => {
 };
 
 const addLinks = async (context: MutationContext, activityId: string, args: Args): Promise<Result<null>> => {
-  const automatic = await automaticLinks(context.tx, args.mail.participants, context.scope.userId);
+  const automatic = await automaticLinks(context.tx, context.scope, args.mail.participants);
   const links = new Map<string, Link>([...automatic, ...args.links].map((link) => [link.id, link]));
   for (const link of links.values()) {
     const linked = await addLink(context, activityId, link);
@@ -115,24 +114,6 @@ const logAgain = async (
   return ok({ id: activityId, status: already ? 'already_logged' : 'logged', variant, changed });
 };
 
-/** A logged mail without an id that may be the same one and that the asker may see; a suggestion only. */
-const similarMail = async (
-  { tx, scope }: MutationContext,
-  mail: Mail,
-  similarity: string,
-): Promise<string | null> => {
-  if (messageIdKey(mail.messageId)) return null;
-  const rows = await tx.all<{ activityId: string; sentAt: string | null }>(
-    `select "activityId", "sentAt" from mail where similarity = ? order by "activityId" desc limit ${SIMILAR_MAX}`,
-    similarity,
-  );
-  for (const { activityId, sentAt } of rows) {
-    if (!isSentCloseTo(sentAt, mail.sentAt)) continue;
-    if ((await visibleActivity(tx, scope, activityId)).ok) return activityId;
-  }
-  return null;
-};
-
 const logFirst = async (
   context: MutationContext,
   identity: string,
@@ -143,7 +124,8 @@ const logFirst = async (
   const created = await newRecord(context, 'activity', id);
   if (!created.ok) return created;
   const similarity = mailSimilarityKey(mail, hashText);
-  const similarTo = await similarMail(context, mail, similarity);
+  const isNameless = messageIdKey(mail.messageId) === '';
+  const similar = isNameless ? await similarMail(tx, scope, { similarity, sentAt: mail.sentAt }) : null;
   const text = ownText(mail);
   await write.insert('activity', {
     ...created.value,
@@ -174,7 +156,13 @@ const logFirst = async (
   await addLogger(context, id, args);
   const linked = await addLinks(context, id, args);
   if (!linked.ok) return linked;
-  return ok({ id, status: 'logged', variant: false, changed: true, ...(similarTo ? { similarTo } : {}) });
+  return ok({
+    id,
+    status: 'logged',
+    variant: false,
+    changed: true,
+    ...(similar ? { similarTo: similar.id } : {}),
+  });
 };
 
 /** All locks in one order: mails of one thread that arrive together find each other, and none waits in a circle. */

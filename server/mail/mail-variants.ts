@@ -1,6 +1,6 @@
 /** Which mail a mail is, and its versions: the same id with other content. */
 import type { Mail } from '#shared/domain/mail.ts';
-import { attachmentsDiffer, mailFingerprint } from '#shared/domain/mail-fingerprint.ts';
+import { attachmentsDiffer, contentIdentityText, mailFingerprint } from '#shared/domain/mail-fingerprint.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { MutationContext } from '../core/mutation-definition.ts';
 import type { Sql } from '../db/store.ts';
@@ -8,9 +8,13 @@ import { attachmentsOf, hashText } from './mail-rows.ts';
 
 export type KnownMail = { readonly activityId: string; readonly fingerprint: string };
 
-/** The normalised Message-ID; without one the exact content. */
+/** Of a mail without a Message-ID, by the hash of its content. */
+export const contentIdentity = (hash: string): string => `sha256:${hash}`;
+
+/** The normalised Message-ID; without one what tells the mail from others; without a time of sending, all of it. */
 export const mailIdentity = (mail: Mail): string =>
-  messageIdKey(mail.messageId) || `sha256:${hashText(JSON.stringify(mail))}`;
+  messageIdKey(mail.messageId) ||
+  contentIdentity(hashText(contentIdentityText(mail) ?? JSON.stringify(mail)));
 
 /** Of a version kept apart from a mail its logger may not see; a blank never stands in a Message-ID. */
 export const apartIdentity = (identity: string, mark: string): string => `${identity} ${mark}`;

@@ -6,6 +6,7 @@ import type { Company } from '#shared/domain/company.ts';
 import type { Employment } from '#shared/domain/employment.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import type {
+  LinkTarget,
   PanelAnswer,
   PanelParticipantMatch,
   PanelQuery,
@@ -17,54 +18,54 @@ import { emailKey } from '#shared/domain/user.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { readTimeline } from '../activities/timeline.query.ts';
+import { newestOf, readCursor, readTimeline } from '../activities/timeline.query.ts';
+import type { TimelinePage } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
-import { companyDomainOf } from '../mail/mail-participants.ts';
+import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openTasks } from './open-tasks.query.ts';
-import {
-  companyByAddress,
-  companyByDomain,
-  peopleByAddress,
-  peopleOfCompany,
-  similarPeople,
-  toMatch,
-} from './people-lookup.query.ts';
+import { companyByDomain, peopleOfCompany, similarPeople, toMatch } from './people-lookup.query.ts';
 import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
 
-const COLLEAGUE = 'select id from user_account where "emailKey" = ?';
-const CHOICE = 'select "personId" from match_choice where id = ?';
 const SEQ = 'select max(seq) as seq from change';
 
-const matchParticipant = async (
+type Asked = NonNullable<PanelQuery['participants']>[number];
+type Recognised = { readonly match: PanelParticipantMatch; readonly links: readonly LinkTarget[] };
+
+const recognise = async (sql: Sql, scope: Scope, { email, name, role }: Asked): Promise<Recognised> => {
+  const { internal, matches, company, links } = await readAddressee(sql, scope, email);
+  return {
+    links,
+    match: {
+      email,
+      name,
+      role,
+      internal,
+      matches: [...matches],
+      companyId: company?.id ?? null,
+      companyName: company?.name ?? '',
+    },
+  };
+};
+
+/** Everybody asked about, each address once, and what a mail between them hangs on. */
+const recogniseAll = async (
   sql: Sql,
   scope: Scope,
-  asked: { email: string; name: string; role: string },
-): Promise<PanelParticipantMatch> => {
-  const key = emailKey(asked.email);
-  const base = {
-    email: asked.email,
-    name: asked.name,
-    role: asked.role,
-    internal: false,
-    companyId: null,
-    companyName: '',
-  };
-  if (await sql.get(COLLEAGUE, key)) return { ...base, internal: true, matches: [] };
-  const rows = await peopleByAddress(sql, scope, key);
-  let matches: PersonMatch[] = rows.map((row) => toMatch(row, 'address'));
-  if (matches.length > 1) {
-    const choice = await sql.get<{ personId: string }>(CHOICE, `${scope.userId}:${key}`);
-    const chosen = matches.find(({ id }) => id === choice?.personId);
-    if (chosen) matches = [{ ...chosen, reason: 'chosen' }, ...matches.filter(({ id }) => id !== chosen.id)];
+  asked: readonly Asked[],
+): Promise<{ readonly participants: PanelParticipantMatch[]; readonly links: LinkTarget[] }> => {
+  const participants = new Map<string, PanelParticipantMatch>();
+  const links = new Map<string, LinkTarget>();
+  for (const one of asked.slice(0, PANEL_LIMITS.participants)) {
+    const key = emailKey(one.email);
+    if (!key || participants.has(key)) continue;
+    const found = await recognise(sql, scope, one);
+    participants.set(key, found.match);
+    for (const link of found.links) if (!links.has(link.id)) links.set(link.id, link);
   }
-  if (matches[0]?.companyId)
-    return { ...base, matches, companyId: matches[0].companyId, companyName: matches[0].companyName };
-  const company =
-    (await companyByAddress(sql, scope, key)) ?? (await companyByDomain(sql, scope, companyDomainOf(key)));
-  return { ...base, matches, companyId: company?.id ?? null, companyName: company?.name ?? '' };
+  return { participants: [...participants.values()], links: [...links.values()] };
 };
 
 const ROLE_ORDER = ['from', 'organizer', 'sender', 'reply_to', 'to', 'attendee', 'cc', 'bcc'];
@@ -99,11 +100,13 @@ const showPerson = async (
 
 const showParticipant = async (sql: Sql, scope: Scope, focus: PanelParticipantMatch): Promise<Shown> => {
   const [first, ...others] = focus.matches;
+  // Nobody is shown before it is settled who it is.
+  if (others.length > 0 && first?.reason !== 'chosen') return { ...NOBODY, ambiguous: true };
   if (first) {
     const shown = await showPerson(sql, scope, first.id, first.reason);
     const company =
       shown.company ?? (focus.companyId ? await shownCompany(sql, scope, focus.companyId) : null);
-    return { ...shown, company, ambiguous: others.length > 0 && first.reason !== 'chosen' };
+    return { ...shown, company };
   }
   if (!focus.companyId) return NOBODY;
   return { ...NOBODY, company: await shownCompany(sql, scope, focus.companyId), reason: 'domain' };
@@ -132,7 +135,20 @@ const showAsked = async (
   );
 };
 
-const isContact = ({ kind }: TimelineItem): boolean => kind !== 'note' && kind !== 'order';
+const CONTACT_KINDS: readonly TimelineItem['kind'][] = ['mail', 'call', 'meeting', 'visit', 'letter'];
+
+/** In the first page most of the time; behind it only where the newest entries are all notes. */
+const lastContact = async (
+  sql: Sql,
+  scope: Scope,
+  recordId: string,
+  { items, cursor }: TimelinePage,
+): Promise<string | null> => {
+  const shown = items.find(({ kind }) => CONTACT_KINDS.includes(kind));
+  if (shown || cursor === null) return shown?.occurredAt ?? null;
+  const before = readCursor(cursor);
+  return before.ok ? newestOf(sql, scope, recordId, before.value, CONTACT_KINDS) : null;
+};
 
 /** `asOf` is the server's time for the answer. Errors: `record.not_found` for an asked person or company. */
 export const readPanel = async (
@@ -141,14 +157,7 @@ export const readPanel = async (
   query: PanelQuery,
   asOf: string,
 ): Promise<Result<PanelAnswer>> => {
-  const participants: PanelParticipantMatch[] = [];
-  const seen = new Set<string>();
-  for (const asked of (query.participants ?? []).slice(0, PANEL_LIMITS.participants)) {
-    const key = emailKey(asked.email);
-    if (!key || seen.has(key)) continue;
-    seen.add(key);
-    participants.push(await matchParticipant(sql, scope, asked));
-  }
+  const { participants, links } = await recogniseAll(sql, scope, query.participants ?? []);
   const wanted = query.focus ? emailKey(query.focus) : '';
   const focus = participants.find(({ email }) => emailKey(email) === wanted) ?? defaultFocus(participants);
   const found = await showAsked(sql, scope, query, focus);
@@ -182,8 +191,9 @@ export const readPanel = async (
           shown.company?.id ?? null,
         )
       : [],
-    log: await logState(sql, scope, query.messageId),
-    lastContactAt: page.items.find(isContact)?.occurredAt ?? null,
+    log: await logState(sql, scope, query),
+    links,
+    lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],

@@ -4,7 +4,7 @@ import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 
-export type MatchRow = {
+type MatchRow = {
   id: string;
   name: string;
   jobTitle: string | null;
@@ -12,29 +12,46 @@ export type MatchRow = {
   companyName: string | null;
 };
 
-/** With the company they work at now, where the asker may see it; `from` ends with the person as `p`. */
-const person = (
-  from: string,
-  buckets: string,
-): string => `select p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
-  from ${from}
-  left join employment e on e.id = (select e2.id from employment e2 join company c2 on c2.id = e2."companyId"
+export type CompanyMatch = { readonly id: string; readonly name: string };
+
+/** Somebody or some company with an address. */
+export type Holder = MatchRow & {
+  readonly type: 'person' | 'company';
+  /** At how many companies a person works; the first of them is named. */
+  readonly employers: number;
+};
+
+/** Where the person `p` works now, as far as the asker may see it. */
+const employers = (buckets: string): string => `from employment e2 join company c2 on c2.id = e2."companyId"
     where e2."personId" = p.id and e2."toDay" is null and e2."deletedAt" is null and c2."deletedAt" is null
-    and c2.bucket in (${buckets}) order by e2."createdAt" limit 1)
+    and c2.bucket in (${buckets})`;
+const firstEmployer = (
+  buckets: string,
+): string => `left join employment e on e.id = (select e2.id ${employers(buckets)} order by e2."createdAt" limit 1)
   left join company c on c.id = e."companyId"`;
+const WORK = `e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"`;
 
 const BY_ADDRESS = forBuckets(
-  (buckets) => `${person('email_index i join person p on p.id = i."recordId"', buckets)}
-  where i."emailKey" = ? and i."recordType" = 'person' and p."deletedAt" is null and p.bucket in (${buckets})
-  order by p."createdAt" limit 20`,
+  (buckets) => `select i."recordType" as type, i."recordId" as id, coalesce(p.name, o.name) as name, ${WORK},
+  (select count(*) ${employers(buckets)}) as employers
+  from email_index i
+  left join person p on i."recordType" = 'person' and p.id = i."recordId" and p."deletedAt" is null
+    and p.bucket in (${buckets})
+  left join company o on i."recordType" = 'company' and o.id = i."recordId" and o."deletedAt" is null
+    and o.bucket in (${buckets})
+  ${firstEmployer(buckets)}
+  where i."emailKey" = ? and (p.id is not null or o.id is not null)
+  order by coalesce(p."createdAt", o."createdAt") limit 40`,
 );
 const OF_COMPANY = forBuckets(
-  (
-    buckets,
-  ) => `select p.id as id, p.name as name, e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"
+  (buckets) => `select p.id as id, p.name as name, ${WORK}
   from employment e join person p on p.id = e."personId" join company c on c.id = e."companyId"
   where e."companyId" = ? and e."toDay" is null and e."deletedAt" is null and p."deletedAt" is null
   and p.bucket in (${buckets}) and c.bucket in (${buckets}) order by p."sortKey" limit 20`,
+);
+const EMPLOYERS_OF = forBuckets(
+  (buckets) => `select c2.id as id, c2.name as name
+  ${employers(buckets).replace('p.id', '?')} order by e2."createdAt"`,
 );
 
 export const toMatch = (row: MatchRow, reason: PersonMatch['reason']): PersonMatch => ({
@@ -46,8 +63,11 @@ export const toMatch = (row: MatchRow, reason: PersonMatch['reason']): PersonMat
   reason,
 });
 
-export const peopleByAddress = (sql: Sql, scope: Scope, emailKey: string): Promise<MatchRow[]> | MatchRow[] =>
-  sql.all<MatchRow>(BY_ADDRESS(scope), ...scope.buckets, emailKey, ...scope.buckets);
+/** Everybody with the address, the oldest record first. */
+export const holdersOfAddress = (sql: Sql, scope: Scope, emailKey: string): Promise<Holder[]> | Holder[] => {
+  const { buckets } = scope;
+  return sql.all<Holder>(BY_ADDRESS(scope), ...buckets, ...buckets, ...buckets, ...buckets, emailKey);
+};
 
 export const peopleOfCompany = (
   sql: Sql,
@@ -56,26 +76,20 @@ export const peopleOfCompany = (
 ): Promise<MatchRow[]> | MatchRow[] =>
   sql.all<MatchRow>(OF_COMPANY(scope), companyId, ...scope.buckets, ...scope.buckets);
 
-const COMPANY_BY_ADDRESS = forBuckets(
-  (buckets) => `select c.id as id, c.name as name from email_index i join company c on c.id = i."recordId"
-  where i."emailKey" = ? and i."recordType" = 'company' and c."deletedAt" is null and c.bucket in (${buckets}) limit 2`,
-);
+/** Where a person works now, the oldest employment first. */
+export const employersOf = (
+  sql: Sql,
+  scope: Scope,
+  personId: string,
+): Promise<CompanyMatch[]> | CompanyMatch[] =>
+  sql.all<CompanyMatch>(EMPLOYERS_OF(scope), personId, ...scope.buckets);
+
 const COMPANY_BY_DOMAIN = forBuckets(
   (buckets) => `select c.id as id, c.name as name from domain_index d join company c on c.id = d."companyId"
   where d.domain = ? and c."deletedAt" is null and c.bucket in (${buckets}) limit 2`,
 );
 
-export type CompanyMatch = { id: string; name: string };
-
-/** The one company an address or domain stands for; null when none or more than one. */
-export const companyByAddress = async (
-  sql: Sql,
-  scope: Scope,
-  emailKey: string,
-): Promise<CompanyMatch | null> => {
-  const rows = await sql.all<CompanyMatch>(COMPANY_BY_ADDRESS(scope), emailKey, ...scope.buckets);
-  return rows.length === 1 ? rows[0]! : null;
-};
+/** The one company a domain stands for; null when none or more than one. */
 export const companyByDomain = async (
   sql: Sql,
   scope: Scope,
@@ -87,7 +101,9 @@ export const companyByDomain = async (
 };
 
 const SAME_NAME = forBuckets(
-  (buckets) => `${person('person p', buckets)} where p."deletedAt" is null and p.bucket in (${buckets})
+  (
+    buckets,
+  ) => `select p.id as id, p.name as name, ${WORK} from person p ${firstEmployer(buckets)} where p."deletedAt" is null and p.bucket in (${buckets})
   and p.no in (select "recordNo" from search_token where token = ? and kind = 1 limit 50) limit 20`,
 );
 

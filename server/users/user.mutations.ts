@@ -4,10 +4,12 @@ import type { Preferences, Role } from '#shared/domain/user.ts';
 import { definedOnly } from '#shared/lib/patch.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { linkChosenMails } from '../activities/earlier-mails.ts';
 import { endCredentials } from '../auth/credentials.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
 import { visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
+import { readAddressee } from '../mail/mail-participants.ts';
 import { checkNames, isPlainName } from './account-names.ts';
 
 type Names = 'match.choose' | 'user.set_preferences' | 'user.create' | 'user.update' | 'device.revoke';
@@ -65,10 +67,13 @@ export const userMutations: DefinitionsOf<Names> = {
     const person = await visibleRecord(context, 'person', personId);
     if (!person.ok) return person;
     const { userId } = context.scope;
-    const id = `${userId}:${emailKey(email)}`;
+    const key = emailKey(email);
+    const id = `${userId}:${key}`;
     if (await context.write.find('match_choice', id))
       await context.write.update('match_choice', id, { personId });
-    else await context.write.insert('match_choice', { id, userId, emailKey: emailKey(email), personId });
+    else await context.write.insert('match_choice', { id, userId, emailKey: key, personId });
+    const { matches, links } = await readAddressee(context.tx, context.scope, key);
+    if (matches[0]?.id === personId) await linkChosenMails(context, key, links);
     return ok({ personId });
   },
   'user.set_preferences': async (context, { set }) => {

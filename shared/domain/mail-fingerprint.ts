@@ -47,6 +47,31 @@ const bareSubject = (subject: string): string =>
 
 type Content = Pick<Mail, 'participants' | 'subject' | 'text'>;
 
+/** Addresses it was sent to, each once, in order of the alphabet. */
+const recipientsOf = ({ participants }: Content): string[] => {
+  const addresses = participants
+    .filter(({ role }) => role === 'to' || role === 'cc')
+    .map(({ email }) => email.trim().toLowerCase());
+  return [...new Set(addresses)].toSorted();
+};
+
+/**
+ * The text whose hash stands for the Message-ID of a mail that has none; null when it does not say when it was sent.
+ *
+ * Shape: sender, time of sending, recipients, subject and words. Two mails with all of these alike are one mail:
+ * a copy with other headers or files is the same mail once more, a reminder sent a minute later is not.
+ */
+export const contentIdentityText = (mail: Content & Pick<Mail, 'sentAt'>): string | null =>
+  mail.sentAt === null
+    ? null
+    : JSON.stringify([
+        senderOf(mail),
+        new Date(mail.sentAt).toISOString(),
+        recipientsOf(mail),
+        readableContent(mail.subject),
+        readableContent(mail.text),
+      ]);
+
 /**
  * The content hash: two copies with the same Message-ID and the same hash are one mail, another hash makes a variant.
  *
@@ -77,15 +102,16 @@ export const attachmentsDiffer = (
 const TEXT_START_CHARS = 400;
 const SIMILAR_WITHIN_MS = 2 * 60_000;
 
+/** The text whose hash is the similarity key. */
+export const similarityText = (mail: Content): string =>
+  JSON.stringify([
+    senderOf(mail),
+    readableContent(bareSubject(mail.subject)),
+    readableContent(mail.text).slice(0, TEXT_START_CHARS),
+  ]);
+
 /** For mails without an id: copies that may be the same mail share this key. A suggestion, never proof. */
-export const mailSimilarityKey = (mail: Content, hash: HashText): string =>
-  hash(
-    JSON.stringify([
-      senderOf(mail),
-      readableContent(bareSubject(mail.subject)),
-      readableContent(mail.text).slice(0, TEXT_START_CHARS),
-    ]),
-  );
+export const mailSimilarityKey = (mail: Content, hash: HashText): string => hash(similarityText(mail));
 
 /** Whether two sending times are close enough (2 minutes) for a suggestion; an unknown time is close to any. */
 export const isSentCloseTo = (one: string | null, other: string | null): boolean =>

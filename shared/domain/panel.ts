@@ -5,7 +5,7 @@
  * says who that is, whether the mail is logged, what is open and what happened.
  */
 import * as z from 'zod/mini';
-import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from './activity.ts';
+import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity.ts';
 import { companySchema } from './company.ts';
 import { employmentSchema } from './employment.ts';
 import { MAIL_ROLES } from './mail.ts';
@@ -24,8 +24,21 @@ export const panelParticipantSchema = z.strictObject({
 });
 export type PanelParticipant = z.infer<typeof panelParticipantSchema>;
 
+const contentHashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** What a mail without a Message-ID is known by: hashes of the texts in `mail-fingerprint.ts`. */
+export const mailContentSchema = z.strictObject({
+  /** Null when the mail does not say when it was sent: then it cannot be told from one like it. */
+  identity: z.nullable(contentHashSchema),
+  similarity: contentHashSchema,
+  sentAt: z.nullable(instantSchema),
+});
+export type MailContent = z.infer<typeof mailContentSchema>;
+
 export const panelQuerySchema = z.strictObject({
   messageId: z.optional(line(2_000)),
+  /** In the place of a Message-ID, for a mail that has none. */
+  content: z.optional(mailContentSchema),
   conversationId: z.optional(line(1_000)),
   participants: z.optional(z.array(panelParticipantSchema).check(z.maxLength(PANEL_LIMITS.participants))),
   /** Which participant's tab is open; without it the first one from outside the house. */
@@ -75,12 +88,31 @@ export const timelineSchema = z.object({
   cursor: z.nullable(z.string()),
 });
 
+/** What a mail hangs on, or would hang on, and why. */
+export const linkTargetSchema = z.object({
+  type: z.enum(LINK_TYPES),
+  id: idSchema,
+  title: z.string(),
+  reason: z.enum(MATCH_REASONS),
+});
+export type LinkTarget = z.infer<typeof linkTargetSchema>;
+
 export const logStateSchema = z.object({
   /** Null: nobody whose logging the asker may see has logged it. */
   activityId: z.nullable(idSchema),
   entries: z.array(z.object({ userId: idSchema, userName: z.string(), at: instantSchema })),
   visibility: z.enum(VISIBILITIES),
-  links: z.array(z.object({ type: z.enum(['person', 'company']), id: idSchema, title: z.string() })),
+  links: z.array(z.object({ type: z.enum(LINK_TYPES), id: idSchema, title: z.string() })),
+  /** Of a mail without a Message-ID: a logged one that begins alike and was sent at about the same time. */
+  similar: z.optional(
+    z.object({
+      id: idSchema,
+      subject: z.string(),
+      occurredAt: instantSchema,
+      /** Nothing tells whether it is this very mail. */
+      maybeSame: z.boolean(),
+    }),
+  ),
 });
 export type LogState = z.infer<typeof logStateSchema>;
 
@@ -91,7 +123,7 @@ export const panelParticipantMatchSchema = z.object({
   /** A colleague: an address of a user of this Kontor. */
   internal: z.boolean(),
   matches: z.array(personMatchSchema),
-  /** Company known by the address's domain, when no person is. */
+  /** Where the one it belongs to works, else the company that has the address or its domain. */
   companyId: z.nullable(idSchema),
   companyName: z.string(),
 });
@@ -104,6 +136,7 @@ export const panelAnswerSchema = z.object({
   participants: z.array(panelParticipantMatchSchema),
   /** Address of the tab that is shown; empty when a record or a domain was asked for. */
   focus: z.string(),
+  /** Null also while several people have the address and nobody has chosen yet. */
   person: z.nullable(personSchema),
   /** How the shown person was found. */
   reason: z.nullable(z.enum(MATCH_REASONS)),
@@ -115,7 +148,11 @@ export const panelAnswerSchema = z.object({
   people: z.array(personMatchSchema),
   /** Of an unknown sender: people it might be. */
   similar: z.array(personMatchSchema),
+  /** Null: the question names no mail, or one that can be known by nothing. */
   log: z.nullable(logStateSchema),
+  /** What the mail will hang on by itself once it is logged. */
+  links: z.array(linkTargetSchema),
+  /** The newest mail, call, meeting, visit or letter. */
   lastContactAt: z.nullable(instantSchema),
   timeline: z.array(timelineItemSchema),
   timelineCursor: z.nullable(z.string()),

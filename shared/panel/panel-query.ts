@@ -99,6 +99,7 @@ export const EMPTY_ANSWER: PanelAnswer = {
   people: [],
   similar: [],
   log: null,
+  links: [],
   lastContactAt: null,
   timeline: [],
   timelineCursor: null,

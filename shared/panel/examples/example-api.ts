@@ -5,7 +5,7 @@ import type { PanelAnswer } from '../../domain/panel.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Failure, Result } from '../../lib/result.ts';
 import { MAIL_TEXT } from './example-host.ts';
-import { brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
+import { NOT_LOGGED, brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
 
 export type ExampleApi = ApiClient & {
   answer: PanelAnswer;
@@ -37,12 +37,21 @@ const applied = (
     set?: Record<string, unknown>;
     mutationId?: string;
   };
-  const log = { entries: [{ userId: me.id, userName: me.name, at }], visibility: 'all' as const, links: [] };
+  const mine = { userId: me.id, userName: me.name, at };
   switch (name) {
     case 'change.undo':
       return before.get(mutationId ?? '') ?? answer;
     case 'mail.log':
-      return { ...answer, log: { ...log, activityId: id } };
+      return {
+        ...answer,
+        log: {
+          ...NOT_LOGGED,
+          activityId: answer.log?.activityId ?? id,
+          entries: [...(answer.log?.entries ?? []), mine],
+          links: answer.links.map(({ type, id: linked, title }) => ({ type, id: linked, title })),
+          ...(answer.log?.similar ? { similar: answer.log.similar } : {}),
+        },
+      };
     case 'person.create':
       return { ...answer, person: { ...katrin, ...fields, id }, company: answer.company, similar: [] };
     case 'person.update':

@@ -2,7 +2,7 @@
 import { EMPTY_COMPANY } from '../../domain/company.ts';
 import type { Company } from '../../domain/company.ts';
 import type { Employment } from '../../domain/employment.ts';
-import type { PanelAnswer, PersonMatch, TimelineItem } from '../../domain/panel.ts';
+import type { LogState, PanelAnswer, PersonMatch, TimelineItem } from '../../domain/panel.ts';
 import { EMPTY_PERSON } from '../../domain/person.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Task } from '../../domain/task.ts';
@@ -203,6 +203,8 @@ export const tasks: readonly Task[] = [
   { ...TASK, id: exampleId(202), title: 'Rückruf wegen Lieferzeit' },
 ];
 
+export const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
+
 export const knownAnswer: PanelAnswer = {
   ...EMPTY_ANSWER,
   seq: 4_711,
@@ -232,7 +234,11 @@ export const knownAnswer: PanelAnswer = {
   reason: 'address',
   company: brandt,
   employment,
-  log: { activityId: null, entries: [], visibility: 'all', links: [] },
+  log: NOT_LOGGED,
+  links: [
+    { type: 'person', id: katrin.id, title: katrinMatch.name, reason: 'address' },
+    { type: 'company', id: brandt.id, title: brandt.name, reason: 'address' },
+  ],
   lastContactAt: '2026-11-25T09:12:00.000Z',
   timeline: [...timeline],
   timelineCursor: 'older',

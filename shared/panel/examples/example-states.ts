@@ -5,7 +5,7 @@ import type { Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { exampleMail, examplePage } from './example-host.ts';
-import { brandt, kadirMatch, katrinMatch, knownAnswer, me, thomas } from './example-records.ts';
+import { NOT_LOGGED, brandt, kadirMatch, katrinMatch, knownAnswer, me, thomas } from './example-records.ts';
 
 export type ExampleState = {
   readonly subject: Subject;
@@ -22,6 +22,7 @@ const unknown: PanelAnswer = {
   employment: null,
   reason: null,
   participants: [{ ...participant, matches: [] }, colleague],
+  links: [{ type: 'company', id: brandt.id, title: brandt.name, reason: 'domain' }],
   similar: [kadirMatch],
   lastContactAt: null,
   commercial: null,
@@ -58,10 +59,10 @@ export const exampleStates = {
     answer: {
       ...knownAnswer,
       log: {
+        ...NOT_LOGGED,
         activityId: knownAnswer.timeline[0]!.id,
         entries: [{ userId: thomas.id, userName: thomas.name, at: '2026-11-25T14:02:00.000Z' }],
-        visibility: 'all',
-        links: [],
+        links: knownAnswer.links.map(({ type, id, title }) => ({ type, id, title })),
       },
     },
   },
@@ -74,6 +75,7 @@ export const exampleStates = {
     answer: {
       ...unknown,
       company: null,
+      links: [],
       similar: [],
       timeline: [],
       timelineCursor: null,
@@ -85,7 +87,11 @@ export const exampleStates = {
     answer: {
       ...unknown,
       ambiguous: true,
+      company: null,
+      links: [],
       similar: [],
+      timeline: [],
+      timelineCursor: null,
       participants: [
         { ...participant, matches: [katrinMatch, { ...kadirMatch, reason: 'address' }] },
         colleague,
