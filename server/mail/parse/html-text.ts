@@ -10,6 +10,8 @@ export const htmlToPlainText = (html: string): string => {
   if (html.length > PARSE_LIMITS.htmlToTextChars) return tidy(stripTags(html));
   const text = convert(html, {
     wordwrap: false,
+    // The whole document: list and mail servers hang their lines behind the end of the page, and every client shows them.
+    baseElements: { selectors: [], returnDomByDefault: true },
     limits: {
       maxInputLength: PARSE_LIMITS.htmlToTextChars,
       maxDepth: 200,

@@ -14,6 +14,12 @@ describe('the text of an HTML mail', () => {
     );
   });
 
+  it('keeps what a mail server hung behind the end of the page, or put in front of it', () => {
+    expect(htmlToPlainText(`Vorweg${PAGE}\n________\nAbmelden: verteiler@nordlicht.example`)).toMatch(
+      /^Vorweg\s+Angebot[^]*– ☺\n\n________ Abmelden: verteiler@nordlicht\.example$/,
+    );
+  });
+
   it('loses no words of a very large page', () => {
     const text = htmlToPlainText(PAGE + '<p>Zeile</p>\n'.repeat(150_000));
     expect(text).toContain('anbei die [https://nordlicht.example/liste] Preisliste.');
