@@ -4,7 +4,7 @@
  * Instants are shown relative for the last week, absolute after, in the device's time zone; the full time is for the
  * tooltip. Money comes in minor units (cents). Phone numbers are grouped, never changed.
  */
-import { formatPhone } from './phone-format.ts';
+import { groupGermanPhone } from './german-phone.ts';
 import type { Voice } from './translate.ts';
 
 export type Formats = {
@@ -22,6 +22,7 @@ export type Formats = {
   readonly year: (day: string) => string;
   readonly money: (minor: number, currency: string) => string;
   readonly size: (bytes: number) => string;
+  /** German numbers; whoever shows others takes `phone-format.ts`, which is large. */
   readonly phone: (number: string) => string;
   /** The device's own calendar day at that time. */
   readonly today: (now: number) => string;
@@ -123,7 +124,7 @@ export const createFormats = ({ locale }: Pick<Voice, 'locale'>): Formats => {
         maximumFractionDigits: digits,
       }).format(value);
     },
-    phone: formatPhone,
+    phone: groupGermanPhone,
     today: localDay,
   };
 };

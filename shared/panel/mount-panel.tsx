@@ -85,7 +85,9 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
   const start = async () => {
     const texts = await loadPanelTexts(voice);
     if (isGone) return;
-    const formats = createFormats(voice);
+    const plain = createFormats(voice);
+    const phone = signal(plain.phone);
+    const formats = { ...plain, phone: (number: string) => phone.value(number) };
     const t = createTranslator(texts.panel, voice) as PanelContext['t'];
     const now = signal(clock.now());
     const reminders = createReminders({
@@ -141,6 +143,11 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       root,
     );
     void reminders.refresh();
+    import('../i18n/phone-format.ts').then(
+      ({ formatPhone }) => (phone.value = formatPhone),
+      // A number without its spaces is a number all the same.
+      () => {},
+    );
   };
   void start();
   return () => {

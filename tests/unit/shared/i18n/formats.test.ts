@@ -53,10 +53,34 @@ test.each([
   ['+491715550142', '+49 171 5550142'],
   ['+4915155501420', '+49 1515 5501420'],
   ['+4933205550142', '+49 33205 550142'],
-  ['+4352515550', '+43 525 155 50'],
+  ['+4315550142', '+43 1 5550142'],
+  ['+41445550142', '+41 44 555 01 42'],
+  ['+441326555014', '+44 1326 555014'],
+  ['+442079460000', '+44 20 7946 0000'],
+  ['+33155501420', '+33 1 55 50 14 20'],
   ['+14155550142', '+1 415 555 0142'],
+  ['+999123456', '+999123456'],
   ['0511 / 555-0142', '0511 / 555-0142'],
 ])('the number %s is grouped for reading, never changed', (number, shown) => {
   expect(formatPhone(number)).toBe(shown);
   expect(formatPhone(number).replaceAll(/\D/g, '')).toBe(number.replaceAll(/\D/g, ''));
+});
+
+test.each([
+  '+495115550142',
+  '+49305550142',
+  '+498912345',
+  '+491715550142',
+  '+4915155501420',
+  '+491605550142',
+  '+4933205550142',
+  '+49345550142',
+  '+4964215550142',
+  '+498005550142',
+])('the German number %s looks the same before and after all numbers can be grouped', (number) => {
+  expect(de.phone(number)).toBe(formatPhone(number));
+});
+
+test('a number of another country waits for its own grouping', () => {
+  expect(de.phone('+441326555014')).toBe('+441326555014');
 });
