@@ -1,5 +1,5 @@
 /** The head of the panel as a form, in the same place: Enter saves, Esc leaves everything as it was. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LIFECYCLES } from '../../../domain/lifecycle.ts';
 import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import { useEscape } from '../../panel-keys.ts';
@@ -10,15 +10,15 @@ type Props = {
   readonly kind: 'person' | 'company';
   readonly edit: HeaderEdit;
   readonly canHaveJobTitle: boolean;
-  readonly onSave: (edit: HeaderEdit) => void;
+  readonly onEdit: (edit: HeaderEdit) => void;
+  readonly onSave: () => void;
   readonly onCancel: () => void;
 };
 
 type TextField = Exclude<keyof HeaderEdit, 'lifecycle'>;
 
-export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onSave, onCancel }: Props) => {
+export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, onCancel }: Props) => {
   const { t, keys } = usePanel();
-  const [draft, setDraft] = useState(edit);
   const form = useRef<HTMLFormElement>(null);
   useEscape(keys, true, onCancel);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('[name=first]')?.focus(), []);
@@ -33,9 +33,9 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onSave, onCancel }
         class="kp-input"
         type="text"
         inputMode={extra.mode ?? 'text'}
-        value={draft[field]}
+        value={edit[field]}
         name={extra.first ? 'first' : field}
-        onInput={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+        onInput={(event) => onEdit({ ...edit, [field]: event.currentTarget.value })}
       />
     </label>
   );
@@ -46,7 +46,7 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onSave, onCancel }
       aria-label={t('header.edit')}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(draft);
+        onSave();
       }}
     >
       {kind === 'person' ? (
@@ -64,8 +64,8 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onSave, onCancel }
           <span>{t('field.lifecycle')}</span>
           <select
             class="kp-input"
-            value={draft.lifecycle}
-            onChange={(event) => setDraft({ ...draft, lifecycle: event.currentTarget.value as Lifecycle })}
+            value={edit.lifecycle}
+            onChange={(event) => onEdit({ ...edit, lifecycle: event.currentTarget.value as Lifecycle })}
           >
             {LIFECYCLES.map((stage) => (
               <option key={stage} value={stage}>

@@ -2,15 +2,19 @@
 import { useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
+import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
 import { HeaderEditView } from './header-edit.view.tsx';
-import { editOf, editSteps, headerModel, isWithoutPeople } from './header.model.ts';
+import { editOf, editSteps, headerModel, isWithoutPeople, rebased } from './header.model.ts';
 import type { HeaderEdit } from './header.model.ts';
 import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
 
+type HeaderDraft = { readonly begun: HeaderEdit; readonly typed: HeaderEdit };
+/** By place of the card and record; null while nothing is being edited. */
+const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
+
 const Header = ({ answer, subject }: CardProps) => {
   const { session, changes, newId, t } = usePanel();
-  const [isEditing, setEditing] = useState(false);
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
   const model = headerModel(answer);
@@ -24,14 +28,15 @@ const Header = ({ answer, subject }: CardProps) => {
     );
   }
   const place = `${session.key.value}/header`;
+  const draft = headerDraft(session, `${place} ${answer.person?.id ?? answer.company?.id}`);
   const change = changes.latest(place);
   const close = () => {
-    setEditing(false);
+    draft.value = null;
     setEdited(true);
   };
-  const save = (edit: HeaderEdit) => {
+  const save = ({ begun, typed }: HeaderDraft) => {
     close();
-    const steps = editSteps(answer, edit, newId);
+    const steps = editSteps(answer, rebased(begun, typed, editOf(answer)), newId);
     if (steps.length === 0) return;
     changes.save(
       place,
@@ -39,13 +44,15 @@ const Header = ({ answer, subject }: CardProps) => {
       steps.map(([name, args]) => changes.envelope(name, args)),
     );
   };
-  if (isEditing) {
+  const editing = draft.value;
+  if (editing) {
     return (
       <HeaderEditView
         kind={model.kind}
-        edit={editOf(answer)}
+        edit={editing.typed}
         canHaveJobTitle={answer.company !== null}
-        onSave={save}
+        onEdit={(typed) => (draft.value = { ...editing, typed })}
+        onSave={() => save(editing)}
         onCancel={close}
       />
     );
@@ -60,7 +67,7 @@ const Header = ({ answer, subject }: CardProps) => {
         otherMatches={answer.person ? Math.max(0, (participant?.matches.length ?? 0) - 1) : 0}
         change={<ChangeLine change={change} savedText={t('change.saved')} />}
         takesFocus={wasEdited}
-        onEdit={() => setEditing(true)}
+        onEdit={() => (draft.value = { begun: editOf(answer), typed: editOf(answer) })}
         onOpenCompany={(company) => session.open({ company })}
         onOtherMatches={() => session.chooseAgain(true)}
       />

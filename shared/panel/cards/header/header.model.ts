@@ -121,6 +121,14 @@ export const editOf = ({ person, company, employment }: PanelAnswer): HeaderEdit
   lifecycle: (person ?? company)?.lifecycle ?? 'acquisition',
 });
 
+/** What was typed on top of what has changed since it was begun: only fields a person touched are theirs. */
+export const rebased = (begun: HeaderEdit, typed: HeaderEdit, now: HeaderEdit): HeaderEdit => {
+  const touched = Object.entries(typed).filter(
+    ([field, value]) => value !== begun[field as keyof HeaderEdit],
+  );
+  return { ...now, ...(Object.fromEntries(touched) as Partial<HeaderEdit>) };
+};
+
 /** The first entry replaced or, when emptied, removed; its label stays. */
 const withFirst = <T extends object>(list: readonly T[], value: string, fresh: T): T[] =>
   value === '' ? list.slice(1) : [{ ...list[0], ...fresh }, ...list.slice(1)];

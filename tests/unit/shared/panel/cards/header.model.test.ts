@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { editOf, editSteps, headerModel, webLabel, webUrl } from '#shared/panel/cards/header/header.model.ts';
+import {
+  editOf,
+  editSteps,
+  headerModel,
+  rebased,
+  webLabel,
+  webUrl,
+} from '#shared/panel/cards/header/header.model.ts';
 import { brandt, employment, katrin, knownAnswer } from '#shared/panel/examples/example-records.ts';
 import { exampleStates } from '#shared/panel/examples/example-states.ts';
 
@@ -71,6 +78,16 @@ describe('an edit', () => {
       ],
     ]);
   });
+});
+
+test('an edit that waited leaves alone what colleagues changed meanwhile', () => {
+  const begun = editOf(knownAnswer);
+  const now = { ...begun, phone: '+4930999', jobTitle: 'Leitung' };
+  expect(rebased(begun, { ...begun, firstName: 'Katharina' }, now)).toEqual({
+    ...now,
+    firstName: 'Katharina',
+  });
+  expect(rebased(begun, { ...begun, phone: '' }, now).phone).toBe('');
 });
 
 test('a website is shown short and opened in full', () => {
