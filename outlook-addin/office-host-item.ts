@@ -48,6 +48,8 @@ const ITEM = 'item';
 const attachmentToHost = (attachment: Office.AttachmentDetails, hasBytes: boolean): HostAttachment => {
   const isItem = attachment.attachmentType === ITEM;
   const name = clip(attachment.name, 250) || 'attachment';
+  // Mailbox 1.16 and newer; for older ones the panel goes by the file's name.
+  const contentId = clip(attachment.contentId, MAIL_LIMITS.contentIdChars);
   return {
     id: attachment.id,
     name: isItem && !/\.\w{2,4}$/u.test(name) ? `${name}.eml` : name,
@@ -55,6 +57,7 @@ const attachmentToHost = (attachment: Office.AttachmentDetails, hasBytes: boolea
       clip(attachment.contentType, 255) || (isItem ? 'message/rfc822' : 'application/octet-stream'),
     sizeBytes: attachment.size > 0 ? Math.round(attachment.size) : 0,
     inline: attachment.isInline,
+    ...(contentId ? { contentId } : {}),
     // Without its bytes it is like a link: it can be named, not stored.
     cloud: !hasBytes || attachment.attachmentType === CLOUD,
   };
@@ -74,18 +77,22 @@ export type MailboxFacts = {
 export const readMailSubject = (
   item: ReadItem,
   { user, shared, handsOutBytes }: MailboxFacts,
-): SubjectFields => ({
-  type: 'mail',
-  mode: 'read',
-  messageId: messageIdKey(clip(item.internetMessageId, 2_000)),
-  conversationId: clip(item.conversationId, 1_000),
-  subject: clip(item.subject, MAIL_LIMITS.subjectChars),
-  participants: toPanelParticipants(withoutMailbox(readMailParticipants(item), shared)),
-  direction: directionOf(item, [user, ...shared]),
-  attachments: (item.attachments ?? [])
-    .slice(0, MAIL_LIMITS.attachments)
-    .map((one) => attachmentToHost(one, handsOutBytes)),
-});
+): SubjectFields => {
+  const messageId = messageIdKey(clip(item.internetMessageId, 2_000));
+  return {
+    type: 'mail',
+    mode: 'read',
+    messageId,
+    ...(messageId ? {} : { itemId: clip(item.itemId, 2_000) }),
+    conversationId: clip(item.conversationId, 1_000),
+    subject: clip(item.subject, MAIL_LIMITS.subjectChars),
+    participants: toPanelParticipants(withoutMailbox(readMailParticipants(item), shared)),
+    direction: directionOf(item, [user, ...shared]),
+    attachments: (item.attachments ?? [])
+      .slice(0, MAIL_LIMITS.attachments)
+      .map((one) => attachmentToHost(one, handsOutBytes)),
+  };
+};
 
 export const dateToInstant = (date: unknown): string | null =>
   date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;

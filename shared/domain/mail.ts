@@ -14,6 +14,7 @@ export const MAIL_LIMITS = {
   participants: 2_000,
   attachments: 500,
   references: 1_000,
+  contentIdChars: 1_000,
 } as const;
 
 export const MAIL_ROLES = ['from', 'sender', 'reply_to', 'to', 'cc', 'bcc'] as const;
@@ -34,7 +35,7 @@ export const mailAttachmentSchema = z.strictObject({
   /** Shown inside the text (signature pictures); kept apart from what a person attached. */
   inline: z.boolean(),
   /** Content-ID without angle brackets, when the HTML refers to it; else empty. */
-  contentId: z.string().check(z.maxLength(1_000)),
+  contentId: z.string().check(z.maxLength(MAIL_LIMITS.contentIdChars)),
 });
 export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
 

@@ -26,6 +26,8 @@ export type HostAttachment = {
   readonly contentType: string;
   readonly sizeBytes: number;
   readonly inline: boolean;
+  /** Under which the text of the mail refers to it, where the host knows it. */
+  readonly contentId?: string;
   /** A link to a cloud file, not bytes: it can be named in the log, not stored. */
   readonly cloud: boolean;
 };
@@ -35,6 +37,8 @@ export type MailSubject = {
   readonly generation: number;
   /** Empty when the host does not know one (a fresh draft, some sent items). */
   readonly messageId: string;
+  /** Of a mail without a Message-ID: the host's own name for it, the same whenever it is opened. */
+  readonly itemId?: string;
   readonly conversationId: string;
   readonly subject: string;
   readonly participants: readonly PanelParticipant[];

@@ -1,6 +1,6 @@
 /** From what a host shows to the one question that is asked about it. */
 import type { PanelAnswer, PanelParticipant, PanelQuery } from '../domain/panel.ts';
-import type { PageSubject, Subject } from './panel-host.ts';
+import type { MailSubject, PageSubject, Subject } from './panel-host.ts';
 
 /** What the person chose inside the panel, on top of what the host shows. */
 export type PanelView = {
@@ -36,8 +36,15 @@ const pageParticipants = (page: PageSubject): PanelParticipant[] => {
 const filled = <T extends Record<string, string>>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')) as Partial<T>;
 
+/** What a mail is known by whose host has no Message-ID for it, once it was read; empty when there is nothing. */
+export type MailName = Pick<PanelQuery, 'messageId' | 'content'>;
+
+/** A mail that has to be read before it can be said whether it is logged. */
+export const isNameless = (subject: Subject): subject is MailSubject =>
+  subject.type === 'mail' && subject.mode === 'read' && subject.messageId === '';
+
 /** The question, or null when there is nothing to ask about (nothing selected, a page not read or without a trace). */
-export const panelQueryOf = (subject: Subject, view: PanelView): PanelQuery | null => {
+export const panelQueryOf = (subject: Subject, view: PanelView, name: MailName = {}): PanelQuery | null => {
   if (view.opened) return { ...view.opened };
   const focus = filled({ focus: view.focus });
   switch (subject.type) {
@@ -52,6 +59,7 @@ export const panelQueryOf = (subject: Subject, view: PanelView): PanelQuery | nu
     case 'mail':
       return {
         ...filled({ messageId: subject.messageId, conversationId: subject.conversationId }),
+        ...name,
         participants: participantsOf(subject.participants),
         ...focus,
       };
@@ -70,7 +78,8 @@ export const panelQueryOf = (subject: Subject, view: PanelView): PanelQuery | nu
 export const subjectKey = (subject: Subject): string => {
   switch (subject.type) {
     case 'mail':
-      return `mail:${subject.messageId || `#${subject.generation}`}`;
+      if (subject.messageId) return `mail:${subject.messageId}`;
+      return subject.itemId ? `mail:item ${subject.itemId}` : `mail:#${subject.generation}`;
     case 'appointment':
       // One being planned is moved and renamed beside the panel and stays the same.
       return subject.mode === 'compose' || subject.startsAt === null

@@ -2,16 +2,17 @@
  * What the panel shows, as signals: the host's subject becomes one question per paint, the newest answer wins.
  *
  * An answer that was asked for an older subject is dropped. Answers are kept in memory, so that going back to a mail
- * paints at once; until the fresh answer is there, `fresh` is false and nothing is said about the log state.
+ * paints at once; until the fresh answer is there, `fresh` is false and nothing is said about the log state. A mail
+ * whose host knows no Message-ID is painted at once, too; it is read meanwhile, and asked about by its content.
  */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient } from '../api/client.ts';
 import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
 import type { Failure, Result } from '../lib/result.ts';
-import type { HostMail, PanelHost, Subject } from './panel-host.ts';
-import { EMPTY_ANSWER, EMPTY_VIEW, panelQueryOf, subjectKey } from './panel-query.ts';
-import type { PanelView } from './panel-query.ts';
+import type { HostMail, MailSubject, PanelHost, Subject } from './panel-host.ts';
+import { EMPTY_ANSWER, EMPTY_VIEW, isNameless, panelQueryOf, subjectKey } from './panel-query.ts';
+import type { MailName, PanelView } from './panel-query.ts';
 
 export type Painting =
   | { readonly status: 'idle'; readonly subject: Subject }
@@ -47,6 +48,14 @@ export type PanelSession = {
 
 const CACHE_SIZE = 50;
 
+/** What a mail is known by when it was read. */
+const nameOf = async (mail: HostMail): Promise<MailName> => {
+  if (mail.messageId) return { messageId: mail.messageId };
+  const { contentOf } = await import('./mail-content.ts');
+  const content = await contentOf(mail);
+  return content ? { content } : {};
+};
+
 export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSession => {
   const painting = signal<Painting>({ status: 'idle', subject: host.subject.peek() });
   const view = signal<{ generation: number; view: PanelView }>({ generation: -1, view: EMPTY_VIEW });
@@ -63,7 +72,10 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
   });
   const answers = new Map<string, PanelAnswer>();
   let asked = 0;
+  let isDisposed = false;
   let running: AbortController | null = null;
+  let lastRead: { generation: number; mail: Promise<Result<HostMail>> } | null = null;
+  let lastName: { generation: number; name: MailName } | null = null;
 
   const remember = (cacheKey: string, answer: PanelAnswer) => {
     answers.delete(cacheKey);
@@ -71,6 +83,15 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     const oldest = answers.size > CACHE_SIZE ? answers.keys().next().value : undefined;
     if (oldest !== undefined) answers.delete(oldest);
   };
+
+  const questionOf = (subject: Subject, chosen: PanelView): PanelQuery | null =>
+    panelQueryOf(
+      subject,
+      chosen,
+      lastName?.generation === subject.generation && isNameless(subject) ? lastName.name : {},
+    );
+  const isNamed = (subject: Subject): boolean =>
+    !isNameless(subject) || lastName?.generation === subject.generation;
 
   const ask = async (subject: Subject, query: PanelQuery): Promise<void> => {
     const mine = ++asked;
@@ -80,14 +101,35 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     if (mine !== asked) return;
     if (result.ok) {
       remember(JSON.stringify(query), result.value);
-      painting.value = { status: 'ready', subject, answer: result.value, fresh: true };
+      painting.value = { status: 'ready', subject, answer: result.value, fresh: isNamed(subject) };
     } else if (result.error.code !== 'cancelled') {
       painting.value = { status: 'failed', subject, failure: result };
     }
   };
 
+  const readMail: PanelSession['readMail'] = async (generation) => {
+    if (lastRead?.generation === generation) {
+      const earlier = await lastRead.mail;
+      if (earlier.ok) return earlier;
+    }
+    const mail = host.readMail(generation);
+    lastRead = { generation, mail };
+    return mail;
+  };
+
+  /** Reads what a nameless mail is known by, then asks once more. */
+  const findName = async ({ generation }: MailSubject): Promise<void> => {
+    const mail = await readMail(generation);
+    const name = mail.ok ? await nameOf(mail.value) : {};
+    const { subject, view: chosen } = current.peek();
+    if (isDisposed || subject.generation !== generation) return;
+    lastName = { generation, name };
+    const query = questionOf(subject, chosen);
+    if (query) await ask(subject, query);
+  };
+
   const paint = (subject: Subject, chosen: PanelView): void => {
-    const query = panelQueryOf(subject, chosen);
+    const query = questionOf(subject, chosen);
     if (query === null) {
       asked++;
       running?.abort();
@@ -102,6 +144,7 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
       ? { status: 'ready', subject, answer: cached, fresh: false }
       : { status: 'loading', subject };
     void ask(subject, query);
+    if (isNameless(subject) && !isNamed(subject)) void findName(subject);
   };
 
   const stop = effect(() => {
@@ -114,7 +157,6 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     view.value = { generation: subject.generation, view: { ...chosen, ...change } };
   };
 
-  let lastRead: { generation: number; mail: Promise<Result<HostMail>> } | null = null;
   return {
     painting,
     key,
@@ -131,22 +173,15 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     reload: async () => {
       answers.clear();
       const { subject, view: chosen } = current.peek();
-      const query = panelQueryOf(subject, chosen);
+      const query = questionOf(subject, chosen);
       if (query === null) return paint(subject, chosen);
       if (painting.peek().status === 'failed') painting.value = { status: 'loading', subject };
       await ask(subject, query);
     },
-    readMail: async (generation) => {
-      if (lastRead?.generation === generation) {
-        const earlier = await lastRead.mail;
-        if (earlier.ok) return earlier;
-      }
-      const mail = host.readMail(generation);
-      lastRead = { generation, mail };
-      return mail;
-    },
+    readMail,
     dispose: () => {
       stop();
+      isDisposed = true;
       asked++;
       running?.abort();
     },

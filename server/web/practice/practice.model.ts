@@ -45,6 +45,7 @@ const attachmentsOf = (mail: OpenMail): HostAttachment[] =>
     contentType: file.contentType,
     sizeBytes: file.bytes().length,
     inline: file.inline ?? false,
+    ...(file.contentId ? { contentId: file.contentId } : {}),
     cloud: false,
   }));
 

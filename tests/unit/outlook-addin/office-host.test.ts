@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Subject } from '#shared/panel/panel-host.ts';
+import { subjectKey } from '#shared/panel/panel-query.ts';
 import { jana, mailFields, petra } from '#tests/support/office-item-stub.ts';
 import { makeOffice } from '#tests/support/office-stub.ts';
 import { answerBody, attachment, hostOf, mailOf } from './office-host.rig.ts';
@@ -29,6 +30,28 @@ test('a mail is described field by field although its properties cannot be liste
 test('a sent mail that has no id yet has an empty one', async () => {
   const { host } = await hostOf(makeOffice({ item: mailFields({ internetMessageId: null }) }));
   expect(mailOf(host.subject.value).messageId).toBe('');
+});
+
+test('a mail without an id keeps one name each time it is opened', async () => {
+  const nameless = mailFields({ internetMessageId: null });
+  const stub = makeOffice({ item: nameless });
+  const { host } = await hostOf(stub);
+  const name = subjectKey(host.subject.value);
+  stub.select(mailFields({ itemId: 'item-2', internetMessageId: null }));
+  expect(subjectKey(host.subject.value)).not.toBe(name);
+  stub.select(nameless);
+  expect(subjectKey(host.subject.value)).toBe(name);
+});
+
+test('a picture in the text comes with the content id it is referred to by, where Outlook knows it', async () => {
+  const attachments = [
+    attachment('logo', { isInline: true, contentId: 'image001.png@01DC' }),
+    attachment('offer'),
+  ];
+  const { host } = await hostOf(makeOffice({ item: mailFields({ attachments }) }));
+  const [logo, offer] = mailOf(host.subject.value).attachments;
+  expect(logo).toMatchObject({ inline: true, contentId: 'image001.png@01DC' });
+  expect(offer).not.toHaveProperty('contentId');
 });
 
 test.each([null, undefined])('nothing selected is told, whether the item is %s', async (item) => {

@@ -17,6 +17,15 @@ describe('the question', () => {
     });
   });
 
+  test('about a mail without an id says what it is known by, once it was read', () => {
+    const nameless = { ...exampleMail, messageId: '' };
+    const content = { identity: 'a'.repeat(64), similarity: 'b'.repeat(64), sentAt: null };
+    const query = panelQueryOf(nameless, EMPTY_VIEW, { content });
+    expect(query).toEqual({ content, participants: exampleMail.participants });
+    expect(panelQuerySchema.safeParse(query).error).toBeUndefined();
+    expect(panelQueryOf(nameless, EMPTY_VIEW)).toEqual({ participants: exampleMail.participants });
+  });
+
   test('about a mail with hundreds of people names the first hundred', () => {
     const crowd = Array.from({ length: 300 }, (_, number) => ({
       email: `p${number}@crowd.example`,
@@ -46,6 +55,9 @@ test('a mail shown again keeps its name, a mail without an id never shares one',
   expect(subjectKey({ ...exampleMail, generation: 9 })).toBe(subjectKey(exampleMail));
   const nameless = { ...exampleMail, messageId: '' };
   expect(subjectKey({ ...nameless, generation: 9 })).not.toBe(subjectKey(nameless));
+  const item = { ...nameless, itemId: 'item-1' };
+  expect(subjectKey({ ...item, generation: 9 })).toBe(subjectKey(item));
+  expect(subjectKey({ ...item, itemId: 'item-2' })).not.toBe(subjectKey(item));
 });
 
 test('an appointment being planned keeps its name when it is moved or renamed', () => {

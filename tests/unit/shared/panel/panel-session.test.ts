@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { PanelQuery } from '#shared/domain/panel.ts';
 import { createExampleApi } from '#shared/panel/examples/example-api.ts';
 import { createExampleHost, exampleMail } from '#shared/panel/examples/example-host.ts';
 import { knownAnswer } from '#shared/panel/examples/example-records.ts';
 import type { Painting } from '#shared/panel/panel-session.ts';
 import { createPanelSession } from '#shared/panel/panel-session.ts';
-import { fail } from '#shared/lib/result.ts';
+import { fail, ok } from '#shared/lib/result.ts';
 import type { ReadonlySignal } from '@preact/signals';
 
 const until = (
@@ -95,4 +97,65 @@ test('the open mail is read once, and never for a mail that is no longer open', 
   expect(reads).toBe(1);
   host.subject.value = { ...exampleMail, generation: 2 };
   expect(await session.readMail(3)).toEqual(fail('host.subject_changed'));
+});
+
+describe('a mail whose host knows no id for it', () => {
+  const nameless = { ...exampleMail, messageId: '' };
+  /** A server that remembers what it was asked. */
+  const listen = (): { api: ApiClient; bodies: PanelQuery[] } => {
+    const bodies: PanelQuery[] = [];
+    const { call } = createExampleApi(knownAnswer);
+    const listening: ApiClient['call'] = (name, input) => {
+      if (name === 'panel') bodies.push((input as unknown as { body: PanelQuery }).body);
+      return call(name, input);
+    };
+    return { api: { call: listening }, bodies };
+  };
+
+  test('is painted at once and claims nothing until it was read', async () => {
+    const host = createExampleHost(nameless);
+    let letRead = (): void => {};
+    const isReadable = new Promise<void>((resolve) => (letRead = resolve));
+    const slow = {
+      ...host,
+      readMail: (generation: number) => isReadable.then(() => host.readMail(generation)),
+    };
+    const { api, bodies } = listen();
+    const session = createPanelSession(slow, api);
+    await until(session.painting, ({ status }) => status === 'ready');
+    expect(session.painting.value).toMatchObject({ fresh: false });
+    letRead();
+    await until(session.painting, isFresh);
+    expect(bodies[0]).not.toHaveProperty('content');
+    expect(bodies.at(-1)?.content).toEqual({
+      identity: expect.stringMatching(/^[0-9a-f]{64}$/),
+      similarity: expect.stringMatching(/^[0-9a-f]{64}$/),
+      sentAt: '2026-11-25T09:12:00.000Z',
+    });
+    await session.reload();
+    expect(bodies.at(-1)?.content?.identity).toBe(bodies.at(-2)?.content?.identity);
+  });
+
+  test('is asked about by the id its text names after all', async () => {
+    const host = createExampleHost(nameless);
+    const named = {
+      ...host,
+      readMail: async (generation: number) => {
+        const mail = await host.readMail(generation);
+        return mail.ok ? ok({ ...mail.value, messageId: 'spaet@brandt-pumpen.example' }) : mail;
+      },
+    };
+    const { api, bodies } = listen();
+    await until(createPanelSession(named, api).painting, isFresh);
+    expect(bodies.at(-1)).toMatchObject({ messageId: 'spaet@brandt-pumpen.example' });
+    expect(bodies.at(-1)).not.toHaveProperty('content');
+  });
+
+  test('that cannot be read is asked about without anything it could be known by', async () => {
+    const host = { ...createExampleHost(nameless), readMail: async () => fail('host.denied') };
+    const { api, bodies } = listen();
+    const painted = await until(createPanelSession(host, api).painting, isFresh);
+    expect(painted.status).toBe('ready');
+    expect(bodies.at(-1)).toEqual({ participants: exampleMail.participants });
+  });
 });

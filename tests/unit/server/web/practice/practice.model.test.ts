@@ -71,6 +71,15 @@ describe('what the panel is told', () => {
     expect(await host.readAttachment(generation, '0')).toMatchObject({ ok: false });
   });
 
+  test('a picture inside the text comes with the content id the text refers to it by', () => {
+    const { inbox } = makeHost();
+    inbox.select('quote-request-1');
+    const subject = inbox.subject.value;
+    const pictures = subject.type === 'mail' ? subject.attachments.filter(({ inline }) => inline) : [];
+    expect(pictures.map(({ contentId }) => contentId)).toEqual(['foot@hartwell-marine.example']);
+    expect(inbox.open.value?.mail.html).toContain('cid:foot@hartwell-marine.example');
+  });
+
   test('attachments are listed with their size and read byte for byte', async () => {
     const { inbox, host } = makeHost();
     inbox.select('complaint-1');
