@@ -10,8 +10,11 @@ export type Tab = {
 };
 export type Tabs = { readonly tabs: readonly Tab[]; readonly colleagues: readonly string[] };
 
-const nameOf = (participant: PanelParticipantMatch): string =>
-  participant.matches[0]?.name || participant.name || participant.email;
+/** Of one person's address their name; of a shared one what the mail calls it, until somebody is chosen. */
+const nameOf = ({ matches: [first, ...others], name, email }: PanelParticipantMatch): string => {
+  const isSettled = others.length === 0 || first?.reason === 'chosen';
+  return (isSettled && first?.name) || name || email;
+};
 
 /** Everybody from outside once, in the order of the mail; colleagues are only named. */
 export const participantTabs = (answer: PanelAnswer): Tabs => {

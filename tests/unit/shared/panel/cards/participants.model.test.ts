@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PanelAnswer } from '#shared/domain/panel.ts';
 import { participantTabs } from '#shared/panel/cards/participants/participants.model.ts';
 import { exampleStates } from '#shared/panel/examples/example-states.ts';
 
@@ -12,4 +13,16 @@ test('everybody from outside has one tab, colleagues are only named', () => {
     ],
     colleagues: ['Nora Feldmann'],
   });
+});
+
+test('a tab does not name one of several who share its address before it is settled who is meant', () => {
+  const { answer } = exampleStates.ambiguous;
+  const [from, ...others] = answer.participants;
+  const nameIn = (participants: PanelAnswer['participants']) =>
+    participantTabs({ ...answer, participants }).tabs[0]!.name;
+  expect(nameIn([from, ...others])).toBe('Öztürk, Katrin');
+  expect(nameIn([{ ...from, name: '' }, ...others])).toBe('k.oeztuerk@brandt-pumpen.example');
+  const [first, second] = from.matches;
+  const chosen = { ...from, matches: [{ ...first, reason: 'chosen' as const }, second] };
+  expect(nameIn([chosen, ...others])).toBe('Dr. Katrin Öztürk');
 });
