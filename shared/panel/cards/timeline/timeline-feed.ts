@@ -21,6 +21,8 @@ export type TimelineFeed = {
   /** `shown` stays until the answer replaces it. */
   readonly show: (filter: Filter, q: string, shown: readonly TimelineItem[]) => Promise<void>;
   readonly older: (from: FeedState, filter: Filter, q: string) => Promise<void>;
+  /** An entry was read anew: what stands in its place says the same. */
+  readonly renew: (item: TimelineItem) => void;
   readonly reset: () => void;
 };
 
@@ -60,6 +62,12 @@ export const createTimelineFeed = (api: ApiClient, record: ShownRecord): Timelin
     state,
     show: (filter, q, shown) => load({ items: shown, cursor: null }, [], filter, q),
     older: (from, filter, q) => load(from, from.items, filter, q),
+    renew: (item) => {
+      const now = state.peek();
+      const stale = now?.items.find(({ id }) => id === item.id);
+      if (!now || !stale || JSON.stringify(stale) === JSON.stringify(item)) return;
+      state.value = { ...now, items: now.items.map((other) => (other === stale ? item : other)) };
+    },
     reset: () => {
       asked++;
       state.value = null;

@@ -75,6 +75,7 @@ const Timeline = ({ answer }: CardProps) => {
       openId={openId}
       Detail={ItemDetail}
       onShow={setOpenId}
+      onItem={feed.renew}
       onFilter={(next) => show(next, search)}
       onSearch={(next) => show(filter, next)}
       onToggle={(itemId) => setOpenId(openId === itemId ? '' : itemId)}

@@ -6,6 +6,7 @@ import { FailureLine } from '../../components/failure-line.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
+import type { ItemDetailProps } from './item-detail.tsx';
 import { FILTERS, itemLine, kindIcon } from './timeline.model.ts';
 import type { Filter } from './timeline.model.ts';
 
@@ -20,8 +21,10 @@ export type TimelineViewProps = {
   readonly search: string | null;
   readonly openId: string;
   /** One entry in full. */
-  readonly Detail: ComponentType<{ item: TimelineItem; onShow: (id: string) => void }>;
+  readonly Detail: ComponentType<ItemDetailProps>;
   readonly onShow: (id: string) => void;
+  /** An entry as it was read just now. */
+  readonly onItem: (item: TimelineItem) => void;
   readonly onFilter: (filter: Filter) => void;
   readonly onSearch: (text: string | null) => void;
   readonly onToggle: (id: string) => void;
@@ -158,7 +161,11 @@ const Items = (props: TimelineViewProps) => {
           <ItemRow item={item} isOpen={props.openId === item.id} onToggle={() => props.onToggle(item.id)} />
           {props.openId === item.id ? (
             <div id={`kp-item-${item.id}`} class="kp-item-detail">
-              <props.Detail item={item} onShow={props.onShow} />
+              {item.kind === 'order' ? (
+                <p class="kp-faint">{item.preview || t('item.order')}</p>
+              ) : (
+                <props.Detail key={item.id} id={item.id} onShow={props.onShow} onItem={props.onItem} />
+              )}
             </div>
           ) : null}
         </li>

@@ -43,6 +43,16 @@ test('a search that fails keeps what is shown and says why', async () => {
   });
 });
 
+test('an entry that was read anew is shown so on older pages, too', async () => {
+  const feed = createTimelineFeed(createExampleApi(knownAnswer), record);
+  feed.renew(timeline[1]!);
+  expect(feed.state.value).toBeNull();
+  await feed.show('all', '', timeline);
+  feed.renew({ ...timeline[1]!, preview: 'Berichtigt' });
+  expect(feed.state.value?.items.map(({ preview }) => preview)[1]).toBe('Berichtigt');
+  expect(feed.state.value?.items).toHaveLength(timeline.length);
+});
+
 test('an entry without a subject is headed by its text, one without both says so, a bare order number is named', () => {
   const words = { nothing: 'Ohne Text', order: 'Auftrag' };
   const line = (kind: 'note' | 'order', subject: string, preview: string) =>

@@ -1,0 +1,100 @@
+/** What was written down as a form, in the same place: Enter saves, Esc leaves everything as it was. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { TimelineItem } from '../../../domain/panel.ts';
+import { usePanel } from '../../panel-context.ts';
+import { useEscape } from '../../panel-keys.ts';
+import { OUTCOMES } from '../note/note.model.ts';
+import type { ItemEdit } from './written-item.model.ts';
+
+type Props = {
+  readonly kind: TimelineItem['kind'];
+  readonly hasSubject: boolean;
+  readonly edit: ItemEdit;
+  readonly onEdit: (edit: ItemEdit) => void;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+};
+
+const OutcomeField = ({ edit, onEdit }: Pick<Props, 'edit' | 'onEdit'>) => {
+  const { t } = usePanel();
+  return (
+    <label class="kp-field">
+      <span>{t('note.call_outcome')}</span>
+      <select
+        class="kp-input"
+        value={edit.outcome}
+        onChange={(event) => onEdit({ ...edit, outcome: event.currentTarget.value as ItemEdit['outcome'] })}
+      >
+        <option value="">–</option>
+        {OUTCOMES.map((outcome) => (
+          <option key={outcome} value={outcome}>
+            {t(`outcome.${outcome}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+export const WrittenItemEdit = ({ kind, hasSubject, edit, onEdit, onSave, onCancel }: Props) => {
+  const { t, keys } = usePanel();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEscape(keys, true, onCancel);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="kp-form kp-item-form"
+      aria-label={t('item.edit')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      {hasSubject ? (
+        <label class="kp-field">
+          <span>{t('item.edit_subject')}</span>
+          <input
+            class="kp-input"
+            type="text"
+            value={edit.subject}
+            onInput={(event) => onEdit({ ...edit, subject: event.currentTarget.value })}
+          />
+        </label>
+      ) : null}
+      <label class="kp-field">
+        <span>{t('item.edit_text')}</span>
+        <textarea
+          ref={field}
+          class="kp-input kp-note"
+          rows={3}
+          value={edit.text}
+          onInput={(event) => onEdit({ ...edit, text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            onSave();
+          }}
+        />
+      </label>
+      {kind === 'call' ? <OutcomeField edit={edit} onEdit={onEdit} /> : null}
+      <label class="kp-field">
+        <span>{t('item.edit_at')}</span>
+        <input
+          class="kp-input"
+          type="datetime-local"
+          value={edit.at}
+          required
+          onInput={(event) => onEdit({ ...edit, at: event.currentTarget.value })}
+        />
+      </label>
+      <div class="kp-row kp-end">
+        <button type="button" class="kp-quiet" onClick={onCancel}>
+          {t('form.cancel')}
+        </button>
+        <button type="submit" class="kp-button kp-primary">
+          {t('form.save')}
+        </button>
+      </div>
+    </form>
+  );
+};
