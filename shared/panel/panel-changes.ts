@@ -49,9 +49,15 @@ export type PanelChanges = {
   /** Newest last. */
   readonly all: ReadonlySignal<readonly Change[]>;
   readonly latest: (place: string) => Change | null;
-  readonly start: (place: string, title: string, prepare: Prepare) => Change;
+  /** `onSaved` runs once, as soon as the server has it. */
+  readonly start: (place: string, title: string, prepare: Prepare, onSaved?: () => void) => Change;
   /** As `start`, for mutations that need no preparation. */
-  readonly save: (place: string, title: string, mutations: readonly MutationEnvelope[]) => Change;
+  readonly save: (
+    place: string,
+    title: string,
+    mutations: readonly MutationEnvelope[],
+    onSaved?: () => void,
+  ) => Change;
   readonly dismiss: (change: Change) => void;
 };
 
@@ -88,7 +94,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     return answer.value.length === mutations.length ? ok(undefined) : fail('network.garbled');
   };
 
-  const start: PanelChanges['start'] = (place, title, prepare) => {
+  const start: PanelChanges['start'] = (place, title, prepare, onSaved) => {
     const state = signal<ChangeState>({ phase: 'saving', progress: { step: 'reading', done: 0, total: 0 } });
     let mutations: readonly MutationEnvelope[] | null = null;
     let undoing: readonly MutationEnvelope[] | null = null;
@@ -104,6 +110,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       if (!sent.ok) return void (state.value = { phase: 'failed', failure: sent, doing: 'save' });
       const saved: ChangeState = { phase: 'saved', undoable: true };
       state.value = saved;
+      onSaved?.();
       setTimer(() => {
         if (state.peek() === saved) state.value = { phase: 'saved', undoable: false };
       }, UNDO_MS);
@@ -144,7 +151,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     all,
     latest: (place) => all.value.findLast((change) => change.place === place) ?? null,
     start,
-    save: (place, title, mutations) => start(place, title, async () => ok(mutations)),
+    save: (place, title, mutations, onSaved) => start(place, title, async () => ok(mutations), onSaved),
     dismiss: (change) => {
       all.value = all.peek().filter((other) => other !== change);
       // It may have arrived all the same: only the server knows.

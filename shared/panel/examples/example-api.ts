@@ -4,7 +4,7 @@ import type { MutationEnvelope, MutationOutcome } from '../../domain/mutation.ts
 import type { PanelAnswer } from '../../domain/panel.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Failure, Result } from '../../lib/result.ts';
-import { MAIL_TEXT } from './example-host.ts';
+import { LOGO, fullActivity } from './example-activity.ts';
 import { NOT_LOGGED, brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
 
 export type ExampleApi = ApiClient & {
@@ -119,6 +119,13 @@ const applied = (
         ],
       };
     }
+    case 'activity.update':
+      return {
+        ...answer,
+        timeline: answer.timeline.map((item) =>
+          item.id === id ? { ...item, ...set, preview: (set?.['text'] as string) ?? item.preview } : item,
+        ),
+      };
     default:
       return answer;
   }
@@ -173,41 +180,9 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
     },
     activity: ({ params }) => {
       const item = api.answer.timeline.find(({ id }) => id === params?.['id']) ?? timeline[0]!;
-      const isMail = item.kind === 'mail';
-      return {
-        item,
-        text: isMail ? MAIL_TEXT : item.preview,
-        mail: isMail
-          ? {
-              messageId: '<a@b.example>',
-              inReplyTo: '',
-              references: [],
-              conversationId: '',
-              subject: item.subject,
-              sentAt: item.occurredAt,
-              headers: '',
-              text: MAIL_TEXT,
-              participants: [
-                { role: 'from', email: 'k.oeztuerk@brandt-pumpen.example', name: 'Katrin Öztürk' },
-              ],
-              html: '<p>Guten Morgen <b>Frau Feldmann</b>,</p><p><a href="https://example.com/x">Lieferzeit</a><img src="https://example.com/p.png"></p><script>alert(1)</script>',
-              attachments: [
-                {
-                  hash: 'a'.repeat(64),
-                  name: 'Bestellung.pdf',
-                  contentType: 'application/pdf',
-                  sizeBytes: 218_400,
-                  inline: false,
-                  contentId: '',
-                },
-              ],
-            }
-          : null,
-        log: null,
-        variants: [],
-        thread: [],
-      };
+      return fullActivity(item);
     },
+    attachment: () => new Blob([LOGO], { type: 'application/octet-stream' }),
     search: () => ({
       items: [
         { type: 'person', id: katrinMatch.id, title: katrinMatch.name, detail: katrinMatch.companyName },

@@ -125,7 +125,8 @@ export type ExampleHost = PanelHost & {
   readonly notifications: string[];
 };
 
-export const createExampleHost = (subject: Subject): ExampleHost => {
+/** `content` is what the open mail says besides its text, e.g. its headers. */
+export const createExampleHost = (subject: Subject, content: Partial<HostMail> = {}): ExampleHost => {
   const shown = signal(subject);
   const opened: string[] = [];
   const badges: number[] = [];
@@ -142,7 +143,7 @@ export const createExampleHost = (subject: Subject): ExampleHost => {
     limitations: [],
     readMail: async (generation) => {
       const mail = current(generation);
-      return mail ? ok(bodyOf(mail)) : fail('host.subject_changed');
+      return mail ? ok({ ...bodyOf(mail), ...content }) : fail('host.subject_changed');
     },
     readAttachment: async (generation, id) =>
       current(generation) ? ok(new TextEncoder().encode(`content of ${id}`)) : fail('host.subject_changed'),

@@ -21,7 +21,7 @@ declare global {
 
 const wanted = new URLSearchParams(location.search);
 const state: ExampleState = exampleStates[(wanted.get('state') ?? 'known') as ExampleStateName];
-const host = createExampleHost(state.subject);
+const host = createExampleHost(state.subject, state.content);
 host.theme.value = (wanted.get('theme') ?? 'light') as 'light';
 const api = createExampleApi(state.answer);
 state.prepare?.(api);

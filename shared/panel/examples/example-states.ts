@@ -1,15 +1,27 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
 import type { PanelAnswer } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
-import type { Subject } from '../panel-host.ts';
+import type { HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { exampleMail, examplePage } from './example-host.ts';
-import { NOT_LOGGED, brandt, kadirMatch, katrinMatch, knownAnswer, me, thomas } from './example-records.ts';
+import {
+  NOT_LOGGED,
+  brandt,
+  exampleId,
+  kadirMatch,
+  katrin,
+  katrinMatch,
+  knownAnswer,
+  me,
+  thomas,
+} from './example-records.ts';
 
 export type ExampleState = {
   readonly subject: Subject;
   readonly answer: PanelAnswer;
+  /** Of the open mail, besides its text. */
+  readonly content?: Partial<HostMail>;
   /** Breaks or holds endpoints before the panel is mounted. */
   readonly prepare?: (api: ExampleApi) => void;
 };
@@ -27,6 +39,12 @@ const unknown: PanelAnswer = {
   lastContactAt: null,
   commercial: null,
   tasks: [],
+};
+const similar = {
+  id: exampleId(103),
+  subject: 'Angebot 2026-118',
+  occurredAt: '2026-11-25T09:11:00.000Z',
+  maybeSame: false,
 };
 const none = (reason: 'nothing_selected' | 'several_selected' | 'restricted_page'): ExampleState => ({
   subject: { type: 'none', generation: 1, reason },
@@ -64,6 +82,63 @@ export const exampleStates = {
         entries: [{ userId: thomas.id, userName: thomas.name, at: '2026-11-25T14:02:00.000Z' }],
         links: knownAnswer.links.map(({ type, id, title }) => ({ type, id, title })),
       },
+    },
+  },
+  logged_with_similar: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      log: {
+        ...NOT_LOGGED,
+        activityId: exampleId(101),
+        entries: [{ userId: me.id, userName: me.name, at: '2026-11-25T14:02:00.000Z' }],
+        similar,
+      },
+    },
+  },
+  cannot_tell: {
+    subject: { ...exampleMail, messageId: '', itemId: 'item-1' },
+    answer: { ...knownAnswer, log: null },
+    content: { text: '', html: '<p>Nur als Seite</p>' },
+  },
+  picture_only: {
+    subject: { ...exampleMail, attachments: exampleMail.attachments.filter(({ inline }) => inline) },
+    answer: knownAnswer,
+    content: { html: '<p>Guten Morgen</p><img src="cid:logo.png@01DC1E6F.FC7C7410">' },
+  },
+  newsletter: {
+    subject: {
+      ...exampleMail,
+      subject: 'Branchenbrief: Energie sparen',
+      participants: [{ email: 'brief@pumpe-und-anlage.example', name: 'Pumpe & Anlage', role: 'from' }],
+      attachments: [],
+    },
+    answer: {
+      ...unknown,
+      company: null,
+      links: [],
+      similar: [],
+      timeline: [],
+      timelineCursor: null,
+      focus: 'brief@pumpe-und-anlage.example',
+      participants: [
+        {
+          ...participant,
+          email: 'brief@pumpe-und-anlage.example',
+          name: 'Pumpe & Anlage',
+          matches: [],
+          companyId: null,
+          companyName: '',
+        },
+      ],
+    },
+    content: { headers: 'List-Id: <brief.pumpe-und-anlage.example>\r\n', text: 'Drei Betriebe berichten.' },
+  },
+  abroad: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      person: { ...katrin, phones: [{ number: '+441326555014', label: 'work' }] },
     },
   },
   unknown: {

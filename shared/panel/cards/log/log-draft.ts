@@ -1,33 +1,16 @@
-/** What was chosen for logging the open mail, shared by the log card and the line for a new sender. */
-import { signal } from '@preact/signals';
-import type { Signal } from '@preact/signals';
+/** What was chosen for logging a mail, shared by the log card and the line for a new sender. */
 import type { Visibility } from '../../../domain/activity.ts';
-import type { MailSubject } from '../../panel-host.ts';
-import type { PanelSession } from '../../panel-session.ts';
-import { subjectKey } from '../../panel-query.ts';
-import { preselected } from './log.model.ts';
-import type { LogTarget } from './log.model.ts';
+import { createPlaceMemory } from '../../place-memory.ts';
+import type { FileChoices, LogTarget } from './log.model.ts';
 
 export type LogDraft = {
-  readonly visibility: Signal<Visibility>;
-  /** Ids of the host's attachments. */
-  readonly attachments: Signal<ReadonlySet<string>>;
-  readonly extraTargets: Signal<readonly LogTarget[]>;
+  /** Null: as the person prefers it. */
+  readonly visibility: Visibility | null;
+  readonly files: FileChoices;
+  readonly extraTargets: readonly LogTarget[];
 };
 
-const drafts = new WeakMap<PanelSession, Map<string, LogDraft>>();
+const NOTHING_CHOSEN: LogDraft = { visibility: null, files: new Map(), extraTargets: [] };
 
-export const logDraft = (session: PanelSession, subject: MailSubject, visibility: Visibility): LogDraft => {
-  const ofSession = drafts.get(session) ?? new Map<string, LogDraft>();
-  drafts.set(session, ofSession);
-  const key = `${subjectKey(subject)}#${subject.generation}`;
-  const known = ofSession.get(key);
-  if (known) return known;
-  const fresh: LogDraft = {
-    visibility: signal(visibility),
-    attachments: signal(preselected(subject.attachments)),
-    extraTargets: signal([]),
-  };
-  ofSession.set(key, fresh);
-  return fresh;
-};
+/** By place of the mail (`logPlace`): the same choices when the mail is opened again. */
+export const logDraft = createPlaceMemory(NOTHING_CHOSEN);

@@ -15,10 +15,11 @@ import type { Change, Progress } from '../../panel-changes.ts';
 import type { PanelContext } from '../../panel-context.ts';
 import type { HostAttachment, MailSubject } from '../../panel-host.ts';
 import { subjectKey } from '../../panel-query.ts';
-import type { LogDraft } from './log-draft.ts';
-import { mailDirection } from './log.model.ts';
+import { contentIdOf } from './inline-pictures.ts';
+import { logDraft } from './log-draft.ts';
+import { chosenFiles, mailDirection } from './log.model.ts';
 
-type Panel = Pick<PanelContext, 'host' | 'api' | 'session' | 'changes' | 'newId'>;
+type Panel = Pick<PanelContext, 'host' | 'api' | 'session' | 'changes' | 'newId' | 'me'>;
 type Report = (progress: Progress) => void;
 
 /** The same mail opened again, also inside another tab, is the same place. */
@@ -28,6 +29,7 @@ const uploadAll = async (
   panel: Panel,
   generation: number,
   attachments: readonly HostAttachment[],
+  html: string,
   report: Report,
 ): Promise<Result<MailAttachment[]>> => {
   const stored: MailAttachment[] = [];
@@ -43,7 +45,7 @@ const uploadAll = async (
       contentType: attachment.contentType.slice(0, 255),
       sizeBytes: bytes.value.byteLength,
       inline: attachment.inline,
-      contentId: '',
+      contentId: contentIdOf(attachment, html),
     });
   }
   return ok(stored);
@@ -52,10 +54,10 @@ const uploadAll = async (
 export type LogRequest = {
   readonly subject: MailSubject;
   readonly answer: PanelAnswer | null;
-  readonly draft: LogDraft;
   /** Records to make first, in the same batch. */
   readonly before?: readonly MutationEnvelope[];
   readonly links?: readonly Link[];
+  readonly onSaved?: () => void;
 };
 
 /** The mail as it is open now: a try after another one was open in between goes by its new generation. */
@@ -64,43 +66,31 @@ const asOpenNow = (panel: Panel, subject: MailSubject): MailSubject => {
   return now.type === 'mail' && subjectKey(now) === subjectKey(subject) ? now : subject;
 };
 
-/** The chosen attachments as the open mail lists them: a program may name them anew each time it opens the mail. */
-const chosenFiles = (subject: MailSubject, now: MailSubject, chosen: ReadonlySet<string>): HostAttachment[] =>
-  subject.attachments
-    .filter(({ id }) => chosen.has(id))
-    .map(
-      (file) =>
-        now.attachments.find(({ id }) => id === file.id) ??
-        now.attachments.find(({ name, sizeBytes }) => name === file.name && sizeBytes === file.sizeBytes) ??
-        file,
-    );
-
 export const startLog = (panel: Panel, request: LogRequest): Change => {
-  const { subject, draft } = request;
+  const { subject } = request;
   const activityId = panel.newId();
   // What is chosen now is what is saved, whatever is clicked while it is on its way.
-  const visibility = draft.visibility.peek();
-  const chosen = draft.attachments.peek();
-  const extra = draft.extraTargets.peek();
-  return panel.changes.start(logPlace(subject), subject.subject, async (report) => {
+  const draft = logDraft(panel.session, logPlace(subject)).peek();
+  const prepare = async (report: Report): Promise<Result<readonly MutationEnvelope[]>> => {
     report({ step: 'reading', done: 0, total: 0 });
     const now = asOpenNow(panel, subject);
     const { generation } = now;
     const mail = await panel.session.readMail(generation);
     if (!mail.ok) return mail;
     const unreadable = panel.host.limitations.includes('no_attachments');
-    const files = unreadable ? [] : chosenFiles(subject, now, chosen);
-    const attachments = await uploadAll(panel, generation, files, report);
+    const files = unreadable ? [] : chosenFiles(now.attachments, draft.files);
+    const attachments = await uploadAll(panel, generation, files, mail.value.html, report);
     if (!attachments.ok) return attachments;
     const log = panel.changes.envelope('mail.log', {
       id: activityId,
       mail: { ...mail.value, attachments: attachments.value },
-      visibility,
+      visibility: draft.visibility ?? panel.me.preferences.visibility,
       // Which way it went may have become known while it was read.
       direction: mailDirection(asOpenNow(panel, now), request.answer),
-      links: [...(request.links ?? []), ...extra.map(({ type, id }) => ({ type, id }))],
+      links: [...(request.links ?? []), ...draft.extraTargets.map(({ type, id }) => ({ type, id }))],
       source: panel.host.kind,
     });
     return ok([...(request.before ?? []), log]);
-  });
+  };
+  return panel.changes.start(logPlace(subject), subject.subject, prepare, request.onSaved);
 };

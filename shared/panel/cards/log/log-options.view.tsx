@@ -1,4 +1,5 @@
 /** Before saving: where to, which attachments, who may read it. One of the three is open at a time. */
+import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { VISIBILITIES } from '../../../domain/activity.ts';
 import type { Visibility } from '../../../domain/activity.ts';
@@ -11,20 +12,29 @@ import { useEscape } from '../../panel-keys.ts';
 import type { LogTarget } from './log.model.ts';
 
 export type LogOptionsProps = {
-  readonly targets: readonly LogTarget[];
+  /** On whom it will hang by itself; null where that is no longer to be chosen. */
+  readonly targets: readonly LogTarget[] | null;
+  /** More people are in the mail than were looked up. */
+  readonly hasMoreTargets: boolean;
   readonly extraTargets: readonly LogTarget[];
   readonly attachments: readonly HostAttachment[];
-  readonly chosen: ReadonlySet<string>;
+  readonly chosen: readonly HostAttachment[];
   readonly visibility: Visibility;
   readonly canReadAttachments: boolean;
+  /** Stands at the end of the row. */
+  readonly action: ComponentChildren;
   readonly onExtraTargets: (targets: readonly LogTarget[]) => void;
-  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+  readonly onFile: (id: string, isChosen: boolean) => void;
   readonly onVisibility: (visibility: Visibility) => void;
 };
 
 type Section = 'targets' | 'attachments' | 'visibility';
 
-const Targets = ({ targets, extraTargets, onExtraTargets }: LogOptionsProps) => {
+type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'onExtraTargets'> & {
+  readonly targets: readonly LogTarget[];
+};
+
+const Targets = ({ targets, hasMoreTargets, extraTargets, onExtraTargets }: TargetsProps) => {
   const { t } = usePanel();
   return (
     <div id="kp-log-targets" class="kp-section">
@@ -38,6 +48,7 @@ const Targets = ({ targets, extraTargets, onExtraTargets }: LogOptionsProps) => 
             <span class="kp-faint">{t(`reason.${target.reason}`)}</span>
           </li>
         ))}
+        {hasMoreTargets ? <li class="kp-faint">{t('log.more_targets')}</li> : null}
         {extraTargets.map((target) => (
           <li key={target.id}>
             <Icon name={target.type === 'person' ? 'people' : 'company'} /> {target.title}
@@ -64,14 +75,8 @@ const Targets = ({ targets, extraTargets, onExtraTargets }: LogOptionsProps) => 
   );
 };
 
-const Attachments = ({ attachments, chosen, canReadAttachments, onChosen }: LogOptionsProps) => {
+const Attachments = ({ attachments, chosen, canReadAttachments, onFile }: LogOptionsProps) => {
   const { t, formats } = usePanel();
-  const toggle = (id: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(id);
-    else next.delete(id);
-    onChosen(next);
-  };
   const list = (files: readonly HostAttachment[], title: string) =>
     files.length === 0 ? null : (
       <fieldset class="kp-choices">
@@ -80,9 +85,9 @@ const Attachments = ({ attachments, chosen, canReadAttachments, onChosen }: LogO
           <label key={file.id} class="kp-choice">
             <input
               type="checkbox"
-              checked={chosen.has(file.id)}
+              checked={chosen.includes(file)}
               disabled={file.cloud}
-              onChange={(event) => toggle(file.id, event.currentTarget.checked)}
+              onChange={(event) => onFile(file.id, event.currentTarget.checked)}
             />
             <span class="kp-ellipsis" title={file.name}>
               {file.name}
@@ -135,32 +140,49 @@ const VisibilityChoice = ({ visibility, onVisibility }: LogOptionsProps) => {
   );
 };
 
+/** How many are kept; where there are pictures of the text alone, whether they are. */
+const AttachmentCount = ({ attachments, chosen, canReadAttachments }: LogOptionsProps) => {
+  const { t } = usePanel();
+  if (!canReadAttachments) return <>{t('log.attachments', { count: 0 })}</>;
+  if (attachments.some(({ inline }) => !inline)) return <>{t('log.attachments', { count: chosen.length })}</>;
+  return chosen.length > 0 ? (
+    <>{t('log.pictures', { count: chosen.length })}</>
+  ) : (
+    <>{t('log.without_pictures', { count: attachments.length })}</>
+  );
+};
+
 export const LogOptions = (props: LogOptionsProps) => {
   const { t, keys } = usePanel();
   const [section, setSection] = useState<Section | null>(null);
   const close = useCallback(() => setSection(null), []);
   useEscape(keys, section !== null, close);
   const toggle = (name: Section) => () => setSection(section === name ? null : name);
-  const names = [...props.targets, ...props.extraTargets].map(({ title }) => title);
+  const { targets } = props;
+  const names = [...(targets ?? []), ...props.extraTargets].map(({ title }) => title);
+  const moreNames = names.length > 2 ? ` +${names.length - 2}` : '';
   return (
     <div class="kp-options">
       <div class="kp-option-row">
-        <DisclosureButton
-          open={section === 'targets'}
-          controls="kp-log-targets"
-          title={names.join(', ')}
-          onToggle={toggle('targets')}
-        >
-          {names.length > 0 ? t('log.to', { names: names.slice(0, 2).join(', ') }) : t('log.to_nobody')}
-          {names.length > 2 ? ` +${names.length - 2}` : ''}
-        </DisclosureButton>
+        {targets ? (
+          <DisclosureButton
+            open={section === 'targets'}
+            controls="kp-log-targets"
+            title={names.join(', ')}
+            onToggle={toggle('targets')}
+          >
+            {names.length > 0 ? t('log.to', { names: names.slice(0, 2).join(', ') }) : t('log.to_nobody')}
+            {moreNames}
+            {props.hasMoreTargets ? ' …' : ''}
+          </DisclosureButton>
+        ) : null}
         {props.attachments.length > 0 ? (
           <DisclosureButton
             open={section === 'attachments'}
             controls="kp-log-attachments"
             onToggle={toggle('attachments')}
           >
-            {t('log.attachments', { count: props.canReadAttachments ? props.chosen.size : 0 })}
+            <AttachmentCount {...props} />
           </DisclosureButton>
         ) : null}
         <DisclosureButton
@@ -171,8 +193,9 @@ export const LogOptions = (props: LogOptionsProps) => {
         >
           {t(`visibility.${props.visibility}_short`)}
         </DisclosureButton>
+        {props.action}
       </div>
-      {section === 'targets' ? <Targets {...props} /> : null}
+      {section === 'targets' && targets ? <Targets {...props} targets={targets} /> : null}
       {section === 'attachments' ? <Attachments {...props} /> : null}
       {section === 'visibility' ? <VisibilityChoice {...props} /> : null}
     </div>

@@ -1,48 +1,81 @@
 /** Whether the open mail is kept, and the one click that keeps it. */
 import { useCallback } from 'preact/hooks';
+import { PANEL_LIMITS } from '../../../domain/panel.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
 import type { Card, CardProps } from '../card.ts';
+import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isNewcomer } from '../newcomer/newcomer-subject.ts';
+import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
+import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
 import { LogOptions } from './log-options.view.tsx';
-import { logPhase, ownTargets } from './log.model.ts';
+import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
+import { SimilarMail } from './similar-mail.tsx';
 
 const Log = ({ answer, subject, fresh }: CardProps & { subject: MailSubject }) => {
   const panel = usePanel();
-  const { session, changes, me, host, keys } = panel;
-  const draft = logDraft(session, subject, me.preferences.visibility);
-  const change = changes.latest(logPlace(subject));
+  const { session, changes, me, host, keys, t } = panel;
+  const place = logPlace(subject);
+  const draft = logDraft(session, place);
+  const change = changes.latest(place);
   const state = logPhase(change?.state.value ?? null, answer?.log ?? null, fresh, me.id);
+  const isLoggable = canLog(state);
   const log = useCallback(() => {
-    if (state.phase === 'not_logged') startLog(panel, { subject, answer, draft });
-  }, [panel, state.phase, subject, answer, draft]);
+    if (isLoggable) startLog(panel, { subject, answer });
+  }, [panel, isLoggable, subject, answer]);
   useShortcut(keys, 'l', log);
+  const choose = (choice: Partial<LogDraft>) => {
+    draft.value = { ...draft.peek(), ...choice };
+  };
+  const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
+  const similar = fresh ? answer?.log?.similar : undefined;
   return (
     <LogView
       state={state}
       isSecondary={answer !== null && isNewcomer(answer, subject)}
+      isBulk={isBulkMail(session, place).value}
       onLog={log}
       onUndo={() => void change?.undo()}
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
-      options={
+    >
+      {isLogged && answer?.log?.activityId ? <LogLinks links={answer.log.links} /> : null}
+      {isLoggable ? (
         <LogOptions
-          targets={answer ? ownTargets(answer) : []}
-          extraTargets={draft.extraTargets.value}
+          // What it hangs on already is said above.
+          targets={state.phase === 'logged' ? null : (answer?.links ?? [])}
+          hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
+          extraTargets={draft.value.extraTargets}
           attachments={subject.attachments}
-          chosen={draft.attachments.value}
-          visibility={draft.visibility.value}
+          chosen={chosenFiles(subject.attachments, draft.value.files)}
+          visibility={draft.value.visibility ?? me.preferences.visibility}
+          action={
+            state.phase === 'logged' ? (
+              <button
+                type="button"
+                class="kp-quiet kp-log-too"
+                aria-keyshortcuts="l"
+                title={t('log.button_too_title')}
+                onClick={log}
+              >
+                {t('log.button_too')}
+              </button>
+            ) : null
+          }
           canReadAttachments={!host.limitations.includes('no_attachments')}
-          onExtraTargets={(targets) => (draft.extraTargets.value = targets)}
-          onChosen={(chosen) => (draft.attachments.value = chosen)}
-          onVisibility={(visibility) => (draft.visibility.value = visibility)}
+          onExtraTargets={(extraTargets) => choose({ extraTargets })}
+          onFile={(id, isChosen) =>
+            choose({ files: withFile(subject.attachments, draft.peek().files, id, isChosen) })
+          }
+          onVisibility={(visibility) => choose({ visibility })}
         />
-      }
-    />
+      ) : null}
+      {similar ? <SimilarMail key={similar.id} similar={similar} /> : null}
+    </LogView>
   );
 };
 

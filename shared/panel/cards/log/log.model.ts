@@ -1,6 +1,6 @@
 /** What the log line says, and what a log of the open mail consists of. Pure. */
-import type { Direction, Link } from '../../../domain/activity.ts';
-import type { LogState, PanelAnswer, PersonMatch } from '../../../domain/panel.ts';
+import type { Direction } from '../../../domain/activity.ts';
+import type { LinkTarget, LogState, PanelAnswer } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
 import type { Failure } from '../../../lib/result.ts';
 import type { ChangeState, Progress } from '../../panel-changes.ts';
@@ -12,6 +12,8 @@ export type LogPhase =
   /** The answer is on its way, or comes from memory and may be out of date. */
   | { readonly phase: 'checking' }
   | { readonly phase: 'not_logged' }
+  /** The mail has nothing it could be known by. */
+  | { readonly phase: 'unknown' }
   | { readonly phase: 'saving'; readonly progress: Progress }
   | { readonly phase: 'just_logged' }
   | { readonly phase: 'undoing' }
@@ -37,38 +39,47 @@ export const logPhase = (
     };
   }
   if (change?.phase === 'saved') return { phase: 'logged', entries: [], isMine: true };
-  return isFresh ? { phase: 'not_logged' } : { phase: 'checking' };
+  if (!isFresh) return { phase: 'checking' };
+  return { phase: log === null || log.similar?.maybeSame ? 'unknown' : 'not_logged' };
 };
 
-export type LogTarget = Link & { readonly title: string; readonly reason: PersonMatch['reason'] };
+/** Not logged by the asker, as far as anybody knows. */
+export const canLog = (state: LogPhase): boolean =>
+  state.phase === 'not_logged' || state.phase === 'unknown' || (state.phase === 'logged' && !state.isMine);
 
-/** The one who is meant by an address, if that is settled. */
-const settledMatch = (matches: readonly PersonMatch[]): PersonMatch | null =>
-  matches.find(({ reason }) => reason === 'chosen') ?? (matches.length === 1 ? matches[0]! : null);
+export type LogTarget = LinkTarget;
 
-/** On whom the mail will hang by itself: everybody known in it, and their companies. */
-export const ownTargets = (answer: PanelAnswer): LogTarget[] => {
-  const targets = new Map<string, LogTarget>();
-  const add = (target: LogTarget) => {
-    if (!targets.has(target.id)) targets.set(target.id, target);
-  };
-  for (const participant of answer.participants) {
-    if (participant.internal) continue;
-    const match = settledMatch(participant.matches);
-    if (match) {
-      add({ type: 'person', id: match.id, title: match.name, reason: match.reason });
-      if (match.companyId)
-        add({ type: 'company', id: match.companyId, title: match.companyName, reason: match.reason });
-    } else if (participant.companyId && participant.matches.length === 0) {
-      add({ type: 'company', id: participant.companyId, title: participant.companyName, reason: 'domain' });
-    }
-  }
-  return [...targets.values()];
+/** Whether a file is kept, by its name, size and place among those alike: hosts name files anew with each opening. */
+export type FileChoices = ReadonlyMap<string, boolean>;
+
+const fileKeys = (files: readonly HostAttachment[]): string[] => {
+  const seen = new Map<string, number>();
+  return files.map(({ name, sizeBytes }) => {
+    const key = JSON.stringify([name, sizeBytes]);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return `${key}#${count}`;
+  });
 };
 
-/** Preselected: what a person attached. Pictures inside the text are not, links to cloud files cannot be stored. */
-export const preselected = (attachments: readonly HostAttachment[]): ReadonlySet<string> =>
-  new Set(attachments.filter(({ inline, cloud }) => !inline && !cloud).map(({ id }) => id));
+/** Preselected is what a person attached. Pictures inside the text are not; links to cloud files cannot be stored. */
+export const chosenFiles = (
+  files: readonly HostAttachment[],
+  choices: FileChoices,
+): readonly HostAttachment[] => {
+  const keys = fileKeys(files);
+  return files.filter(({ inline, cloud }, at) => !cloud && (choices.get(keys[at]!) ?? !inline));
+};
+
+export const withFile = (
+  files: readonly HostAttachment[],
+  choices: FileChoices,
+  id: string,
+  isChosen: boolean,
+): FileChoices => {
+  const key = fileKeys(files)[files.findIndex((file) => file.id === id)];
+  return key === undefined ? choices : new Map([...choices, [key, isChosen]]);
+};
 
 /** As the host knows it, else by who wrote it or sent it for somebody else, such as a shared mailbox. */
 export const mailDirection = (subject: MailSubject, answer: PanelAnswer | null): Direction => {

@@ -5,13 +5,16 @@ import { Icon } from '../../components/icon.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { Progress } from '../../panel-changes.ts';
+import { canLog } from './log.model.ts';
 import type { LogPhase } from './log.model.ts';
 
 type Props = {
   readonly state: LogPhase;
   /** The button is the quiet one where something else is to be done first. */
   readonly isSecondary: boolean;
-  readonly options: ComponentChildren;
+  /** Nothing else is to be done about a mail to many, though its sender is not known. */
+  readonly isBulk: boolean;
+  readonly children: ComponentChildren;
   readonly onLog: () => void;
   readonly onUndo: () => void;
   readonly onRetry: () => void;
@@ -68,6 +71,13 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
           {t('log.checking')}
         </span>
       );
+    case 'unknown':
+      return (
+        <span class="kp-state">
+          <span class="kp-dot kp-dot-open" aria-hidden="true" />
+          {t('log.unknown')}
+        </span>
+      );
     case 'not_logged':
       return (
         <span class="kp-state">
@@ -109,6 +119,22 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
   }
 };
 
+const LogButton = ({ state, isSecondary, isBulk, onLog }: Props) => {
+  const { t } = usePanel();
+  // A colleague's log is complete without one's own: that button stands with the choices.
+  if (!canLog(state) || state.phase === 'logged') return null;
+  return (
+    <button
+      type="button"
+      class={isSecondary && !isBulk ? 'kp-button' : 'kp-button kp-primary'}
+      aria-keyshortcuts="l"
+      onClick={onLog}
+    >
+      {t(isSecondary ? 'log.button_only' : 'log.button')}
+    </button>
+  );
+};
+
 export const LogView = (props: Props) => {
   const { t, errorText } = usePanel();
   const { state } = props;
@@ -118,17 +144,9 @@ export const LogView = (props: Props) => {
         <div class="kp-log-state" aria-live="polite">
           <StateLine state={state} onUndo={props.onUndo} />
         </div>
-        {state.phase === 'not_logged' ? (
-          <button
-            type="button"
-            class={props.isSecondary ? 'kp-button' : 'kp-button kp-primary'}
-            aria-keyshortcuts="l"
-            onClick={props.onLog}
-          >
-            {t(props.isSecondary ? 'log.button_only' : 'log.button')}
-          </button>
-        ) : null}
+        <LogButton {...props} />
       </div>
+      {state.phase === 'unknown' ? <p class="kp-faint kp-log-why">{t('log.unknown_text')}</p> : null}
       {state.phase === 'failed' ? (
         <div class="kp-failure" role="alert">
           <p>{errorText(state.failure)}</p>
@@ -142,7 +160,7 @@ export const LogView = (props: Props) => {
           </div>
         </div>
       ) : null}
-      {state.phase === 'not_logged' ? props.options : null}
+      {props.children}
     </CardFrame>
   );
 };

@@ -3,6 +3,7 @@ import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone } from '../../../capture/phone.ts';
 import type { Proposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
+import { headerValues, mailKind } from '../../../domain/mail-kind.ts';
 import type { NameParts } from './newcomer.model.ts';
 
 export type Capture = {
@@ -14,6 +15,8 @@ export type Capture = {
   readonly companyName: (domain: string) => string;
   /** E.164 where the number can be read, else as it was typed. */
   readonly toE164: (text: string) => string;
+  /** Whether a mail with these headers went to many. */
+  readonly isBulk: (headers: string) => boolean;
 };
 
 /** Mail houses a guess would take for a company. The server knows the whole list and has the last word on domains. */
@@ -25,14 +28,27 @@ const domainOf = (emailOrHost: string): string => {
   return host.includes('.') && !MAIL_HOUSES.test(host) ? host : '';
 };
 
+/** Words inside a name that stay small, as in "Pumpe und Anlage". */
+const SMALL_WORDS = new Set(
+  'und and et für fuer von vom zu zum zur der die das den dem des am an im in of for the de'.split(' '),
+);
+
 /** `brandt-pumpen.example` to "Brandt Pumpen". */
 const companyNameOf = (domain: string): string => {
   const label = domain.split('.').at(-2) ?? '';
   return label
     .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map((word, at) =>
+      at > 0 && SMALL_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
     .join(' ');
 };
+
+/** Sent to many at once, by a list or a program: nobody waits to be known by it. */
+const isBulk = (headers: string): boolean =>
+  mailKind(headers).list !== null ||
+  ['List-Unsubscribe', 'List-Post'].some((name) => headerValues(headers, name).length > 0) ||
+  ['bulk', 'list'].includes((headerValues(headers, 'Precedence')[0] ?? '').trim().toLowerCase());
 
 export const capture: Capture = {
   signature: (text, senderEmail, senderName) => readSignature(text, { senderEmail, senderName }),
@@ -52,4 +68,5 @@ export const capture: Capture = {
     const phone = normalisePhone(text);
     return phone.ok ? phone.value.e164 : text;
   },
+  isBulk,
 };

@@ -7,6 +7,7 @@ import type { PersonFields, PhoneEntry } from '../../../domain/person.ts';
 import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PageSubject } from '../../panel-host.ts';
 import { formatPhone } from '../../../i18n/phone-format.ts';
+import { foldText } from '../../../lib/fold.ts';
 import type { PanelChanges } from '../../panel-changes.ts';
 import { webUrl } from '../header/header.model.ts';
 
@@ -82,22 +83,49 @@ const more = (scope: Scope, fields: readonly ProposalField[], proposals: readonl
 const named = (field: ProposalField, value: string): Proposal | undefined =>
   value ? { field, value, source: '', confidence: 0.5 } : undefined;
 
+const LEGAL_FORMS = new Set('gmbh mbh co kg ag ug se ohg gbr ek ev eg ltd inc llc plc'.split(' '));
+const AND = new Set(['und', 'and', 'et']);
+
+/** What the spellings of one company's name have in common: "Pumpe & Anlage AG" and "pumpe-und-anlage". */
+const nameKey = (name: string): string =>
+  foldText(name)
+    .replaceAll('.', '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !LEGAL_FORMS.has(word) && !AND.has(word))
+    .join('');
+
+/** A sender that goes by the name of its company is no person. */
+export const isCompanyName = (name: string, companyName: string): boolean =>
+  nameKey(name) !== '' && nameKey(name) === nameKey(companyName);
+
+export type MailGuess = {
+  readonly name: string;
+  readonly companyName: string;
+  /** Where the address belongs to a company that is known. */
+  readonly knownCompany?: string;
+};
+
 /** For a mail: always the same four lines, so that nothing moves; everything else the signature says behind "more". */
-export const mailRows = (
-  guess: { readonly name: string; readonly companyName: string },
-  signature: readonly Proposal[],
-): Row[] => [
-  row('person', 'name', named('name', guess.name) ?? best(signature, 'name'), true),
-  row(
+export const mailRows = (guess: MailGuess, signature: readonly Proposal[]): Row[] => {
+  const name = row('person', 'name', named('name', guess.name) ?? best(signature, 'name'), true);
+  const companyName = row(
     'company',
     'companyName',
     best(signature, 'companyName') ?? named('companyName', guess.companyName),
     true,
-  ),
-  row('person', 'jobTitle', best(signature, 'jobTitle'), true),
-  row('person', 'phone', best(signature, 'phone') ?? best(signature, 'mobile'), true),
-  ...more('person', best(signature, 'phone') ? MORE_PERSON : MORE_PERSON.slice(1), signature),
-];
+  );
+  const isCompany = [companyName.value, guess.companyName, guess.knownCompany ?? ''].some((company) =>
+    isCompanyName(name.value, company),
+  );
+  return [
+    // As the company writes itself, where only the address spoke of it.
+    isCompany ? { ...name, isUsed: false } : name,
+    isCompany && companyName.source === '' ? { ...companyName, value: name.value } : companyName,
+    row('person', 'jobTitle', best(signature, 'jobTitle'), true),
+    row('person', 'phone', best(signature, 'phone') ?? best(signature, 'mobile'), true),
+    ...more('person', best(signature, 'phone') ? MORE_PERSON : MORE_PERSON.slice(1), signature),
+  ];
+};
 
 export const companyRows = (page: PageSubject): Row[] => [
   row(
@@ -118,11 +146,21 @@ export const pagePersonRows = (person: readonly Proposal[]): Row[] => [
   ...more('person', ['mobile'], best(person, 'phone') ? person : []),
 ];
 
-export const withRow = (
-  rows: readonly Row[],
-  at: Row,
-  change: Partial<Pick<Row, 'value' | 'isUsed'>>,
-): Row[] => rows.map((other) => (other === at ? { ...other, ...change } : other));
+export type RowEdit = Partial<Pick<Row, 'value' | 'isUsed'>>;
+/** By row and, for a page that names several people, by person. */
+export type RowEdits = ReadonlyMap<string, RowEdit>;
+
+const editKey = ({ scope, field }: Row, person: number): string =>
+  scope === 'company' ? field : `${person}.${field}`;
+
+export const withEdit = (edits: RowEdits, of: Row, person: number, edit: RowEdit): RowEdits => {
+  const key = editKey(of, person);
+  return new Map([...edits, [key, { ...edits.get(key), ...edit }]]);
+};
+
+/** The rows as they were found, with what was typed and ticked since. */
+export const editedRows = (rows: readonly Row[], edits: RowEdits, person: number): readonly Row[] =>
+  rows.map((found) => ({ ...found, ...edits.get(editKey(found, person)) }));
 
 const valueOf = (rows: readonly Row[], scope: Scope, field: ProposalField): string => {
   const found = rows.find((candidate) => candidate.scope === scope && candidate.field === field);
@@ -172,10 +210,24 @@ const addressOf = (rows: readonly Row[], scope: Scope) =>
     country: countryOf(valueOf(rows, scope, 'country')),
   });
 
+/** Somebody is named and was unticked: then no person is to be made. */
+const isLeftOut = (rows: readonly Row[]): boolean =>
+  rows.some(({ scope, field, value, isUsed }) => {
+    return scope === 'person' && field === 'name' && value.trim() !== '' && !isUsed;
+  });
+
+/** The sender is the company itself: what would be the person's is the company's. */
+const isOwnVoice = (rows: readonly Row[]): boolean => {
+  const name = rows.find(({ scope, field }) => scope === 'person' && field === 'name')?.value ?? '';
+  return isLeftOut(rows) && isCompanyName(name, valueOf(rows, 'company', 'companyName'));
+};
+
 const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
   const { rows } = input;
-  const email = valueOf(rows, 'company', 'email');
-  const phones = phonesOf(input, 'company');
+  const isOwn = isOwnVoice(rows);
+  const email =
+    valueOf(rows, 'company', 'email') || (isOwn && isEmailAddress(input.email) ? input.email : '');
+  const phones = [...phonesOf(input, 'company'), ...(isOwn ? phonesOf(input, 'person') : [])];
   const website = valueOf(rows, 'company', 'website') || valueOf(rows, 'person', 'website');
   // A signature's address is the company's, not the person's home.
   return {
@@ -195,6 +247,10 @@ export type NewcomerPlan = {
   readonly companyId: string | null;
 };
 
+/** True when nothing would be made: nobody is ticked, and the company is known or not wanted either. */
+export const makesNothing = (rows: readonly Row[], isCompanyKnown: boolean): boolean =>
+  isLeftOut(rows) && (isCompanyKnown || valueOf(rows, 'company', 'companyName') === '');
+
 /** The records in the order they have to be made: company, person, employment. */
 export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envelope']): NewcomerPlan => {
   const { rows, source } = input;
@@ -209,7 +265,7 @@ export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envel
   const sender = isEmailAddress(input.email) ? input.email : '';
   const email = sender || valueOf(rows, 'person', 'email');
   const hasName = input.name.firstName !== '' || input.name.lastName !== '';
-  if (!hasName && email === '') return { mutations, personId: null, companyId };
+  if (isLeftOut(rows) || (!hasName && email === '')) return { mutations, personId: null, companyId };
   const personId = input.newId();
   const phones = phonesOf(input, 'person');
   mutations.push(

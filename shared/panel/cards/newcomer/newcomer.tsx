@@ -1,15 +1,22 @@
 /** The form for somebody new, fetched when somebody new is shown. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { ok } from '../../../lib/result.ts';
 import type { PanelAnswer, PersonMatch } from '../../../domain/panel.ts';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { PageSubject, Subject } from '../../panel-host.ts';
-import { logDraft } from '../log/log-draft.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
 import type { Capture } from './newcomer-capture.ts';
+import { isBulkMail, newcomerDraft } from './newcomer-draft.ts';
 import { focusedParticipant, newPeople } from './newcomer-subject.ts';
-import { companyRows, mailRows, pagePersonRows, planNewcomer, withRow } from './newcomer.model.ts';
+import {
+  companyRows,
+  editedRows,
+  mailRows,
+  makesNothing,
+  pagePersonRows,
+  planNewcomer,
+  withEdit,
+} from './newcomer.model.ts';
 import type { Row } from './newcomer.model.ts';
 import { NewcomerView } from './newcomer.view.tsx';
 
@@ -17,7 +24,7 @@ const loadCapture = (): Promise<Capture> => import('./newcomer-capture.ts').then
 
 export type NewcomerProps = { readonly answer: PanelAnswer; readonly subject: Subject };
 
-/** Rows as they were found, then as they were edited; null while reading. */
+/** Rows as they were found; null while reading. */
 const useProposals = (
   { answer, subject, people }: NewcomerProps & { people: PageSubject['people'] },
   chosenPerson: number,
@@ -28,6 +35,7 @@ const useProposals = (
   const participant = focusedParticipant(answer);
   const email = participant?.email ?? '';
   const name = participant?.name ?? '';
+  const companyName = participant?.companyName ?? '';
   useEffect(() => {
     let isLeft = false;
     const read = async () => {
@@ -43,25 +51,28 @@ const useProposals = (
       const guess = {
         name: capture.displayName(name, email),
         companyName: capture.companyName(capture.ownDomain(email)),
+        knownCompany: companyName,
       };
       // A signature speaks for the one who wrote the mail, for nobody else in it.
       if (subject.type !== 'mail' || subject.mode !== 'read' || participant?.role !== 'from')
         return mailRows(guess, []);
       const mail = await session.readMail(subject.generation);
+      if (mail.ok) isBulkMail(session, logPlace(subject)).value = capture.isBulk(mail.value.headers);
       return mailRows(guess, mail.ok ? capture.signature(mail.value.text, email, name) : []);
     };
     void read();
     return () => {
       isLeft = true;
     };
-  }, [session, subject, people, isCompanyKnown, participant?.role, email, name, chosenPerson]);
-  return [found, setFound] as const;
+  }, [session, subject, people, isCompanyKnown, companyName, participant?.role, email, name, chosenPerson]);
+  return found;
 };
 
 export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const panel = usePanel();
-  const { session, changes, newId, me, api, t, errorText } = panel;
-  const [chosenPerson, setChosenPerson] = useState(0);
+  const { session, changes, newId, api, t, errorText } = panel;
+  const draft = newcomerDraft(session, `${session.key.value}/newcomer`);
+  const { chosenPerson, edits } = draft.value;
   const isPage = subject.type === 'page';
   const isCompanyKnown = answer.company !== null;
   // By name, not by answer: what was typed here stays when the same answer comes again.
@@ -70,7 +81,8 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     () => (subject.type === 'page' ? newPeople(knownNames.split('\n'), subject) : []),
     [knownNames, subject],
   );
-  const [found, setFound] = useProposals({ answer, subject, people }, chosenPerson);
+  const found = useProposals({ answer, subject, people }, chosenPerson);
+  const rows = found && editedRows(found.rows, edits, chosenPerson);
   const [problem, setProblem] = useState('');
   const participant = focusedParticipant(answer);
   const place = `${session.key.value}/header`;
@@ -94,9 +106,12 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
           : 'newcomer.add_company';
   const address = participant?.email ?? (subject.type === 'page' ? subject.url : '');
 
+  const forget = () => {
+    draft.value = { chosenPerson: 0, edits: new Map() };
+  };
   const add = () => {
-    if (!found) return;
-    const { rows, capture } = found;
+    if (!found || !rows) return;
+    const { capture } = found;
     const used = rows.find(({ scope, field, isUsed }) => scope === 'person' && field === 'name' && isUsed);
     const name = used?.value ?? '';
     const plan = planNewcomer(
@@ -124,15 +139,15 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
       startLog(panel, {
         subject,
         answer,
-        draft: logDraft(session, subject, me.preferences.visibility),
         before: plan.mutations,
         links: [
           ...(plan.personId ? [{ type: 'person', id: plan.personId } as const] : []),
           ...(plan.companyId ? [{ type: 'company', id: plan.companyId } as const] : []),
         ],
+        onSaved: forget,
       });
     } else {
-      changes.save(place, name || address, plan.mutations);
+      changes.save(place, name || address, plan.mutations, forget);
     }
   };
 
@@ -142,8 +157,11 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     setProblem(known.ok ? '' : errorText(known));
     if (!known.ok) return;
     const emails = [...known.value.emails, { email: address, label: '' }];
-    changes.start(place, person.name, async () =>
-      ok([changes.envelope('person.update', { id: person.id, set: { emails }, source: 'mail' })]),
+    changes.save(
+      place,
+      person.name,
+      [changes.envelope('person.update', { id: person.id, set: { emails }, source: 'mail' })],
+      forget,
     );
   };
 
@@ -162,7 +180,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
       }
       address={isPage && isCompanyKnown ? '' : address}
       canBeNobody={!isCompanyKnown}
-      rows={found?.rows ?? null}
+      rows={rows}
       knownCompany={isPage ? null : knownCompany}
       people={people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')}
       chosenPerson={chosenPerson}
@@ -177,8 +195,14 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
           <ChangeFailure change={change} />
         </>
       }
-      onRow={(row, edit) => found && setFound({ ...found, rows: withRow(found.rows, row, edit) })}
-      onPerson={setChosenPerson}
+      isAddable={rows === null || !makesNothing(rows, knownCompany !== null)}
+      isSecondary={subject.type === 'mail' && isBulkMail(session, logPlace(subject)).value}
+      onRow={(row, edit) => {
+        draft.value = { ...draft.peek(), edits: withEdit(edits, row, chosenPerson, edit) };
+      }}
+      onPerson={(person) => {
+        draft.value = { ...draft.peek(), chosenPerson: person };
+      }}
       onOpenCompany={(company) => session.open({ company })}
       onAdd={add}
       onSame={(person) => void isSame(person)}

@@ -3,7 +3,7 @@ import type { PersonMatch } from '../../../domain/panel.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
-import type { Row } from './newcomer.model.ts';
+import type { Row, RowEdit } from './newcomer.model.ts';
 import { ProposalRows } from './proposal-rows.view.tsx';
 
 type Props = {
@@ -18,10 +18,14 @@ type Props = {
   readonly canBeNobody: boolean;
   readonly similar: readonly PersonMatch[];
   readonly button: string;
+  /** False while nothing is ticked that could be made. */
+  readonly isAddable: boolean;
+  /** The button is the quiet one: keeping the mail is more likely what is wanted. */
+  readonly isSecondary: boolean;
   readonly isBusy: boolean;
   readonly change: ComponentChildren;
   readonly failure: ComponentChildren;
-  readonly onRow: (row: Row, change: Partial<Pick<Row, 'value' | 'isUsed'>>) => void;
+  readonly onRow: (row: Row, edit: RowEdit) => void;
   readonly onPerson: (index: number) => void;
   readonly onOpenCompany: (id: string) => void;
   readonly onAdd: () => void;
@@ -112,16 +116,18 @@ export const NewcomerView = (props: Props) => {
       ) : null}
       {props.similar.length > 0 ? <Similar similar={props.similar} onSame={props.onSame} /> : null}
       {props.failure}
-      <div class="kp-row kp-end">
-        <button
-          type="button"
-          class="kp-button kp-primary"
-          disabled={props.isBusy || props.rows === null}
-          onClick={props.onAdd}
-        >
-          {props.button}
-        </button>
-      </div>
+      {props.isAddable ? (
+        <div class="kp-row kp-end">
+          <button
+            type="button"
+            class={props.isSecondary ? 'kp-button' : 'kp-button kp-primary'}
+            disabled={props.isBusy || props.rows === null}
+            onClick={props.onAdd}
+          >
+            {props.button}
+          </button>
+        </div>
+      ) : null}
     </CardFrame>
   );
 };

@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { usePanel } from '../../panel-context.ts';
-import type { Row } from './newcomer.model.ts';
+import type { Row, RowEdit } from './newcomer.model.ts';
 
 type Props = {
   readonly id: string;
   readonly rows: readonly Row[];
-  readonly onChange: (row: Row, change: Partial<Pick<Row, 'value' | 'isUsed'>>) => void;
+  readonly onChange: (row: Row, edit: RowEdit) => void;
 };
 
 const RowInput = ({ row, onChange }: { row: Row; onChange: Props['onChange'] }) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LogState } from '#shared/domain/panel.ts';
 import { fail } from '#shared/lib/result.ts';
-import { logPhase, mailDirection, ownTargets, preselected } from '#shared/panel/cards/log/log.model.ts';
+import { canLog, chosenFiles, logPhase, mailDirection, withFile } from '#shared/panel/cards/log/log.model.ts';
 import { exampleMail } from '#shared/panel/examples/example-host.ts';
-import { kadirMatch, katrinMatch, knownAnswer, me, thomas } from '#shared/panel/examples/example-records.ts';
+import { knownAnswer, me, thomas } from '#shared/panel/examples/example-records.ts';
+import type { HostAttachment } from '#shared/panel/panel-host.ts';
 
 const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
 const logged = {
@@ -44,39 +45,47 @@ describe('the log line', () => {
     });
   });
 
+  test('says that it cannot be told where a mail has nothing it could be known by', () => {
+    expect(logPhase(null, null, true, me.id)).toEqual({ phase: 'unknown' });
+    const similar = { id: 'b', subject: 'Angebot', occurredAt: '2026-11-25T14:02:00.000Z' };
+    const like = (maybeSame: boolean): LogState => ({ ...NOT_LOGGED, similar: { ...similar, maybeSame } });
+    expect(logPhase(null, like(true), true, me.id)).toEqual({ phase: 'unknown' });
+    expect(logPhase(null, like(false), true, me.id)).toEqual({ phase: 'not_logged' });
+    expect(logPhase({ phase: 'saved', undoable: false }, null, true, me.id).phase).toBe('logged');
+  });
+
+  test('can be logged as long as it is not known to be logged by oneself', () => {
+    const mine = { ...logged, entries: [{ ...logged.entries[0]!, userId: me.id }] };
+    const states = [null, NOT_LOGGED, logged, mine].map((log) => logPhase(null, log, true, me.id));
+    expect(states.map(canLog)).toEqual([true, true, true, false]);
+    expect(canLog(logPhase(null, NOT_LOGGED, false, me.id))).toBe(false);
+  });
+
   test('offers logging again once it was taken back', () => {
     expect(logPhase({ phase: 'undone' }, NOT_LOGGED, true, me.id)).toEqual({ phase: 'not_logged' });
   });
 });
 
-describe('where a mail belongs', () => {
-  test('is everybody known in it and their companies, each once, colleagues never', () => {
-    expect(ownTargets(knownAnswer).map(({ title }) => title)).toEqual([
-      'Dr. Katrin Öztürk',
-      'Brandt Pumpen GmbH',
-    ]);
+describe('the files of a mail', () => {
+  const { attachments } = exampleMail;
+  const ids = (files: readonly HostAttachment[]) => files.map(({ id }) => id);
+
+  test('are preselected, but for pictures in the text and links to cloud files', () => {
+    const cloud = { ...attachments[0]!, id: 'c1', cloud: true };
+    expect(ids(chosenFiles([...attachments, cloud], new Map()))).toEqual(['a1', 'a2']);
   });
 
-  test('is not guessed where an address has several people', () => {
-    const [participant] = knownAnswer.participants;
-    const answer = {
-      ...knownAnswer,
-      participants: [{ ...participant!, matches: [katrinMatch, kadirMatch] }],
-    };
-    expect(ownTargets(answer)).toEqual([]);
+  test('stay chosen when the program names them anew the next time the mail is opened', () => {
+    const choices = withFile(attachments, withFile(attachments, new Map(), 'a1', false), 'a3', true);
+    expect(ids(chosenFiles(attachments, choices))).toEqual(['a2', 'a3']);
+    const again = attachments.map((file) => ({ ...file, id: `again ${file.id}` }));
+    expect(ids(chosenFiles(again, choices))).toEqual(['again a2', 'again a3']);
   });
 
-  test('is the company known by its domain where the person is new', () => {
-    const [participant] = knownAnswer.participants;
-    expect(ownTargets({ ...knownAnswer, participants: [{ ...participant!, matches: [] }] })).toMatchObject([
-      { type: 'company', title: 'Brandt Pumpen GmbH', reason: 'domain' },
-    ]);
+  test('are told apart where two have one name and size', () => {
+    const twins = [attachments[0]!, { ...attachments[0]!, id: 'twin' }];
+    expect(ids(chosenFiles(twins, withFile(twins, new Map(), 'twin', false)))).toEqual(['a1']);
   });
-});
-
-test('attachments are preselected, pictures in the text and links to cloud files are not', () => {
-  const cloud = { ...exampleMail.attachments[0]!, id: 'c1', cloud: true };
-  expect([...preselected([...exampleMail.attachments, cloud])]).toEqual(['a1', 'a2']);
 });
 
 test('the direction follows from who wrote it where the host cannot tell', () => {

@@ -10,9 +10,11 @@ import type { NewcomerInput } from '#shared/panel/cards/newcomer/newcomer.model.
 import {
   companyRows,
   mailRows,
+  editedRows,
+  makesNothing,
   pagePersonRows,
   planNewcomer,
-  withRow,
+  withEdit,
 } from '#shared/panel/cards/newcomer/newcomer.model.ts';
 import { MAIL_TEXT, examplePage } from '#shared/panel/examples/example-host.ts';
 import { exampleStates } from '#shared/panel/examples/example-states.ts';
@@ -114,8 +116,8 @@ describe('one click', () => {
   test('leaves out what was unticked', () => {
     const rows = mailRows(guess, signature);
     const phone = rows.find(({ field }) => field === 'phone')!;
-    const person = planNewcomer(input({ rows: withRow(rows, phone, { isUsed: false }) }), envelope)
-      .mutations[1]!;
+    const unticked = editedRows(rows, withEdit(new Map(), phone, 0, { isUsed: false }), 0);
+    const person = planNewcomer(input({ rows: unticked }), envelope).mutations[1]!;
     expect(JSON.stringify(person.args)).not.toContain('+495115550142');
   });
 
@@ -145,6 +147,79 @@ describe('one click', () => {
       city: 'Frankfurt',
     });
   });
+});
+
+describe('a sender that is the company itself', () => {
+  const rows = mailRows(
+    { name: 'Pumpe & Anlage', companyName: capture.companyName('pumpe-und-anlage.example') },
+    [],
+  );
+
+  test('is no person, and the company is called as it calls itself', () => {
+    expect(capture.companyName('pumpe-und-anlage.example')).toBe('Pumpe und Anlage');
+    expect(capture.companyName('die-technik-fuer-sie.example')).toBe('Die Technik fuer Sie');
+    expect(rows[0]).toMatchObject({ field: 'name', value: 'Pumpe & Anlage', isUsed: false });
+    expect(rows[1]).toMatchObject({ field: 'companyName', value: 'Pumpe & Anlage', isUsed: true });
+  });
+
+  test('is told from a person however the company is written', () => {
+    const isPerson = (name: string, companyName: string) => mailRows({ name, companyName }, [])[0]!.isUsed;
+    expect(isPerson('Brandt Pumpen', 'Brandt-Pumpen GmbH & Co. KG')).toBe(false);
+    expect(isPerson('Müller und Söhne', 'Mueller & Soehne')).toBe(false);
+    expect(isPerson('Katrin Brandt', 'Brandt Pumpen')).toBe(true);
+    const known = { name: 'Pumpe & Anlage', companyName: 'Mail', knownCompany: 'Pumpe und Anlage AG' };
+    expect(mailRows(known, [])[0]!.isUsed).toBe(false);
+  });
+
+  test('becomes a company with the address, and no person without a name', () => {
+    const plan = planNewcomer(
+      input({
+        rows,
+        email: 'brief@pumpe-und-anlage.example',
+        domain: 'pumpe-und-anlage.example',
+        name: { title: '', firstName: '', lastName: '' },
+      }),
+      envelope,
+    );
+    expect(plan.personId).toBeNull();
+    expect(plan.mutations.map(({ name }) => name)).toEqual(['company.create']);
+    expect(plan.mutations[0]!.args['fields']).toEqual({
+      name: 'Pumpe & Anlage',
+      domains: ['pumpe-und-anlage.example'],
+      emails: [{ email: 'brief@pumpe-und-anlage.example', label: '' }],
+    });
+  });
+
+  test('leaves nothing to make where the company is known', () => {
+    expect(makesNothing(rows, true)).toBe(true);
+    expect(makesNothing(rows, false)).toBe(false);
+    expect(makesNothing(mailRows({ name: '', companyName: '' }, []), true)).toBe(false);
+  });
+});
+
+test('what was typed stays with its person of a page, what concerns the company with all of them', () => {
+  const [first, second] = examplePage.people.map(pagePersonRows);
+  const company = companyRows(examplePage);
+  const name = first!.find(({ field }) => field === 'name')!;
+  const edits = withEdit(withEdit(new Map(), name, 0, { value: 'Mirjam Seiler' }), company[0]!, 0, {
+    isUsed: false,
+  });
+  const valueOf = (rows: readonly { field: string; value: string }[]) =>
+    rows.find(({ field }) => field === 'name')?.value;
+  expect(valueOf(editedRows(first!, edits, 0))).toBe('Mirjam Seiler');
+  expect(valueOf(editedRows(second!, edits, 1))).toBe('Jonas Petersen');
+  expect(editedRows(company, edits, 1)[0]!.isUsed).toBe(false);
+});
+
+test.each([
+  ['List-Id: <brief.verlag.example>', true],
+  ['List-Unsubscribe: <https://verlag.example/aus>', true],
+  ['Precedence: bulk', true],
+  ['Auto-Submitted: auto-replied', false],
+  ['Subject: List-Id: nur im Text', false],
+  ['', false],
+])('headers with "%s" make a mail to many: %s', (headers, isBulk) => {
+  expect(capture.isBulk(`From: a@b.example\r\n${headers}\r\n`)).toBe(isBulk);
 });
 
 test('people of a page who are known at its company are not proposed again', () => {

@@ -1,0 +1,15 @@
+/** What was changed in the line for somebody new, and what it found out for the log card. */
+import { createPlaceMemory } from '../../place-memory.ts';
+import type { RowEdits } from './newcomer.model.ts';
+
+export type NewcomerDraft = {
+  /** Of a page that names several; -1 is nobody. */
+  readonly chosenPerson: number;
+  readonly edits: RowEdits;
+};
+
+/** By place of the card. */
+export const newcomerDraft = createPlaceMemory<NewcomerDraft>({ chosenPerson: 0, edits: new Map() });
+
+/** By place of the log: the mail went to many at once, so keeping it is what is wanted most. */
+export const isBulkMail = createPlaceMemory(false);
