@@ -105,6 +105,51 @@ test('only the attachments that are ticked are kept, byte by byte', async () => 
   expect(await (must(file) as Blob).text()).toBe('forty-two pumps');
 });
 
+test('a mail without a Message-ID is known again, also by a colleague with other headers', async () => {
+  const headers = (received: string): string =>
+    [`Received: by ${received}`, 'Date: Mon, 2 Mar 2026 09:14:00 +0100', 'Subject: No id', ''].join('\r\n');
+  const nameless = { subject: 'No id', internetMessageId: null, body: { html: '', text: 'Please call me.' } };
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(makeMail({ ...nameless, internetHeaders: headers('mx1') }));
+  await frame.getByText('Not logged').waitFor();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+
+  const theirs = await pane.start({ as: thomas });
+  const theirFrame = await theirs.openPinned(makeMail({ ...nameless, internetHeaders: headers('mx2') }));
+  await theirFrame.getByText(/^Logged by Jana Brandt/).waitFor();
+  await theirFrame.getByRole('button', { name: 'Log too' }).click();
+  await theirFrame.getByRole('button', { name: 'Undo' }).waitFor();
+
+  const again = await pane.start({ as: jana });
+  const later = await again.openPinned(makeMail({ ...nameless, internetHeaders: headers('mx1') }));
+  await later.getByText(/^Logged by you.*also by Thomas Keller/).waitFor();
+});
+
+test('a picture inside the text is kept under the name the text calls it by, and drawn in the history', async () => {
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({
+    subject: 'With a picture',
+    body: {
+      html: '<p>See</p><img alt="Pump" src="cid:pump.png@01DC1E6F">',
+      text: 'See [cid:pump.png@01DC1E6F]',
+    },
+    attachments: [makeAttachment({ name: 'pump.png', contentType: 'image/png', inline: true }, 'picture')],
+  });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'no picture' }).click();
+  await frame.getByRole('checkbox', { name: /pump\.png/ }).check();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  expect((await storedMail(jana, idOf(mail))).mail?.attachments).toMatchObject([
+    { inline: true, contentId: 'pump.png@01DC1E6F' },
+  ]);
+  await frame.getByRole('button', { name: /With a picture/ }).click();
+  await frame.getByRole('button', { name: 'Show as sent' }).click();
+  const picture = frame.frameLocator('iframe').getByRole('img', { name: 'Pump' });
+  await expect.poll(() => picture.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
+});
+
 test('a click on a day makes a follow-up for the sender', async () => {
   const outlook = await pane.start({ as: jana });
   const frame = await outlook.openPinned(makeMail({ subject: 'When do you deliver?' }));
