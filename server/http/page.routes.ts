@@ -27,6 +27,9 @@ export const mountPages = (app: Hono, services: Services): void => {
     });
   });
 
+  // Where the page about the extension stood first.
+  app.get('/browser', (http) => http.redirect('/extension/', 308));
+
   app.get('*', async (http) => {
     const path = http.req.path;
     if (path.startsWith('/api/')) return notFound(http);

@@ -15,7 +15,7 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   company: () => import('./pages/record/record.page.tsx'),
   pair: () => import('./pages/pair/pair.page.tsx'),
   outlook: () => import('./pages/connect/outlook.page.tsx'),
-  browser: () => import('./pages/connect/browser.page.tsx'),
+  extension: () => import('./pages/connect/extension.page.tsx'),
   settings: () => import('./pages/settings/settings.page.tsx'),
   users: () => import('./pages/admin/users.page.tsx'),
   practice: () => import('./practice/practice.page.tsx'),

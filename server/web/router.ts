@@ -15,7 +15,7 @@ export const ROUTES = [
   { name: 'company', path: '/companies/:id', access: 'signed' },
   { name: 'pair', path: '/pair', access: 'signed' },
   { name: 'outlook', path: '/outlook', access: 'signed' },
-  { name: 'browser', path: '/browser', access: 'signed' },
+  { name: 'extension', path: '/extension', access: 'signed' },
   { name: 'settings', path: '/settings', access: 'signed' },
   { name: 'users', path: '/admin/users', access: 'admin' },
   { name: 'practice', path: '/practice', access: 'signed' },

@@ -273,8 +273,58 @@ test('the Outlook page says that https is missing and how to get there', async (
   await nora.getByText('npx office-addin-dev-certs install').waitFor();
 });
 
-test('the browser page offers both packages and the address to type', async () => {
-  await nora.goto(`${server.url}/browser`);
+test('the start page and the account menu lead to the page about the extension', async () => {
+  for (const address of ['/extension', '/browser']) {
+    await nora.goto(server.url + address);
+    await nora.getByRole('heading', { level: 1, name: 'In den Browser einbauen' }).waitFor();
+  }
+  expect(new URL(nora.url()).pathname).toBe('/extension/');
+  await nora.goto(server.url);
+  const steps = nora.getByRole('region', { name: 'Erste Schritte' });
+  await steps.getByRole('link', { name: 'In den Browser einbauen' }).click();
+  await nora.getByRole('heading', { level: 1, name: 'In den Browser einbauen' }).waitFor();
+  expect(new URL(nora.url()).pathname).toBe('/extension/');
+  await nora.getByRole('button', { name: NORA.name }).click();
+  const entry = nora.getByRole('link', { name: 'In den Browser einbauen' });
+  expect(await entry.getAttribute('href')).toBe('/extension/');
+  expect(await entry.getAttribute('aria-current')).toBe('page');
+});
+
+test('the page about the extension says how each browser takes a package that is not from its store', async () => {
+  await nora.goto(`${server.url}/extension/`);
+  const about = async (browserName: string): Promise<string> => {
+    const heading = nora.getByRole('heading', { level: 2, name: browserName });
+    return (await nora.locator('section').filter({ has: heading }).innerText()).replaceAll(/\s+/g, ' ');
+  };
+  const chromium = await about('Chrome, Edge');
+  for (const words of [
+    'entpacken Sie es in einen Ordner',
+    'Entwicklermodus',
+    'chrome://extensions, edge://extensions',
+    '„Entpackte Erweiterung laden“ (Edge: „Entpackte laden“)',
+    'aktualisiert sich nicht von selbst',
+    'ExtensionInstallForcelist',
+    'auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket',
+    'Das Paket oben ist beides nicht',
+  ])
+    expect(chromium).toContain(words);
+  const firefox = await about('Firefox');
+  for (const words of [
+    'nimmt nur Pakete, die Mozilla signiert hat. Dieses kommt ohne Signatur',
+    'about:debugging#/runtime/this-firefox',
+    'Temporäres Add-on laden',
+    'Nach einem Neustart von Firefox ist sie wieder weg',
+    'Firefox ESR und die Developer Edition nehmen das Paket auch ohne Signatur dauerhaft',
+    'xpinstall.signatures.required = false',
+    'addons.mozilla.org zur Selbstverteilung',
+    'eine eigene Kennung (browser_specific_settings.gecko.id)',
+    'ExtensionSettings',
+  ])
+    expect(firefox).toContain(words);
+});
+
+test('the page about the extension offers both packages and the address to type', async () => {
+  await nora.goto(`${server.url}/extension/`);
   for (const name of ['kontor-chrome.zip', 'kontor-firefox.zip']) {
     const link = nora.locator(`a[href="/extension/${name}"]`);
     await link.waitFor();

@@ -90,18 +90,23 @@ test('the start page with a search that has found something, and the record it l
   expect(await problemsInEveryLook()).toEqual([]);
 });
 
-test.each(['/pair', '/pair?code=WWWW-9999', '/outlook', '/browser', '/settings', '/admin/users', '/nowhere'])(
-  'the page at %s, in German and English',
-  async (path) => {
-    for (const locale of ['de', 'en']) {
-      await open('/settings');
-      await page.locator('select[name="locale"]').selectOption(locale);
-      await expect.poll(() => page.getAttribute('html', 'lang')).toBe(locale);
-      await open(path);
-      expect(await problemsInEveryLook()).toEqual([]);
-    }
-  },
-);
+test.each([
+  '/pair',
+  '/pair?code=WWWW-9999',
+  '/outlook',
+  '/extension/',
+  '/settings',
+  '/admin/users',
+  '/nowhere',
+])('the page at %s, in German and English', async (path) => {
+  for (const locale of ['de', 'en']) {
+    await open('/settings');
+    await page.locator('select[name="locale"]').selectOption(locale);
+    await expect.poll(() => page.getAttribute('html', 'lang')).toBe(locale);
+    await open(path);
+    expect(await problemsInEveryLook()).toEqual([]);
+  }
+});
 
 test('the open account menu and a question that cannot be undone', async () => {
   await open('/settings');
@@ -150,7 +155,7 @@ test('nothing on any page is loaded from elsewhere or against the policy', async
   await visitor.locator('input[name="password"]').fill('gute lange Wörter');
   await visitor.getByRole('button', { name: 'Sign in' }).click();
   await visitor.getByRole('heading', { name: /Nora Lindemann/ }).waitFor();
-  for (const path of ['/practice', '/settings', '/outlook', '/browser', '/admin/users']) {
+  for (const path of ['/practice', '/settings', '/outlook', '/extension/', '/admin/users']) {
     await visitor.goto(server.url + path);
     await visitor.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => visitor.locator('.w-placeholder').count()).toBe(0);

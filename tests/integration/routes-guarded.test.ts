@@ -61,6 +61,7 @@ describeOnBothEngines('the routes of the contract', (engine) => {
     expect(others.toSorted()).toEqual(
       [
         'GET /api/v1/openapi.json',
+        'GET /browser',
         'GET /extension/:file{kontor-[a-z]+\\.zip}',
         'GET /healthz',
         'GET /metrics',

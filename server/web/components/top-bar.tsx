@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { SearchBox } from '../search/search-box.tsx';
+import { matchRoute } from '../router.ts';
 import { useApp } from '../state/app-context.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWide } from '../state/wide.ts';
@@ -14,7 +15,7 @@ const AccountMenu = () => {
   const isOpen = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const { path } = router.place.value;
+  const { name, path } = router.place.value;
   useEffect(() => {
     isOpen.value = false;
   }, [path, isOpen]);
@@ -26,7 +27,7 @@ const AccountMenu = () => {
     else notices.showFailure(result);
   };
   const link = (href: string, text: string) => (
-    <a href={href} aria-current={path === href ? 'page' : undefined}>
+    <a href={href} aria-current={name === matchRoute(href).name ? 'page' : undefined}>
       {text}
     </a>
   );
@@ -61,7 +62,7 @@ const AccountMenu = () => {
         {link('/settings', t('nav.settings'))}
         {me.value?.role === 'user' ? null : link('/admin/users', t('nav.users'))}
         {link('/outlook', t('nav.outlook'))}
-        {link('/browser', t('nav.browser'))}
+        {link('/extension/', t('nav.browser'))}
         <button type="button" onClick={() => void leave()}>
           {t('nav.sign_out')}
         </button>

@@ -34,12 +34,12 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'browser.firefox_3.du':
     'Nach einem Neustart von Firefox ist sie wieder weg; an deinem Konto ändert das nichts.',
   'browser.firefox_esr':
-    'Firefox ESR und die Developer Edition nehmen das Paket auch ohne Signatur dauerhaft, wenn in about:config dies gesetzt ist:',
+    'Firefox ESR und die Developer Edition nehmen das Paket auch ohne Signatur dauerhaft, in about:addons über das Zahnrad und „Add-on aus Datei installieren“, wenn in about:config dies gesetzt ist:',
   'browser.firefox_package': 'Paket für Firefox',
   'browser.firefox_policy':
     'Das signierte Paket kann eine Firma mit der Richtlinie „ExtensionSettings“ verteilen (install_url mit der Adresse eines eigenen Servers).',
   'browser.firefox_sign':
-    'Signiert ohne öffentlichen Katalog: Wer ein Mozilla-Konto hat, kann das Paket auf addons.mozilla.org zur Selbstverteilung („On your own“) hochladen und bekommt eine signierte Datei, die jeder Firefox annimmt.',
+    'Signiert ohne öffentlichen Katalog: Wer ein Mozilla-Konto hat, kann das Paket auf addons.mozilla.org zur Selbstverteilung („On your own“) hochladen und bekommt eine signierte Datei, die jeder Firefox annimmt. Vorher gehört in die manifest.json eine eigene Kennung (browser_specific_settings.gecko.id), denn jede wird dort nur einmal vergeben; nach dem Quelltext fragt Mozilla auch.',
   'browser.firefox_stay_title': 'Um sie zu behalten',
   'browser.firefox_text':
     'Der übliche Firefox nimmt nur Pakete, die Mozilla signiert hat. Dieses kommt ohne Signatur von Ihrem Server.',

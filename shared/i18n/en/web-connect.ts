@@ -13,12 +13,12 @@ export const webConnectEn = {
   'browser.firefox_2': 'Click “Load Temporary Add-on” and choose the downloaded file as it is.',
   'browser.firefox_3': 'It is gone after Firefox is restarted; your account stays as it is.',
   'browser.firefox_esr':
-    'Firefox ESR and Developer Edition take the unsigned package for good when this is set in about:config:',
+    'Firefox ESR and Developer Edition take the unsigned package for good, in about:addons by the cog and “Install Add-on From File”, when this is set in about:config:',
   'browser.firefox_package': 'Package for Firefox',
   'browser.firefox_policy':
     'A company can roll out the signed package with the policy “ExtensionSettings” (install_url pointing at your own server).',
   'browser.firefox_sign':
-    'Signed without the public catalogue: anyone with a Mozilla account can upload the package at addons.mozilla.org for “self-distribution” and gets a signed file that every Firefox takes.',
+    'Signed without the public catalogue: anyone with a Mozilla account can upload the package at addons.mozilla.org for “self-distribution” and gets a signed file that every Firefox takes. Its manifest.json needs an id of your own first (browser_specific_settings.gecko.id), because each is given once only; Mozilla asks for the source code, too.',
   'browser.firefox_stay_title': 'To keep it',
   'browser.firefox_text':
     'The usual Firefox takes only packages that Mozilla has signed. This one comes unsigned from your server.',

@@ -4,7 +4,7 @@ import { webTexts } from '../../texts.ts';
 const STEPS = [
   { href: '/practice', sign: '✉', title: 'step.practice', text: 'step.practice_text' },
   { href: '/outlook', sign: '◫', title: 'step.outlook', text: 'step.outlook_text' },
-  { href: '/browser', sign: '⌂', title: 'step.browser', text: 'step.browser_text' },
+  { href: '/extension/', sign: '⌂', title: 'step.browser', text: 'step.browser_text' },
 ] as const;
 
 export const FirstSteps = () => {
