@@ -98,7 +98,18 @@ const showPerson = async (
   return { person, company, employment, reason, ambiguous: false };
 };
 
-const showParticipant = async (sql: Sql, scope: Scope, focus: PanelParticipantMatch): Promise<Shown> => {
+const companyOfPage = async (sql: Sql, scope: Scope, domain: string | undefined): Promise<Company | null> => {
+  const known = domain ? await companyByDomain(sql, scope, companyDomainOf(domain) || domain) : null;
+  return known && shownCompany(sql, scope, known.id);
+};
+
+/** Somebody unknown without a company of their own counts to the company on whose page they stand. */
+const showParticipant = async (
+  sql: Sql,
+  scope: Scope,
+  focus: PanelParticipantMatch,
+  domain: string | undefined,
+): Promise<Shown> => {
   const [first, ...others] = focus.matches;
   // Nobody is shown before it is settled who it is.
   if (others.length > 0 && first?.reason !== 'chosen') return { ...NOBODY, ambiguous: true };
@@ -108,8 +119,10 @@ const showParticipant = async (sql: Sql, scope: Scope, focus: PanelParticipantMa
       shown.company ?? (focus.companyId ? await shownCompany(sql, scope, focus.companyId) : null);
     return { ...shown, company };
   }
-  if (!focus.companyId) return NOBODY;
-  return { ...NOBODY, company: await shownCompany(sql, scope, focus.companyId), reason: 'domain' };
+  const company = focus.companyId
+    ? await shownCompany(sql, scope, focus.companyId)
+    : await companyOfPage(sql, scope, domain);
+  return company ? { ...NOBODY, company, reason: 'domain' } : NOBODY;
 };
 
 const showAsked = async (
@@ -126,13 +139,9 @@ const showAsked = async (
     const company = await shownCompany(sql, scope, query.company);
     return company ? ok({ ...NOBODY, company, reason: 'record' }) : fail('record.not_found');
   }
-  if (focus) return ok(await showParticipant(sql, scope, focus));
-  const known = query.domain
-    ? await companyByDomain(sql, scope, companyDomainOf(query.domain) || query.domain)
-    : null;
-  return ok(
-    known ? { ...NOBODY, company: await shownCompany(sql, scope, known.id), reason: 'domain' } : NOBODY,
-  );
+  if (focus) return ok(await showParticipant(sql, scope, focus, query.domain));
+  const company = await companyOfPage(sql, scope, query.domain);
+  return ok(company ? { ...NOBODY, company, reason: 'domain' } : NOBODY);
 };
 
 const CONTACT_KINDS: readonly TimelineItem['kind'][] = ['mail', 'call', 'meeting', 'visit', 'letter'];
@@ -159,7 +168,10 @@ export const readPanel = async (
 ): Promise<Result<PanelAnswer>> => {
   const { participants, links } = await recogniseAll(sql, scope, query.participants ?? []);
   const wanted = query.focus ? emailKey(query.focus) : '';
-  const focus = participants.find(({ email }) => emailKey(email) === wanted) ?? defaultFocus(participants);
+  const isPageWanted = query.domain !== undefined && wanted === emailKey(query.domain);
+  const focus = isPageWanted
+    ? undefined
+    : (participants.find(({ email }) => emailKey(email) === wanted) ?? defaultFocus(participants));
   const found = await showAsked(sql, scope, query, focus);
   if (!found.ok) return found;
   const shown = found.value;

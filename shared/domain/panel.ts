@@ -41,7 +41,10 @@ export const panelQuerySchema = z.strictObject({
   content: z.optional(mailContentSchema),
   conversationId: z.optional(line(1_000)),
   participants: z.optional(z.array(panelParticipantSchema).check(z.maxLength(PANEL_LIMITS.participants))),
-  /** Which participant's tab is open; without it the first one from outside the house. */
+  /**
+   * Which participant's tab is open, or the `domain` itself for the company it stands for; without it the first
+   * participant from outside the house.
+   */
   focus: z.optional(line(320)),
   domain: z.optional(line(253)),
   person: z.optional(idSchema),

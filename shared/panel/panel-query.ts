@@ -4,7 +4,7 @@ import type { MailSubject, PageSubject, Subject } from './panel-host.ts';
 
 /** What the person chose inside the panel, on top of what the host shows. */
 export type PanelView = {
-  /** Address of the participant whose tab is open; empty = the server's choice. */
+  /** Address of the participant whose tab is open; empty = the server's choice, on a company's page the company. */
   readonly focus: string;
   /** A record opened from inside the panel. */
   readonly opened: { readonly person?: string; readonly company?: string } | null;
@@ -67,9 +67,11 @@ export const panelQueryOf = (subject: Subject, view: PanelView, name: MailName =
       return { participants: participantsOf(subject.participants), ...focus };
     case 'page': {
       if (!subject.read) return null;
-      if (subject.domain) return { domain: subject.domain };
+      const { domain } = subject;
       const participants = pageParticipants(subject);
-      return participants.length > 0 ? { participants, ...focus } : null;
+      if (participants.length === 0) return domain ? { domain } : null;
+      // A page of a company is about the company until the tab of one of its people is chosen.
+      return domain ? { domain, participants, focus: view.focus || domain } : { participants, ...focus };
     }
   }
 };

@@ -142,6 +142,57 @@ describeOnBothEngines('the panel', (engine) => {
     expect(await ask({ domain: 'localhost' })).toMatchObject({ person: null, company: null });
   });
 
+  it('knows the people on a company’s page by address, wherever they work, and stays with the company', async () => {
+    const domain = 'brandt.example';
+    const elsewhere = await make.company({ name: 'Beratung Ost' });
+    const advisor = await make.person({ lastName: 'Ostwald', email: 'o.ostwald@beratung-ost.example' });
+    await make.employ(advisor, elsewhere, 'Beraterin');
+    const freelancer = await make.person({ lastName: 'Frei', email: 'f.frei@posteo.de' });
+    const participants = [
+      { email: 'Ada.Krueger@brandt.example', name: 'Ada Krüger' },
+      { email: 'o.ostwald@beratung-ost.example', name: 'O. Ostwald' },
+      { email: 'f.frei@posteo.de', name: 'F. Frei' },
+      { email: 'wer@posteo.de', name: 'Wer Neues' },
+      { email: 'thomas@haus.example', name: 'Thomas' },
+    ];
+    const page = await ask({ domain, participants, focus: domain });
+    expect(page).toMatchObject({ focus: '', person: null, reason: 'domain', company: { id: brandt } });
+    expect(page.people.map(({ id }) => id)).toEqual([ada]);
+    expect(
+      page.participants.map(({ internal, matches }) => [internal, ...matches.map(({ id }) => id)]),
+    ).toEqual([[false, ada], [false, advisor], [false, freelancer], [false], [true]]);
+    for (const [index, id, company] of [
+      [0, ada, brandt],
+      [1, advisor, elsewhere],
+      [2, freelancer, null],
+    ] as const) {
+      const { email } = participants[index]!;
+      const tab = await ask({ domain, participants, focus: email });
+      expect(tab, email).toMatchObject({ focus: email, person: { id }, reason: 'address' });
+      expect(tab.company?.id ?? null, email).toBe(company);
+    }
+  });
+
+  it('takes somebody unknown on a company’s page for one of its people, unless the address says otherwise', async () => {
+    const onBrandtsPage = (email: string) =>
+      ask({ domain: 'brandt.example', participants: [{ email, name: 'Neu Hier' }], focus: email });
+    const other = await make.company({ name: 'Agentur Nord', domains: ['agentur-nord.example'] });
+    expect(await onBrandtsPage('neu.hier@posteo.de')).toMatchObject({
+      person: null,
+      company: { id: brandt },
+    });
+    expect(await onBrandtsPage('neu.hier@agentur-nord.example')).toMatchObject({ company: { id: other } });
+    const participants = [{ email: 'neu.hier@posteo.de', name: 'Neu Hier' }];
+    const unknown = { domain: 'niemand.example', participants };
+    expect(await ask({ ...unknown, focus: 'niemand.example' })).toMatchObject({ focus: '', company: null });
+    expect(await ask({ ...unknown, focus: 'neu.hier@posteo.de' })).toMatchObject({ company: null });
+  });
+
+  it('answers a domain beside participants with the participant, unless the domain is what is asked for', async () => {
+    const participants = [{ email: 'ada.krueger@brandt.example' }];
+    expect((await ask({ domain: 'gruppe.example', participants })).person?.id).toBe(ada);
+  });
+
   it('shows a person or company that was asked for, and 404 for an id nobody has', async () => {
     expect(await ask({ person: ada })).toMatchObject({ reason: 'record', focus: '', person: { id: ada } });
     expect(await ask({ company: brandt })).toMatchObject({

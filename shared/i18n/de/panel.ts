@@ -50,6 +50,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'header.other_matches.other': '{count} weitere',
 
   'participants.title': 'Beteiligte',
+  'participants.on_page': 'Firma und Personen auf dieser Seite',
   'participants.new': 'neu',
   'participants.unknown': '{email}, noch nicht bekannt',
   'participants.colleagues.one': '+ {count} aus dem Haus',

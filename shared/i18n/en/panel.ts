@@ -47,6 +47,7 @@ export const panelEn = {
   'header.other_matches.other': '{count} more',
 
   'participants.title': 'People in this conversation',
+  'participants.on_page': 'Company and people on this page',
   'participants.new': 'new',
   'participants.unknown': '{email}, not known yet',
   'participants.colleagues.one': '+ {count} colleague',

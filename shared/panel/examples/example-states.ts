@@ -1,5 +1,5 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
-import type { PanelAnswer } from '../../domain/panel.ts';
+import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
 import type { HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
@@ -28,6 +28,15 @@ export type ExampleState = {
 
 const participant = knownAnswer.participants[0]!;
 const colleague = knownAnswer.participants[1]!;
+const miriam: PanelParticipantMatch = {
+  email: 'm.seiler@seiler-anlagen.example',
+  name: 'Miriam Seiler',
+  role: 'from',
+  internal: false,
+  matches: [],
+  companyId: null,
+  companyName: '',
+};
 const unknown: PanelAnswer = {
   ...knownAnswer,
   person: null,
@@ -240,20 +249,27 @@ export const exampleStates = {
       people: [katrinMatch, kadirMatch],
     },
   },
-  page_unknown: { subject: examplePage, answer: EMPTY_ANSWER },
+  page_unknown: { subject: examplePage, answer: { ...EMPTY_ANSWER, participants: [miriam] } },
+  page_person: {
+    subject: examplePage,
+    answer: { ...EMPTY_ANSWER, participants: [miriam], focus: miriam.email },
+  },
   page_known: {
     subject: {
       ...examplePage,
       domain: 'brandt-pumpen.example',
       url: 'https://www.brandt-pumpen.example/team',
       people: [
-        [{ field: 'name', value: 'Katrin Öztürk', source: 'Einkauf: Dr. Katrin Öztürk', confidence: 0.9 }],
+        [
+          { field: 'name', value: 'Katrin Öztürk', source: 'Einkauf: Dr. Katrin Öztürk', confidence: 0.9 },
+          { field: 'email', value: participant.email, source: participant.email, confidence: 0.9 },
+        ],
         ...examplePage.people,
       ],
     },
     answer: {
       ...knownAnswer,
-      participants: [],
+      participants: [participant, miriam],
       focus: '',
       person: null,
       employment: null,

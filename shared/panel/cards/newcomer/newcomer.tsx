@@ -7,7 +7,8 @@ import type { PageSubject, Subject } from '../../panel-host.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
 import type { Capture } from './newcomer-capture.ts';
 import { isBulkMail, newcomerDraft } from './newcomer-draft.ts';
-import { focusedParticipant, newPeople } from './newcomer-subject.ts';
+import { focusedParticipant, knownPeople, newPeople, personOnPage } from './newcomer-subject.ts';
+import type { KnownPeople } from './newcomer-subject.ts';
 import {
   companyRows,
   editedRows,
@@ -75,16 +76,17 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const { chosenPerson, edits } = draft.value;
   const isPage = subject.type === 'page';
   const isCompanyKnown = answer.company !== null;
-  // By name, not by answer: what was typed here stays when the same answer comes again.
-  const knownNames = answer.people.map(({ name }) => name).join('\n');
-  const people = useMemo(
-    () => (subject.type === 'page' ? newPeople(knownNames.split('\n'), subject) : []),
-    [knownNames, subject],
-  );
+  const participant = focusedParticipant(answer);
+  const focus = participant?.email ?? '';
+  // By what is known, not by answer: what was typed here stays when the same answer comes again.
+  const knownHere = JSON.stringify(knownPeople(answer));
+  const people = useMemo(() => {
+    if (subject.type !== 'page') return [];
+    return focus ? personOnPage(focus, subject) : newPeople(JSON.parse(knownHere) as KnownPeople, subject);
+  }, [knownHere, focus, subject]);
   const found = useProposals({ answer, subject, people }, chosenPerson);
   const rows = found && editedRows(found.rows, edits, chosenPerson);
   const [problem, setProblem] = useState('');
-  const participant = focusedParticipant(answer);
   const place = `${session.key.value}/header`;
   const isLogging = subject.type === 'mail' && subject.mode === 'read';
   const change = changes.latest(place);
@@ -117,12 +119,11 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     const plan = planNewcomer(
       {
         rows,
-        email: participant?.email ?? '',
+        // A page's person has the address among the lines that can be edited.
+        email: isPage ? '' : focus,
         companyId: knownCompany?.id ?? null,
         domain: subject.type === 'page' ? subject.domain : capture.ownDomain(address),
-        name: name
-          ? capture.nameParts(name, participant?.email ?? '')
-          : { title: '', firstName: '', lastName: '' },
+        name: name ? capture.nameParts(name, focus) : { title: '', firstName: '', lastName: '' },
         toE164: capture.toE164,
         source:
           subject.type === 'page'
@@ -151,6 +152,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     }
   };
 
+  const source = subject.type === 'page' ? subject.url.slice(0, 500) : 'mail';
   /** The address is added to somebody who is known: their other addresses are read first, so that none is lost. */
   const isSame = async (person: PersonMatch) => {
     const known = await api.call('person', { params: { id: person.id } });
@@ -160,7 +162,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     changes.save(
       place,
       person.name,
-      [changes.envelope('person.update', { id: person.id, set: { emails }, source: 'mail' })],
+      [changes.envelope('person.update', { id: person.id, set: { emails }, source })],
       forget,
     );
   };
@@ -178,11 +180,13 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
               : subject.siteName || subject.title || subject.domain
             : ''
       }
-      address={isPage && isCompanyKnown ? '' : address}
+      address={isPage && isCompanyKnown && !participant ? '' : address}
       canBeNobody={!isCompanyKnown}
       rows={rows}
-      knownCompany={isPage ? null : knownCompany}
-      people={people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')}
+      knownCompany={isPage && !participant ? null : knownCompany}
+      people={
+        participant ? [] : people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')
+      }
       chosenPerson={chosenPerson}
       similar={answer.similar}
       button={t(buttonText)}

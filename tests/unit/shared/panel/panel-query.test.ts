@@ -45,6 +45,15 @@ describe('the question', () => {
     expect(query).not.toHaveProperty('domain');
   });
 
+  test('about a page of a company names its people too, and is about the company until one of them is chosen', () => {
+    const participants = [{ email: 'm.seiler@seiler-anlagen.example', name: 'Miriam Seiler', role: 'from' }];
+    const { domain } = examplePage;
+    expect(panelQueryOf(examplePage, EMPTY_VIEW)).toEqual({ domain, participants, focus: domain });
+    const focus = 'm.seiler@seiler-anlagen.example';
+    expect(panelQueryOf(examplePage, { ...EMPTY_VIEW, focus })).toEqual({ domain, participants, focus });
+    expect(panelQueryOf({ ...examplePage, people: [] }, EMPTY_VIEW)).toEqual({ domain });
+  });
+
   test('about a record opened inside the panel is about that record alone', () => {
     const view = { focus: 'x@y.example', opened: { company: exampleStates.company.subject.company } };
     expect(panelQueryOf(exampleMail, view)).toEqual({ company: view.opened.company });

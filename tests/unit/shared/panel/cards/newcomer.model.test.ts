@@ -5,7 +5,12 @@ import type { MutationName } from '#shared/domain/mutations.ts';
 import type { Proposal, ProposalField } from '#shared/capture/proposal.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { capture } from '#shared/panel/cards/newcomer/newcomer-capture.ts';
-import { isNewcomer, newPeople } from '#shared/panel/cards/newcomer/newcomer-subject.ts';
+import {
+  isNewcomer,
+  knownPeople,
+  newPeople,
+  personOnPage,
+} from '#shared/panel/cards/newcomer/newcomer-subject.ts';
 import type { NewcomerInput } from '#shared/panel/cards/newcomer/newcomer.model.ts';
 import {
   companyRows,
@@ -17,6 +22,7 @@ import {
   withEdit,
 } from '#shared/panel/cards/newcomer/newcomer.model.ts';
 import { MAIL_TEXT, examplePage } from '#shared/panel/examples/example-host.ts';
+import { katrinMatch } from '#shared/panel/examples/example-records.ts';
 import { exampleStates } from '#shared/panel/examples/example-states.ts';
 
 const EMAIL = 'k.oeztuerk@brandt-pumpen.example';
@@ -222,11 +228,56 @@ test.each([
   expect(capture.isBulk(`From: a@b.example\r\n${headers}\r\n`)).toBe(isBulk);
 });
 
-test('people of a page who are known at its company are not proposed again', () => {
-  const names = (known: string[]) => newPeople(known, examplePage).map((person) => person[0]!.value);
-  expect(names([])).toEqual(['Miriam Seiler', 'Jonas Petersen']);
-  expect(names(['Dr. Miriam Seiler'])).toEqual(['Jonas Petersen']);
-  expect(pagePersonRows(examplePage.people[0]!).find(({ field }) => field === 'email')?.isUsed).toBe(true);
+describe('people of a page', () => {
+  const namesOf = (people: typeof examplePage.people) => people.map((person) => person[0]!.value);
+  const [miriam] = exampleStates.page_unknown.answer.participants;
+  const unknown = { ...exampleStates.page_unknown.answer, participants: [miriam] };
+
+  test.each([
+    ['nobody', [], ['Miriam Seiler', 'Jonas Petersen']],
+    ['her, with a title', ['Dr. Miriam Seiler'], ['Jonas Petersen']],
+    ['him, written the other way round', ['Petersen, Jonas'], ['Miriam Seiler']],
+    ['a first name alone', ['Jonas'], ['Miriam Seiler', 'Jonas Petersen']],
+  ])('where the company knows %s', (_, names, offered) => {
+    expect(namesOf(newPeople({ names, emails: [] }, examplePage))).toEqual(offered);
+  });
+
+  test('who is known by address, at another company or at none, is not offered as new', () => {
+    const match = { ...katrinMatch, name: 'Miriam Hoffmann', companyId: null, companyName: '' };
+    const answer = { ...unknown, participants: [{ ...miriam, matches: [match] }] };
+    expect(namesOf(newPeople(knownPeople(answer), examplePage))).toEqual(['Jonas Petersen']);
+    expect(namesOf(newPeople(knownPeople(unknown), examplePage))).toContain('Miriam Seiler');
+  });
+
+  test('who stands there twice and is known by one address is known', () => {
+    const page = {
+      ...examplePage,
+      people: [
+        ...examplePage.people,
+        [{ field: 'name', value: 'Dipl.-Ing. Miriam Seiler', source: '', confidence: 0.8 } as const],
+      ],
+    };
+    const match = { ...katrinMatch, name: 'Miriam Seiler' };
+    const answer = { ...unknown, participants: [{ ...miriam, matches: [match] }] };
+    expect(namesOf(newPeople(knownPeople(answer), page))).toEqual(['Jonas Petersen']);
+  });
+
+  test('a colleague on the own site is nobody new', () => {
+    const answer = { ...unknown, participants: [{ ...miriam, internal: true }] };
+    expect(namesOf(newPeople(knownPeople(answer), examplePage))).toEqual(['Jonas Petersen']);
+  });
+
+  test('whoever’s tab is open is the one who is offered, with what the page says of them', () => {
+    const { answer, subject } = exampleStates.page_person;
+    expect(isNewcomer(answer, subject)).toBe(true);
+    const [person] = personOnPage('M.Seiler@seiler-anlagen.example', subject);
+    expect(pagePersonRows(person!).map(({ field, value }) => `${field} ${value}`)).toEqual([
+      'name Miriam Seiler',
+      'jobTitle Geschäftsführerin',
+      'email m.seiler@seiler-anlagen.example',
+      'phone ',
+    ]);
+  });
 });
 
 test('a colleague is never offered as somebody new', () => {
