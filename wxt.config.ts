@@ -21,7 +21,6 @@ export default defineConfig({
     // None of these makes a browser ask at install. A click or the shortcut grants the open page, until it is left.
     permissions: ['activeTab', 'scripting', 'storage', 'alarms'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action__' },
     commands: {
       'open-panel': {

@@ -20,6 +20,8 @@ export type SidePanelOptions = {
   readonly connection: Signal<Connection | null>;
   readonly account: Account;
   readonly lastServer: string;
+  /** False where the browser keeps nothing, so that it has to be connected each time. */
+  readonly lasts: boolean;
   readonly host: ExtensionHost;
   readonly voice: Voice;
   readonly deviceName: string;
@@ -34,6 +36,7 @@ type Notice = 'connection.revoked' | 'connection.ended' | 'page.click' | 'page.c
 export const createSidePanel = (options: SidePanelOptions) => {
   const { connections, connection, account, voice, shortcut } = options;
   const notice = signal<Notice | null>(null);
+  const isForgetful = signal(!options.lasts);
   const t = extensionTexts(voice);
   let { lastServer } = options;
 
@@ -79,7 +82,10 @@ export const createSidePanel = (options: SidePanelOptions) => {
   });
 
   const NoticeLine = () => (
-    <div role="status">{notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}</div>
+    <div role="status">
+      {notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}
+      {isForgetful.value ? <p class="ke-notice">{t('connection.forgetful')}</p> : null}
+    </div>
   );
 
   /** Fetched when it is needed, once per device: the everyday panel starts without it. */
@@ -100,7 +106,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       voice={voice}
       openUrl={host.openUrl}
       onPaired={async (paired) => {
-        await connections.remember(paired);
+        isForgetful.value = !(await connections.remember(paired));
         lastServer = paired.server;
         notice.value = null;
         connection.value = paired;

@@ -48,6 +48,7 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     connection: signal<Connection | null>(connected),
     account: createAccount(store),
     lastServer,
+    lasts: connected !== null || (await connections.lasts()),
     host,
     voice,
     deviceName: browserName(navigator.userAgent),

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityProblems } from '#tests/support/accessibility.ts';
 import { buildExtensionUnderTest } from '#tests/support/built-extension.ts';
 import type { ExtensionUnderTest } from '#tests/support/built-extension.ts';
 import { launchChromiumWithExtension } from '#tests/support/chromium.ts';
@@ -10,8 +11,21 @@ import { startProspectSite } from '#tests/support/prospect-site.ts';
 import type { ProspectSite } from '#tests/support/prospect-site.ts';
 import { startRecordingProxy } from '#tests/support/recording-proxy.ts';
 import type { RecordingProxy } from '#tests/support/recording-proxy.ts';
+import {
+  clickButton,
+  keepInSidePanel,
+  problemsInBothLooks,
+  untilGone,
+  untilShown,
+} from '#tests/support/side-panel.ts';
+import { signedIn } from '#tests/support/signed-in.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
+
+type ManagementApi = {
+  management: { getPermissionWarningsByManifest: (manifest: string) => Promise<string[]> };
+};
+type CommandsApi = { commands: { getAll: () => Promise<{ name: string; shortcut: string }[]> } };
 
 const EMAIL = 'katrin@kontor.example';
 const SITE = 'www.keller-antriebe.example';
@@ -41,13 +55,6 @@ afterAll(async () => {
   await Promise.all([site.close(), proxy.close(), kontor.remove(), built.remove()]);
 });
 
-const clickButton = async (where: Page, text: string): Promise<void> => {
-  await where.locator(`button ::-p-text(${text})`).click();
-};
-const untilShown = async (where: Page, text: string): Promise<void> => {
-  await where.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
-};
-
 /** Signed in as a person is: the confirmation page opens in the same browser. */
 const signIn = async (): Promise<void> => {
   const status = await page.evaluate(
@@ -64,19 +71,6 @@ const signIn = async (): Promise<void> => {
   expect(status).toBe(200);
 };
 
-/** What axe objects to in the panel as it stands, in light and dark. */
-const problemsInBothLooks = async (panel: Page): Promise<string[]> => {
-  const problems: string[] = [];
-  for (const value of ['dark', 'light']) {
-    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    await panel.waitForSelector(`#panel[data-theme=${value}]`);
-    // Puppeteer's page evaluates as Playwright's does; only the types are not the same.
-    const asPlaywrights = panel as unknown as Parameters<typeof accessibilityProblems>[0];
-    problems.push(...(await accessibilityProblems(asPlaywrights)).map((problem) => `${value}: ${problem}`));
-  }
-  return problems;
-};
-
 /** What has been said to the server about any page or person. */
 const aboutPages = (): string[] =>
   proxy
@@ -86,6 +80,29 @@ const aboutPages = (): string[] =>
 
 describe('the extension in Chromium', () => {
   let panel: Page;
+
+  test('installing it raises no question', async () => {
+    const worker = await chromium.serviceWorker();
+    const warningsOf = (manifest: object): Promise<string[]> =>
+      worker.evaluate(
+        (text) =>
+          (
+            globalThis as unknown as { chrome: ManagementApi }
+          ).chrome.management.getPermissionWarningsByManifest(text),
+        JSON.stringify(manifest),
+      );
+    const manifest = JSON.parse(await readFile(join(built.chrome.folder, 'manifest.json'), 'utf8')) as object;
+    expect(await warningsOf(manifest)).toEqual([]);
+    expect(await warningsOf({ ...manifest, permissions: ['tabs'] })).toEqual(['Read your browsing history']);
+  });
+
+  test('the browser has given it the keys that the panel names', async () => {
+    const worker = await chromium.serviceWorker();
+    const commands = await worker.evaluate(() =>
+      (globalThis as unknown as { chrome: CommandsApi }).chrome.commands.getAll(),
+    );
+    expect(commands).toContainEqual(expect.objectContaining({ name: 'open-panel', shortcut: 'Alt+Shift+K' }));
+  });
 
   test('a click opens the side panel, which asks for the address of Kontor', async () => {
     await page.goto(`${kontor.url}/`);
@@ -145,7 +162,7 @@ describe('the extension in Chromium', () => {
 
   test('after leaving the site that was clicked, the panel’s own button says that a click is needed', async () => {
     await clickButton(panel, 'Read this page');
-    await untilShown(panel, 'click the Kontor icon in the toolbar');
+    await untilShown(panel, 'click the Kontor icon in the toolbar or press Alt+Shift+K');
     expect(await problemsInBothLooks(panel)).toEqual([]);
     expect(aboutPages()).toEqual([]);
   });
@@ -164,7 +181,7 @@ describe('the extension in Chromium', () => {
   test('one more click makes company and contact, and the company is known from then on', async () => {
     await clickButton(panel, 'Add company and contact');
     await untilShown(panel, 'Maria Keller');
-    await panel.waitForFunction(() => !document.body.innerText.includes('Add company and contact'));
+    await untilGone(panel, 'Add company and contact');
     const found = await (
       await kontor.addUser('thomas@kontor.example', 'Thomas Weber')
     ).api.call('search', {
@@ -187,14 +204,18 @@ describe('the extension in Chromium', () => {
     await page.goto(site.urlOf(SITE));
     await chromium.clickToolbarButton(page);
     await untilShown(panel, 'Keller Antriebe GmbH');
-    await panel.waitForFunction(() => !document.body.innerText.includes('Add company'));
+    await untilGone(panel, 'Add company');
   });
 
-  test('a page no extension may read is named as such', async () => {
-    await page.goto('chrome://version/');
+  test.each([
+    ['a page of the browser itself', () => 'chrome://version/'],
+    ['a PDF, which holds nothing to read,', () => site.urlOf(SITE, '/prospekt.pdf')],
+  ])('%s is named as a page that cannot be read', async (_, address) => {
+    await page.goto(site.urlOf('www.nobody.example'));
+    await untilShown(panel, 'Read this page');
+    await page.goto(address());
     await chromium.clickToolbarButton(page);
     await untilShown(panel, 'This page cannot be read');
-    await page.goto(site.urlOf(SITE));
   });
 
   test('disconnecting ends the device on the server and forgets its token', async () => {
@@ -218,20 +239,32 @@ describe('the extension in Chromium', () => {
   });
 
   test('a device that was revoked in Kontor is told so and can be connected again', async () => {
-    await panel.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const opening = indexedDB.open('kontor');
-          opening.addEventListener('success', () => {
-            const writing = opening.result.transaction('values', 'readwrite');
-            writing.objectStore('values').put('kod_revoked', 'token');
-            writing.addEventListener('complete', () => resolve());
-          });
-        }),
-    );
+    await keepInSidePanel(panel, { token: 'kod_revoked' });
     await panel.reload();
     await untilShown(panel, 'was ended in Kontor');
     await untilShown(panel, 'Address of your Kontor');
     expect(await panel.$eval('input', (input) => input.value)).toBe(proxy.url);
+  });
+
+  test('a browser that keeps nothing says so before and after connecting', async () => {
+    const refusal = await panel.evaluateOnNewDocument(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    });
+    await panel.reload();
+    await untilShown(panel, 'This browser does not let Kontor remember anything here.');
+    expect(await problemsInBothLooks(panel)).toEqual([]);
+    await panel.locator('input').fill(proxy.url);
+    await clickButton(panel, 'Connect');
+    const code = await panel.waitForSelector('.kp-pairing-code');
+    const katrin = await signedIn(kontor.url, EMAIL, password);
+    await katrin.confirmPairing((await code?.evaluate((node) => node.textContent)) ?? '');
+    await untilShown(panel, 'Connected with localhost');
+    await untilShown(panel, 'You will have to connect again each time the panel is opened.');
+    await panel.removeScriptToEvaluateOnNewDocument(refusal.identifier);
+    await panel.reload();
+    await untilShown(panel, 'Address of your Kontor');
+    await untilGone(panel, 'This browser does not let Kontor remember');
   });
 });

@@ -46,7 +46,7 @@ describe('what a browser asks before it installs the extension', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
     expect(manifest['optional_permissions']).toEqual(['notifications']);
-    expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest).not.toHaveProperty('optional_host_permissions');
   });
 
   test('Firefox is told truthfully what leaves the browser', async () => {

@@ -17,9 +17,23 @@ const impressum = `
   <p>Telefon: +49 511 5550123<br>E-Mail: <a href="mailto:info@keller-antriebe.example">info@keller-antriebe.example</a></p>
   <p>Registergericht: Amtsgericht Hannover, HRB 20814</p>`;
 
+/** People with an address each, as a company shows them. */
+const contacts = `
+  <h1>Ihre Ansprechpartner</h1>
+  <div><h3>Jonas Petersen</h3><p>Vertrieb</p><p>Telefon: +49 511 5550177</p><p><a href="mailto:j.petersen@keller-antriebe.example">j.petersen@keller-antriebe.example</a></p></div>
+  <div><h3>Sabine Ostwald</h3><p>Beraterin</p><p><a href="mailto:s.ostwald@beratung-ost.example">s.ostwald@beratung-ost.example</a></p></div>
+  <div><h3>Emil Frei</h3><p>Fotograf</p><p><a href="mailto:emil.frei@frei.example">emil.frei@frei.example</a></p></div>`;
+
+/** An entry in a directory of many companies. */
+const entry = `
+  <h1>Beratung Ost</h1>
+  <div><h3>Sabine Ostwald</h3><p><a href="mailto:s.ostwald@beratung-ost.example">s.ostwald@beratung-ost.example</a></p></div>`;
+
 const pages: Readonly<Record<string, readonly [title: string, body: string]>> = {
   '/': ['Keller Antriebe', `<h1>Getriebe aus Hannover</h1><a href="/impressum">Impressum</a>`],
   '/impressum': ['Impressum | Keller Antriebe', impressum],
+  '/ansprechpartner': ['Ansprechpartner | Keller Antriebe', contacts],
+  '/beratung-ost': ['Beratung Ost', entry],
   '/team': ['Team | Keller Antriebe', '<h1>Unser Team</h1>'],
 };
 

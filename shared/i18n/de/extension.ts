@@ -11,6 +11,10 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'connection.unreachable.du':
     'Kontor ist nicht erreichbar. Bitte prüfe, ob du im richtigen Netz oder VPN bist.',
   'connection.retry': 'Erneut versuchen',
+  'connection.forgetful':
+    'Der Browser erlaubt Kontor hier nicht, sich etwas zu merken. Sie müssen sich deshalb bei jedem Öffnen neu verbinden.',
+  'connection.forgetful.du':
+    'Der Browser erlaubt Kontor hier nicht, sich etwas zu merken. Du musst dich deshalb bei jedem Öffnen neu verbinden.',
   'connection.ended': 'Dieser Browser ist nicht mehr verbunden. Ihre Einträge sind sicher in Kontor.',
   'connection.ended.du': 'Dieser Browser ist nicht mehr verbunden. Deine Einträge sind sicher in Kontor.',
   'connection.revoked':

@@ -7,6 +7,8 @@ export const extensionEn = {
   'connection.unreachable':
     'Kontor cannot be reached. Please check whether you are in the right network or VPN.',
   'connection.retry': 'Try again',
+  'connection.forgetful':
+    'This browser does not let Kontor remember anything here. You will have to connect again each time the panel is opened.',
   'connection.ended': 'This browser is no longer connected. Your entries are safe in Kontor.',
   'connection.revoked': 'The connection of this browser was ended in Kontor. Please connect it again.',
   'page.again': 'Read the page again',

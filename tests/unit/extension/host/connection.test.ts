@@ -30,8 +30,17 @@ describe('the connection with a server', () => {
       },
     } as unknown as IDBFactory;
     const connections = createConnections(createIndexedDbStore('kontor', refusing));
-    await connections.remember({ server: 'https://kontor.example', token: 'token-1' });
+    expect(await connections.lasts()).toBe(false);
+    expect(await connections.remember({ server: 'https://kontor.example', token: 'token-1' })).toBe(false);
     expect(await connections.current()).toBeNull();
+  });
+
+  test('a browser that keeps things says so, and nothing of the trial stays', async () => {
+    const store = createIndexedDbStore('kontor', new IDBFactory());
+    const connections = createConnections(store);
+    expect(await connections.lasts()).toBe(true);
+    expect(await store.get('probe')).toBeNull();
+    expect(await connections.remember({ server: 'https://kontor.example', token: 'token-1' })).toBe(true);
   });
 });
 
