@@ -42,7 +42,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
   return {
     start: async ({ scope }) =>
       ok({
-        ready: await accounts.hasUsers(),
+        ready: await accounts.isSetUp(),
         me: scope ? await readMe(store.sql, scope.userId) : null,
         version,
       }),

@@ -35,7 +35,8 @@ export type SignedIn = { readonly userId: string; readonly secret: string };
 
 /** `browser` is what the list of devices calls the session. */
 export type Accounts = {
-  readonly hasUsers: () => Promise<boolean>;
+  /** Whether somebody can sign in and let others in; accounts nobody can sign in to do not count. */
+  readonly isSetUp: () => Promise<boolean>;
   /** Of several at once exactly one succeeds. Errors: `setup.done`, `link.invalid`, `password.*`, `field.email`. */
   readonly setUp: (
     secret: string,
@@ -96,6 +97,10 @@ const withPlainFields = (failure: Failure): Failure => {
   return fail(code, { fields: Object.fromEntries(plain) as Record<string, string> });
 };
 
+/** An owner who can sign in. Made-up colleagues of a seed have no password, and must lock nobody out. */
+const ABLE_OWNER = `select u.id from user_account u join password p on p."userId" = u.id
+  where u.role = 'owner' and u.disabled = 0 and u."deletedAt" is null limit 1`;
+
 export type AccountsOptions = {
   readonly store: Store;
   readonly clock: Clock;
@@ -107,8 +112,7 @@ export type AccountsOptions = {
 export const createAccounts = ({ store, clock, newId, executor, credentials }: AccountsOptions): Accounts => {
   const now = (): string => toInstant(clock.now());
 
-  const hasUsers = async (): Promise<boolean> =>
-    (await store.sql.get('select id from user_account limit 1')) !== undefined;
+  const isSetUp = async (sql: Sql = store.sql): Promise<boolean> => (await sql.get(ABLE_OWNER)) !== undefined;
 
   const storePassword = async (tx: Tx, userId: string, hash: string, by: Actor): Promise<void> => {
     await lockAccount(tx, userId);
@@ -155,15 +159,15 @@ export const createAccounts = ({ store, clock, newId, executor, credentials }: A
   };
 
   return {
-    hasUsers,
+    isSetUp: () => isSetUp(),
     setUp: async (secret, account, password, browser) => {
       const checked = checkNewPassword(password);
       if (!checked.ok) return checked;
-      if (await hasUsers()) return fail('setup.done');
+      if (await isSetUp()) return fail('setup.done');
       const hash = await hashPassword(password);
       return store.write(async (tx) => {
         await tx.lock('setup');
-        if (await tx.get('select id from user_account limit 1')) return fail('setup.done');
+        if (await isSetUp(tx)) return fail('setup.done');
         const link = await useLink(tx, clock, secret);
         if (!link.ok) return link;
         if (link.value.purpose !== 'setup') return fail('link.invalid');

@@ -31,7 +31,7 @@ const announce = async (
   { accounts, publicUrl }: Services,
   print: (line: string) => void,
 ): Promise<Result<null>> => {
-  if (await accounts.hasUsers()) {
+  if (await accounts.isSetUp()) {
     print(`Kontor is running: ${publicUrl()}`);
     return ok(null);
   }

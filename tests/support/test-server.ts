@@ -19,7 +19,7 @@ export type TestServer = {
   readonly pid: number;
   readonly url: string;
   readonly dataDir: string;
-  /** The link printed at the first start; empty when accounts exist. */
+  /** The link printed at the first start; empty when an owner is there. */
   readonly setUpUrl: string;
   readonly lines: readonly string[];
   /** Runs `kontor …` on the same data; answers its standard output. Throws when it fails. */
@@ -57,6 +57,20 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv, stdin = ''): Promi
     child.stdin.end(stdin);
   });
 
+const settingsFor = (dataDir: string, env: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  KONTOR_DATA: dataDir,
+  KONTOR_PORT: '0',
+  NODE_ENV: 'production',
+  ...env,
+});
+
+/** `kontor …` on a data folder where no server runs (yet). */
+export const kontorOn = (dataDir: string): TestServer['kontor'] => {
+  const settings = settingsFor(dataDir, {});
+  return (args, stdin) => run(args, settings, stdin);
+};
+
 /**
  * `env` adds settings such as KONTOR_TLS_CERT or KONTOR_OFFICE_JS_URL; `dataDir` continues on earlier data; `npm` starts
  * it by these arguments of npm, in a process group of its own as a terminal does.
@@ -67,13 +81,7 @@ export const startTestServer = async (
   npm?: readonly string[],
 ): Promise<TestServer> => {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'kontor-server-')));
-  const settings: NodeJS.ProcessEnv = {
-    ...process.env,
-    KONTOR_DATA: folder,
-    KONTOR_PORT: '0',
-    NODE_ENV: 'production',
-    ...env,
-  };
+  const settings = settingsFor(folder, env);
   const child = spawn(npm ? 'npm' : process.execPath, npm ?? [MAIN, 'serve'], {
     cwd: root,
     env: settings,
