@@ -9,6 +9,10 @@ import { withServices } from './with-services.ts';
 const COUNTS = ['people', 'companies', 'activities', 'orders'] as const;
 const COUNT_MAX = 100_000_000;
 
+/** Anything a seed would stand beside. */
+const SOMETHING =
+  'select 1 as found where exists (select 1 from person) or exists (select 1 from company) or exists (select 1 from activity)';
+
 const toCount = (text: string | undefined): number | null => {
   const count = Number(text ?? '0');
   return Number.isInteger(count) && count >= 0 && count <= COUNT_MAX ? count : null;
@@ -26,9 +30,9 @@ export const seedCommand: Command = {
     if (people == null || companies == null || activities == null || orders == null || seed === null) {
       return fail('command.usage');
     }
+    if (people + companies === 0) return fail('seed.nobody');
     return withServices(config, async ({ store }) => {
-      const somebody = await store.sql.get('select id from person limit 1');
-      if (somebody && !flags.has('force')) return fail('seed.not_empty');
+      if (!flags.has('force') && (await store.sql.get(SOMETHING))) return fail('seed.not_empty');
       const progress = (stage: keyof SeedCounts | 'indexes', done: number, total: number): void => {
         if (process.stderr.isTTY) tell(`${stage} ${done}/${total}`);
       };

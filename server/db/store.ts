@@ -58,18 +58,26 @@ export type BulkRows = {
 
 /** For seeds and first-time loads only (rule 1 of the README): the caller brings log entries and look-ups itself. */
 export type Bulk = {
-  /** Appends rows, and the words of activities to the full-text index, in one transaction. */
+  /**
+   * Appends rows, and the words of activities to the full-text index, in one transaction.
+   * Errors: `record.exists` when one of them is there already; `store.*`.
+   */
   readonly insert: (
     rows: readonly BulkRows[],
     texts: readonly { readonly no: number; readonly tokens: readonly string[] }[],
   ) => Promise<Result<null>>;
-  /** Runs the statements in one transaction. */
-  readonly run: (...statements: readonly string[]) => Promise<Result<null>>;
 };
 
 export type BulkOptions = {
   /** Tables whose secondary indexes are made anew at the end, which is quicker than keeping them in step. */
   readonly rebuildIndexesOf: readonly string[];
+  /** Statements that make ready what the job needs, in one transaction before it. */
+  readonly before: readonly string[];
+  /**
+   * Statements that bring look-ups in step with what was loaded; each runs once, after the job, or at the next opening
+   * of the database when the load was interrupted.
+   */
+  readonly after: readonly string[];
 };
 
 export type Store = {
@@ -85,7 +93,10 @@ export type Store = {
    * Replay: on PostgreSQL the job may run again after a serialisation failure: it must have no effect but the database.
    */
   readonly write: <T>(job: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>;
-  /** Prepares the engine for a large load while the job runs; indexes are back afterwards, also when it fails. */
+  /**
+   * Prepares the engine for a large load while the job runs. What it puts off is done afterwards, also when the job fails
+   * or its process is killed (`unfinished-load.ts`). Errors: the job's; `store.*`, `store.busy` while another load runs.
+   */
   readonly bulk: <T>(options: BulkOptions, job: (bulk: Bulk) => Promise<Result<T>>) => Promise<Result<T>>;
   /** Heavy read outside the request path (embedded: in a worker with a read-only connection). */
   readonly findText: (query: FullTextQuery) => Promise<number[]>;

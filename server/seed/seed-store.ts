@@ -4,6 +4,7 @@
  *
  * Loads in bulk (rule 1 of the README), and leaves the same rows and change log as mutations would; a test compares the two.
  * The same arguments give the same data. Memory stays bounded: every record is made from its number when needed.
+ * Replay: refused. Interrupted, it leaves fewer records, whole: look-ups and indexes are finished at the next opening.
  */
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -31,6 +32,8 @@ export type SeedOptions = Omit<SeedCounts, 'tasks'> & {
   readonly seed: number;
   /** Last day of the story, YYYY-MM-DD; fixed unless given, so that the data is the same on every day. */
   readonly until?: string;
+  /** Whether indexes are made anew at the end; follows from the size unless given. */
+  readonly rebuildIndexes?: boolean;
   readonly progress?: SeedProgress;
 };
 
@@ -59,6 +62,7 @@ const timelineSql = (
     where a.no >= ${firstNo} and a.kind = 'mail'
   order by 1, 2, 3, 4`;
 
+/** Search tokens wait here until all are known: sorted, they go in several times as fast. */
 const TOKENS_TABLE =
   'create table seed_token (token text not null, kind bigint not null, "recordNo" bigint not null)';
 const TOKENS_SQL = `insert into search_token (token, kind, "recordNo")
@@ -76,7 +80,10 @@ export const usersSince = (startMs: number): number => startMs - 400 * DAY_MS;
 const nextNo = async (store: Store, table: string): Promise<number> =>
   ((await store.sql.get<{ no: number | null }>(`select max(no) as no from ${table}`))?.no ?? 0) + 1;
 
-/** Errors: `record.exists` (the same seed is there already), `store.*`. */
+/**
+ * Errors: `seed.exists` when data of this seed is there already, whole or in part; `record.exists` when something else
+ * has one of its ids; `store.*`.
+ */
 export const seedStore = async (store: Store, options: SeedOptions): Promise<Result<SeedCounts>> => {
   const { people, companies, seed } = options;
   const activities = people + companies > 0 ? options.activities : 0;
@@ -84,14 +91,8 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
   const { startMs, endMs } = seedPeriod(options.until);
   const layout = createLayout(people, companies, seed);
   const customers = createCustomers(layout, seed, startMs);
-  const first =
-    people > 0
-      ? ['person', customers.person(0).id]
-      : companies > 0
-        ? ['company', customers.company(0).id]
-        : null;
-  if (first && (await store.sql.get(`select id from ${first[0]!} where id = ?`, first[1]!)))
-    return fail('record.exists');
+  const batchId = (number: number): string => idFor(seed, 'batch', number, endMs);
+  if (await store.sql.get('select id from mutation where id = ?', batchId(1))) return fail('seed.exists');
   const found = await ensureUsers(store, seed, usersSince(startMs));
   if (!found.ok) return found;
   const users = found.value;
@@ -110,7 +111,7 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
     add: (batch: Batch, index: number) => void,
   ): Promise<Result<null>> => {
     for (let start = 0; start < count; start += BATCH) {
-      const batch = createBatch(idFor(seed, 'batch', (batches += 1), endMs), toInstant(endMs), by(0));
+      const batch = createBatch(batchId((batches += 1)), toInstant(endMs), by(0));
       const end = Math.min(start + BATCH, count);
       for (let index = start; index < end; index += 1) add(batch, index);
       const { rows, texts } = batch.take();
@@ -126,7 +127,6 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
   const tasks = Math.min(Math.round(people * TASKS_PER_PERSON), TASKS_MAX);
 
   const steps = (bulk: Bulk): (() => Promise<Result<null>>)[] => [
-    () => bulk.run(TOKENS_TABLE),
     () =>
       load(bulk, 'companies', companies, (batch, index) =>
         batch.company(firstNo.company + index, customers.company(index), by(index)),
@@ -137,15 +137,10 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
         const employment = customers.employment(index);
         if (employment) batch.employment(employment, by(index));
       }),
-    () => bulk.run(TOKENS_SQL, 'drop table seed_token'),
     () =>
       load(bulk, 'activities', activities, (batch, index) =>
         batch.activity(firstNo.activity + index, happening(index)),
       ),
-    () => {
-      options.progress?.('indexes', 0, 1);
-      return bulk.run(timelineSql(firstNo.activity));
-    },
     () =>
       load(bulk, 'tasks', tasks, (batch, index) => {
         const task = makeTask(sales, index);
@@ -154,12 +149,18 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
     () => load(bulk, 'orders', orders, (batch, index) => batch.order(makeOrder(sales, index, orders))),
   ];
 
-  const isLarge = people + activities > LARGE;
-  const loaded = await store.bulk({ rebuildIndexesOf: isLarge ? REBUILT : [] }, async (bulk) => {
+  const isLarge = options.rebuildIndexes ?? people + activities > LARGE;
+  const plan = {
+    rebuildIndexesOf: isLarge ? REBUILT : [],
+    before: ['drop table if exists seed_token', TOKENS_TABLE],
+    after: [TOKENS_SQL, 'drop table seed_token', timelineSql(firstNo.activity)],
+  };
+  const loaded = await store.bulk(plan, async (bulk) => {
     for (const step of steps(bulk)) {
       const done = await step();
       if (!done.ok) return done;
     }
+    options.progress?.('indexes', 0, 1);
     return ok(null);
   });
   options.progress?.('indexes', 1, 1);

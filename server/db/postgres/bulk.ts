@@ -1,7 +1,8 @@
 /** Large loads into PostgreSQL: each batch of a table is one statement over arrays, indexes come at the end. */
-import type { Result } from '#shared/lib/result.ts';
-import { ok } from '#shared/lib/result.ts';
-import type { BulkRows, Sql, Store, Tx, Value } from '../store.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Bulk, BulkRows, Sql, Store, Tx, Value } from '../store.ts';
+import { runLoad } from '../unfinished-load.ts';
+import type { LoadLock } from '../unfinished-load.ts';
 
 type ColumnRow = { column: string; type: string };
 type IndexRow = { name: string; sql: string };
@@ -14,9 +15,12 @@ const INDEXES = `select i.indexname as name, i.indexdef as sql from pg_indexes i
 const TEXTS = `insert into activity_text ("activityNo", tokens)
   select t.no, array_to_tsvector(array(select jsonb_array_elements_text(t.tokens::jsonb)))
   from unnest(?::bigint[], ?::text[]) as t (no, tokens)`;
-const NUMBERED = ['person', 'company', 'activity'];
+/** Numbers were given by the load: the counters go on behind them, with the rows, in case the load ends in the middle. */
+const goOnBehind = (table: string): string =>
+  `select setval(pg_get_serial_sequence('${table}', 'no'), (select max(no) from ${table}))`;
+const UNIQUE_VIOLATION = '23505';
 
-export const createPostgresBulk = (sql: Sql, write: Store['write']): Store['bulk'] => {
+export const createPostgresBulk = (sql: Sql, write: Store['write'], lock: LoadLock): Store['bulk'] => {
   const types = new Map<string, Map<string, string>>();
   const typesOf = async (table: string): Promise<Map<string, string>> => {
     let known = types.get(table);
@@ -34,52 +38,40 @@ export const createPostgresBulk = (sql: Sql, write: Store['write']): Store['bulk
     const names = columns.map((column) => `"${column}"`).join(', ');
     return `insert into ${table} (${names}) select * from unnest(${columns.map((column) => `?::${known.get(column) ?? 'text'}[]`).join(', ')})`;
   };
-  const run = (statements: readonly string[]): Promise<Result<null>> =>
-    write(async (tx: Tx) => {
-      for (const statement of statements) await tx.run(statement);
-      return ok(null);
-    });
   // The driver takes arrays; the store's own callers have no use for them.
   const asValue = (list: readonly unknown[]): Value => list as unknown as Value;
 
-  return async ({ rebuildIndexesOf }, job) => {
+  const insertIn = async (tx: Tx, { table, columns, rows }: BulkRows, statement: string): Promise<void> => {
+    await tx.run(statement, ...columns.map((_, column) => asValue(rows.map((row) => row[column]))));
+    if (columns.includes('no')) await tx.run(goOnBehind(table));
+  };
+
+  const insert: Bulk['insert'] = async (batches, texts) => {
+    const statements: string[] = [];
+    for (const batch of batches) statements.push(await statementFor(batch));
+    try {
+      return await write(async (tx) => {
+        for (const [at, batch] of batches.entries()) await insertIn(tx, batch, statements[at]!);
+        if (texts.length > 0) {
+          await tx.run(
+            TEXTS,
+            asValue(texts.map(({ no }) => no)),
+            asValue(texts.map(({ tokens }) => JSON.stringify(tokens))),
+          );
+        }
+        return ok(null);
+      });
+    } catch (error) {
+      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return fail('record.exists');
+      throw error;
+    }
+  };
+
+  return async ({ rebuildIndexesOf, before, after }, job) => {
     const indexes: IndexRow[] = [];
     for (const table of rebuildIndexesOf) indexes.push(...(await sql.all<IndexRow>(INDEXES, table)));
-    await run(indexes.map(({ name }) => `drop index ${name}`));
-    try {
-      return await job({
-        run: (...statements) => run(statements),
-        insert: async (batches, texts) => {
-          const statements: string[] = [];
-          for (const batch of batches) statements.push(await statementFor(batch));
-          return write(async (tx) => {
-            for (const [at, { columns, rows }] of batches.entries()) {
-              await tx.run(
-                statements[at]!,
-                ...columns.map((_, column) => asValue(rows.map((row) => row[column]))),
-              );
-            }
-            if (texts.length > 0) {
-              await tx.run(
-                TEXTS,
-                asValue(texts.map(({ no }) => no)),
-                asValue(texts.map(({ tokens }) => JSON.stringify(tokens))),
-              );
-            }
-            return ok(null);
-          });
-        },
-      });
-    } finally {
-      // Numbers were given by the load: the counters go on behind them.
-      await run([
-        ...indexes.map((index) => index.sql),
-        ...NUMBERED.map(
-          (table) =>
-            `select setval(pg_get_serial_sequence('${table}', 'no'), greatest((select max(no) from ${table}), 1))`,
-        ),
-        'analyze',
-      ]);
-    }
+    const begin = [...before, ...indexes.map(({ name }) => `drop index ${name}`)];
+    const owed = [...after, ...indexes.map((index) => index.sql), 'analyze'];
+    return runLoad({ write, lock, begin, owed }, () => job({ insert }));
   };
 };

@@ -9,10 +9,12 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { migrate } from '../migrations/migrations.ts';
 import type { Sql, Store, Tx, Value } from '../store.ts';
+import { finishLoad } from '../unfinished-load.ts';
 import { createPostgresBulk } from './bulk.ts';
 import { createPostgresChangeFeed } from './change-feed.ts';
 import { findText, postgresFullText } from './full-text.ts';
 import { kyselyOverClient, kyselyOverPool } from './kysely-dialect.ts';
+import { createLoadLock } from './load-lock.ts';
 import { createStatementNames } from './statements.ts';
 import { storable } from './storable.ts';
 
@@ -135,12 +137,18 @@ export const openPostgresStore = async (url: string, connectMs = CONNECT_MS): Pr
     }
   };
 
+  const lock = createLoadLock(pool);
+  const finished = await finishLoad(sql, { write, lock });
+  if (!finished.ok) {
+    await db.destroy();
+    return finished;
+  }
   return ok({
     engine: 'postgres',
     read: db,
     sql,
     write,
-    bulk: createPostgresBulk(sql, write),
+    bulk: createPostgresBulk(sql, write, lock),
     changes: createPostgresChangeFeed(sql),
     findText: (query) => findText(sql, query),
     version: null,

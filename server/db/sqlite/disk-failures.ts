@@ -3,6 +3,7 @@ import { fail } from '#shared/lib/result.ts';
 import type { Failure } from '#shared/lib/result.ts';
 
 const BUSY = 5;
+const CONSTRAINT = 19;
 
 /** SQLite's primary result codes: https://sqlite.org/rescode.html */
 const FAILURES: Readonly<Record<number, string>> = {
@@ -23,6 +24,8 @@ const primaryCode = (error: unknown): number => {
 
 /** Somebody else holds the lock; it works later. */
 export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY;
+/** A row stands against what is there already, or refers to what is not. */
+export const isConstraint = (error: unknown): boolean => primaryCode(error) === CONSTRAINT;
 export const isOutOfReach = (error: unknown): boolean => OUT_OF_REACH.has(primaryCode(error));
 
 /** Of a write; null for a bug. */

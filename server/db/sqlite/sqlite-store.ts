@@ -20,6 +20,7 @@ import { isBusy, isOutOfReach, openFailure } from './disk-failures.ts';
 import { createGroupCommit, usualPatience } from './group-commit.ts';
 import { createHeavyReads } from './heavy-reads.ts';
 import { createSqliteDialect } from './kysely-dialect.ts';
+import { createLoadLock, noLoadLock } from './load-lock.ts';
 import { ensurePrivateFile } from './private-file.ts';
 
 const IN_MEMORY = ':memory:';
@@ -89,17 +90,27 @@ export const openSqliteStore = async (path: string, patience = usualPatience): P
     writer.close();
     return migrated;
   }
+  const write = createGroupCommit(writer, writing, patience);
+  const { bulk, finish } = createSqliteBulk(
+    writer,
+    write,
+    path === IN_MEMORY ? noLoadLock : createLoadLock(path),
+  );
+  const finished = await finish();
+  if (!finished.ok) {
+    writer.close();
+    return finished;
+  }
   const reader = path === IN_MEMORY ? writer : openConnection(path, 'read');
   const reading = reader === writer ? writing : new Kysely<Schema>({ dialect: createSqliteDialect(reader) });
   const heavy = path === IN_MEMORY ? null : createHeavyReads(path);
-  const write = createGroupCommit(writer, writing, patience);
   for (const connection of [writer, reader]) connection.waitForLocks(false);
   return ok({
     engine: 'sqlite',
     read: reading,
     sql: reader.sql,
     write,
-    bulk: createSqliteBulk(writer, write),
+    bulk,
     changes: createSqliteChangeFeed(reader.sql),
     findText: (query) => {
       if (heavy) return heavy.findText(query);

@@ -121,8 +121,12 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'request.too_many': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   'request.type': 'Das wurde in einer Form gesendet, die Kontor hier nicht annimmt.',
   'route.not_found': 'Unter dieser Adresse ist nichts.',
+  'seed.exists':
+    'Genau diese Daten sind ganz oder zum Teil schon da. Eine andere Zahl bei --seed macht andere.',
+  'seed.nobody':
+    'Geben Sie mit --people oder --companies an, wie viele es werden sollen; Aktivitäten und Aufträge brauchen jemanden, zu dem sie gehören.',
   'seed.not_empty':
-    'In dieser Datenbank gibt es schon Personen. Es wurde nichts hinzugefügt; mit --force geschieht es trotzdem.',
+    'In dieser Datenbank gibt es schon Personen, Firmen oder Aktivitäten. Es wurde nichts hinzugefügt; mit --force geschieht es trotzdem.',
   'serve.already_running':
     'Mit dem Datenordner {folder} läuft bereits ein Kontor. Beenden Sie es zuerst, oder geben Sie diesem hier einen eigenen Ordner (KONTOR_DATA).',
   'setup.done': 'Dieses Kontor hat schon jemand anderes eingerichtet.',

@@ -102,8 +102,12 @@ export const errorsEn = {
   'request.too_many': 'Too many attempts. Please wait a few minutes.',
   'request.type': 'This was sent in a form Kontor does not take here.',
   'route.not_found': 'There is nothing at this address.',
+  'seed.exists':
+    'This very data is there already, in whole or in part. Another number after --seed makes other data.',
+  'seed.nobody':
+    'Say with --people or --companies how many there shall be; activities and orders need somebody they belong to.',
   'seed.not_empty':
-    'There are people in this database already. Nothing was added; --force adds all the same.',
+    'There are people, companies or activities in this database already. Nothing was added; --force adds all the same.',
   'serve.already_running':
     'Another Kontor is already running on the data folder {folder}. End that one first, or give this one a folder of its own (KONTOR_DATA).',
   'setup.done': 'This Kontor has already been set up by somebody else.',

@@ -15,11 +15,16 @@ import { createLayout } from '#server/seed/layout.ts';
 import { makeTask } from '#server/seed/sales.ts';
 import { seedPeriod, seedStore, usersSince } from '#server/seed/seed-store.ts';
 import { ensureUsers } from '#server/seed/seed-users.ts';
+import { readConfig } from '#server/config.ts';
+import { openStore } from '#server/db/open-store.ts';
+import { EMPTY_PERSON } from '#shared/domain/person.ts';
+import type { PersonFields } from '#shared/domain/person.ts';
 import { createIdGenerator, systemRandom } from '#shared/lib/ids.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import type { TestEngine } from '#tests/support/engines.ts';
+import { seedUntilKilled } from '#tests/support/killed-seed.ts';
 
 const COUNTS = { people: 40, companies: 14, activities: 160, orders: 40 };
 const SIZE = { ...COUNTS, seed: 7 };
@@ -117,6 +122,26 @@ const tellByMutations = async (store: Store): Promise<Set<string>> => {
   return words;
 };
 
+/** Somebody comes in as usual, beside what was made up. */
+const createPerson = async (
+  store: Store,
+  user: SeedUser,
+  id: string,
+  fields: PersonFields,
+): Promise<void> => {
+  const clock = { now: () => seedPeriod().endMs };
+  const newId = createIdGenerator(clock, systemRandom);
+  const executor = createMutationExecutor({
+    store,
+    clock,
+    newId,
+    definitions: mutationDefinitions,
+    tables: recordTables,
+  });
+  const envelope = { id: newId(), name: 'person.create', at: toInstant(clock.now()), args: { id, fields } };
+  expect(await executor.execute(scopeOf(user), envelope)).toMatchObject({ status: 'applied' });
+};
+
 const TABLES = [
   'user_account',
   'team',
@@ -185,23 +210,105 @@ describeOnBothEngines('a seeded store', (engine) => {
     }
   });
 
-  test('is the same each time, has its indexes, and is not filled twice with the same', async () => {
+  const indexesOf = async (store: Store): Promise<string[]> => {
+    const rows = await store.sql.all<{ name: string }>(
+      store.engine === 'sqlite'
+        ? `select name from sqlite_master where type = 'index' order by name`
+        : 'select indexname as name from pg_indexes where schemaname = current_schema() order by 1',
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  test('is the same each time, whether its indexes are kept in step or made anew', async () => {
     const [one, other] = [await open(), await open()];
-    const indexes = async (store: Store): Promise<unknown> =>
-      store.sql.all(
-        store.engine === 'sqlite'
-          ? `select name from sqlite_master where type = 'index' order by name`
-          : 'select indexname as name from pg_indexes where schemaname = current_schema() order by 1',
-      );
-    const before = await indexes(one);
-    // Over the size from which indexes are rebuilt, but without the letters that would make it slow.
-    const size = { people: 0, companies: 3, activities: 0, orders: 100, seed: 3 };
-    await one.bulk({ rebuildIndexesOf: ['timeline', 'search_token', 'task'] }, () => seedStore(one, size));
-    await seedStore(other, size);
-    expect(await indexes(one)).toEqual(before);
-    for (const table of ['company', 'customer_order', 'change', 'search_token']) {
-      expect({ table, rows: await rowsOf(one, table) }).toEqual({ table, rows: await rowsOf(other, table) });
+    const before = await indexesOf(one);
+    expect(await seedStore(one, { ...SIZE, rebuildIndexes: true })).toMatchObject({ ok: true });
+    expect(await seedStore(other, SIZE)).toMatchObject({ ok: true });
+    expect(await indexesOf(one)).toEqual(before);
+    for (const table of [...TABLES, 'customer_order', 'mutation', 'audit']) {
+      const rows = await rowsOf(one, table);
+      expect({ table, rows }).toEqual({ table, rows: await rowsOf(other, table) });
+      expect({ table, isEmpty: rows.length === 0 }).toEqual({ table, isEmpty: false });
     }
-    expect(await seedStore(one, size)).toMatchObject({ ok: false, error: { code: 'record.exists' } });
+  });
+
+  test('is other data with another seed', async () => {
+    const [one, other] = [await open(), await open()];
+    await seedStore(one, SIZE);
+    await seedStore(other, { ...SIZE, seed: 8 });
+    for (const table of ['person', 'company', 'activity'])
+      expect(await rowsOf(one, table)).not.toEqual(await rowsOf(other, table));
+    expect(await seedStore(one, { ...SIZE, seed: 8 })).toMatchObject({ ok: true });
+  });
+
+  test('takes the same seed once, in whatever part it came first, and then changes nothing', async () => {
+    const store = await open();
+    const state = async (): Promise<unknown> =>
+      Promise.all([...TABLES, 'customer_order', 'mutation', 'meta'].map((table) => rowsOf(store, table)));
+    await seedStore(store, { ...SIZE, people: 0, activities: 0, orders: 0 });
+    const before = await state();
+    for (const size of [SIZE, { ...SIZE, companies: 0 }, { ...SIZE, people: 0, orders: 3 }])
+      expect(await seedStore(store, size)).toMatchObject({ ok: false, error: { code: 'seed.exists' } });
+    expect(await state()).toEqual(before);
+  });
+
+  test('says so when one of its ids belongs to something else, and leaves no table behind', async () => {
+    const store = await open();
+    const layout = createLayout(SIZE.people, SIZE.companies, SIZE.seed);
+    const { id, fields } = createCustomers(layout, SIZE.seed, seedPeriod().startMs).person(7);
+    await ensureUsers(store, SIZE.seed, usersSince(seedPeriod().startMs));
+    const [user] = await store.sql.all<SeedUser>(
+      'select id, name, email, "teamId" from user_account limit 1',
+    );
+    await createPerson(store, user!, id, fields);
+    expect(await seedStore(store, SIZE)).toMatchObject({ ok: false, error: { code: 'record.exists' } });
+    await expect(async () => store.sql.all('select * from seed_token')).rejects.toThrow(/seed_token/);
+  });
+
+  test('that was interrupted is whole again when it is opened, and can be worked with', async () => {
+    const url = await engine.databaseUrl();
+    const env = {
+      KONTOR_DATA: await engine.dataDir(),
+      ...(url ? { KONTOR_DATABASE_URL: url } : {}),
+    };
+    expect(await seedUntilKilled(env)).toBe('SIGKILL');
+    const config = readConfig(env, '/');
+    if (!config.ok) throw new Error(config.error.code);
+    const opened = await openStore(config.value);
+    if (!opened.ok) throw new Error(opened.error.code);
+    const store = opened.value;
+    stores.push(store);
+    expect(await indexesOf(store)).toEqual(await indexesOf(await open()));
+    const count = async (text: string): Promise<number> => (await store.sql.get<{ n: number }>(text))!.n;
+    // It ended with the first part of what happened; every part is found.
+    expect(await count('select count(*) as n from activity')).toBeGreaterThan(0);
+    expect(await count('select count(*) as n from task')).toBe(0);
+    expect(
+      await count(`select count(*) as n from activity a where not exists
+        (select 1 from timeline t where t."activityNo" = a.no)`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) as n from person p where not exists
+        (select 1 from search_token t where t."recordNo" = p.no and t.kind = 1)`),
+    ).toBe(0);
+    const [user] = await store.sql.all<SeedUser>(
+      'select id, name, email, "teamId" from user_account limit 1',
+    );
+    const query = {
+      words: ['e'],
+      exact: [],
+      buckets: bucketsOf(user!.id, user!.teamId),
+      before: null,
+      kinds: [],
+    };
+    expect(await store.findText({ ...query, limit: 10 })).not.toHaveLength(0);
+    expect(await store.sql.all('select * from meta')).toEqual([]);
+    if (engine.name === 'sqlite') {
+      const merging = await store.sql.get(`select v from activity_text_config where k = 'automerge'`);
+      expect(merging).toEqual({ v: 4 });
+    }
+    const personId = createIdGenerator({ now: () => seedPeriod().endMs }, systemRandom)();
+    await createPerson(store, user!, personId, { ...EMPTY_PERSON, lastName: 'Neu' });
+    expect(await seedStore(store, { ...SIZE, seed: 99 })).toMatchObject({ ok: true });
   });
 });
