@@ -5,8 +5,7 @@ import type { Country } from './places.ts';
 import { isGerman } from './places.ts';
 import type { Random } from './random.ts';
 import { createZipf } from './random.ts';
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+import { words } from './words.ts';
 
 const GERMAN_TRADES = words(`
   Metallbau Maschinenbau Elektrotechnik Logistik Bau Haustechnik Anlagenbau Pumpen Kältetechnik Holzbau Druck Software
@@ -83,6 +82,6 @@ const pickEnglishJob = createZipf(ENGLISH_JOBS, 2);
 
 /** The German title in the form that fits the person. */
 export const jobTitle = (country: Country, isWoman: boolean, random: Random): string => {
-  const title = (isGerman(country) ? pickGermanJob : pickEnglishJob)(random).replaceAll('_', ' ');
+  const title = (isGerman(country) ? pickGermanJob : pickEnglishJob)(random);
   return title.replace('*in', isWoman ? 'in' : '');
 };

@@ -1,44 +1,80 @@
-/** First and last names in the order of how common they are, German and English. */
-import { createZipf } from './random.ts';
+/**
+ * First and last names, German and English, as common as in life: a flat head (not one in a hundred is called Müller)
+ * and a long tail of names that hardly anybody shares.
+ *
+ * Source: counts of the German telephone book (Müller 0.95 %, Schmidt 0.69 %, Schneider 0.42 %, Fischer 0.36 %, Weber
+ * 0.3 %). The British shares and all below are estimates along the same curve, which falls about with the root of the rank.
+ */
+import {
+  ENGLISH_ENDS,
+  ENGLISH_LAST,
+  ENGLISH_LAST_ARRIVED,
+  ENGLISH_LAST_SHARES,
+  ENGLISH_MEN,
+  ENGLISH_STARTS,
+  ENGLISH_WOMEN,
+  SCOTTISH_ENDS,
+} from './english-names.ts';
+import {
+  GERMAN_EAST_ENDS,
+  GERMAN_EAST_STARTS,
+  GERMAN_ENDS,
+  GERMAN_LAST,
+  GERMAN_LAST_ARRIVED,
+  GERMAN_LAST_SHARES,
+  GERMAN_MEN,
+  GERMAN_STARTS,
+  GERMAN_WOMEN,
+} from './german-names.ts';
+import { createWeighted, createZipf } from './random.ts';
+import type { Random } from './random.ts';
 
-const words = (text: string): string[] => text.trim().split(/\s+/);
+type Picker = (random: Random) => string;
 
-const GERMAN_WOMEN = words(`
-  Sabine Andrea Susanne Petra Claudia Monika Anna Julia Katharina Birgit Stefanie Christine Nicole Martina Sandra Laura
-  Lena Sarah Anja Melanie Ursula Heike Karin Gabriele Kerstin Silke Angelika Barbara Renate Lisa Katrin Daniela Tanja
-  Marion Cornelia Ute Sonja Hannah Johanna Miriam Franziska Jana Bettina Elke Heidi Ulrike Regina Doris Vanessa Jessica
-  Theresa Maike Wiebke Antje Dörte Jördis Käthe Bärbel Änne Ayşe Fatma Zeynep Elif Agnieszka Svetlana Olga Mareike
-  Anneliese Rosemarie Karla Paula Clara Greta Frieda Ida Marlene Leonie Emilia Amelie Nele Merle Svenja Gesa Friederike`);
-const GERMAN_MEN = words(`
-  Thomas Michael Andreas Peter Stefan Christian Martin Wolfgang Klaus Frank Jürgen Markus Daniel Matthias Alexander
-  Sebastian Jan Tobias Uwe Bernd Hans Werner Dieter Ralf Jörg Florian Philipp Lukas Tim Jens Sven Oliver Holger Dirk
-  Rainer Manfred Günter Heinz Gerhard Horst Karl Torsten Marco Carsten Volker Norbert Max Felix Jonas Paul Simon
-  Benjamin Fabian Dominik David Christoph Johannes Georg Rüdiger Götz Björn Sören Jürn Lüder Henning Malte Hauke
-  Mehmet Mustafa Ali Emre Can Piotr Krzysztof Dmitri Igor Giovanni Luca Matteo Kilian Korbinian Xaver Leopold Moritz`);
-const GERMAN_LAST = words(`
-  Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein Wolf
-  Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann Lange Schmitt Werner Schmitz Krause Meier Lehmann
-  Schmid Schulze Maier Köhler Herrmann König Walter Mayer Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn
-  Schubert Vogel Friedrich Keller Günther Frank Berger Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon
-  Ludwig Böhm Winter Kraus Martin Schumacher Krämer Vogt Stein Jäger Otto Sommer Groß Seidel Heinrich Brandt Haas
-  Schreiber Graf Schulte Dietrich Ziegler Kuhn Kühn Pohl Engel Horn Busch Bergmann Thomas Voigt Sauer Arnold Wolff
-  Pfeiffer Öztürk Yılmaz Kaya Demir Şahin Nowak Kowalski Petrov Özdemir Çelik Lindner Ackermann Großmann Weißenborn
-  Süß Strauß Höfer Löffler Bürger Übelacker Ölschläger Ähnlich Götze Dörfler Brückner Mühlbauer Kirschstein Thürmer`);
-const ENGLISH_WOMEN = words(`
-  Mary Emma Olivia Sarah Susan Karen Emily Jessica Lisa Margaret Elizabeth Jennifer Linda Patricia Rebecca Laura Helen
-  Charlotte Sophie Lucy Grace Hannah Amy Katie Rachel Victoria Alice Chloe Megan Priya Fatima Aisha Siobhán Niamh
-  Zoë Chloë Fiona Eleanor Harriet Beatrice Abigail Naomi Heather Caroline Deborah Gillian Imogen Philippa Rosie Tamsin`);
-const ENGLISH_MEN = words(`
-  James John David Robert Michael William Richard Thomas Mark Paul Andrew Daniel Christopher Matthew Peter Stephen
-  George Oliver Jack Harry Charlie Edward Simon Ian Alan Graham Neil Stuart Adam Benjamin Samuel Joseph Luke Ryan
-  Mohammed Ahmed Raj Arjun Seán Liam Connor Rhys Gareth Alistair Duncan Hamish Nigel Trevor Rupert Barnaby Kofi`);
-const ENGLISH_LAST = words(`
-  Smith Jones Taylor Brown Williams Wilson Johnson Davies Robinson Wright Thompson Evans Walker White Roberts Green
-  Hall Wood Jackson Clarke Patel Khan Lewis James Phillips Turner Hill Cooper Ward Harris Morris Moore Martin King
-  Baker Harrison Morgan Allen Parker Bennett Collins Shaw Murphy Kelly Cook Richardson Bailey Carter Singh Ahmed
-  Mitchell Bell Cox Hughes Edwards Campbell Anderson Stewart Scott Murray Reid Fraser Ross O'Brien O'Connor MacLeod
-  Nair Okafor Begum Hussain Ali Hartwell Ashworth Pemberton Blackwood Fairfax Thornton Whitaker Llewellyn Featherstone`);
+const FALL = 0.56;
+/** All people, in hundredths of a percent. */
+const ALL = 10_000;
+const ARRIVED = 0.06;
 
-export const pickWoman = { de: createZipf(GERMAN_WOMEN, 12), en: createZipf(ENGLISH_WOMEN, 10) };
-export const pickMan = { de: createZipf(GERMAN_MEN, 12), en: createZipf(ENGLISH_MEN, 10) };
-export const pickLastName = { de: createZipf(GERMAN_LAST, 4), en: createZipf(ENGLISH_LAST, 4) };
+/** Two parts, the common ones more often; never the same letter three times where they meet. */
+const createComposed = (starts: readonly string[], ends: readonly string[]): Picker => {
+  const [pickStart, pickEnd] = [createZipf(starts, starts.length), createZipf(ends, ends.length)];
+  return (random) => `${pickStart(random)}${pickEnd(random)}`.replace(/(.)\1\1/g, '$1$1');
+};
+
+/** The known names by their shares; of the others some have arrived lately, all else are rare. */
+const createLastNames = (
+  shares: readonly (readonly [string, number])[],
+  next: readonly string[],
+  arrived: readonly string[],
+  rare: Picker,
+): Picker => {
+  const known = [
+    ...shares,
+    ...next.map((name, at) => [name, shares[0]![1] / (shares.length + at + 1) ** FALL] as const),
+  ];
+  const pickKnown = createWeighted(known);
+  const knownShare = known.reduce((sum, [, share]) => sum + share, 0) / ALL;
+  const pickArrived = createZipf(arrived, 60);
+  return (random) => {
+    const at = random.next();
+    if (at < knownShare) return pickKnown(random);
+    return at < knownShare + ARRIVED ? pickArrived(random) : rare(random);
+  };
+};
+
+const germanPlace = createComposed(GERMAN_STARTS, GERMAN_ENDS);
+const germanEast = createComposed(GERMAN_EAST_STARTS, GERMAN_EAST_ENDS);
+const englishPlace = createComposed(ENGLISH_STARTS, ENGLISH_ENDS);
+const scottish = createComposed(['Mc'], SCOTTISH_ENDS);
+
+export const pickWoman = { de: createZipf(GERMAN_WOMEN, 25), en: createZipf(ENGLISH_WOMEN, 25) };
+export const pickMan = { de: createZipf(GERMAN_MEN, 25), en: createZipf(ENGLISH_MEN, 25) };
+export const pickLastName = {
+  de: createLastNames(GERMAN_LAST_SHARES, GERMAN_LAST, GERMAN_LAST_ARRIVED, (random) =>
+    random.chance(0.04) ? germanEast(random) : germanPlace(random),
+  ),
+  en: createLastNames(ENGLISH_LAST_SHARES, ENGLISH_LAST, ENGLISH_LAST_ARRIVED, (random) =>
+    random.chance(0.1) ? scottish(random) : englishPlace(random),
+  ),
+};

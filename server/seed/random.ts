@@ -68,11 +68,11 @@ export const idFor = (seed: number, stream: Stream, index: number, ms: number): 
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(index & 0xfff, 3)}-${tail}`;
 };
 
-/** Picks by weights that fall as in life: the n-th of the list about 1/(n+shift) as often as the first. */
-export const createZipf = <T>(list: readonly T[], shift = 3): ((random: Random) => T) => {
+/** Picks by weights, which need not sum up to anything. */
+export const createWeighted = <T>(entries: readonly (readonly [T, number])[]): ((random: Random) => T) => {
   const sums: number[] = [];
   let sum = 0;
-  for (let rank = 0; rank < list.length; rank += 1) sums.push((sum += 1 / (rank + shift)));
+  for (const [, weight] of entries) sums.push((sum += weight));
   return (random) => {
     const at = random.next() * sum;
     let [low, high] = [0, sums.length - 1];
@@ -81,6 +81,10 @@ export const createZipf = <T>(list: readonly T[], shift = 3): ((random: Random) 
       if (sums[middle]! < at) low = middle + 1;
       else high = middle;
     }
-    return list[low]!;
+    return entries[low]![0];
   };
 };
+
+/** Picks by weights that fall as in life: the n-th of the list about 1/(n+shift) as often as the first. */
+export const createZipf = <T>(list: readonly T[], shift = 3): ((random: Random) => T) =>
+  createWeighted(list.map((entry, rank) => [entry, 1 / (rank + shift)] as const));
