@@ -1,16 +1,16 @@
 /** Two thousand real organisations, imported twice. The list lies beside the repository; it is not part of it. */
-import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 import { runCompanyImport } from '#tests/support/run-import.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
-const FILE = new URL('../../../shared/data/companies/companies.ndjson', import.meta.url).pathname;
-const isThere = existsSync(FILE);
+const LIST = 'data/companies/companies.ndjson';
+const FILE = outsidePath(LIST);
 const ALL = 2_046;
 
-describe.runIf(isThere)('the list of real companies', () => {
+describeWithOutsideData('the list of real companies', LIST, () => {
   describeOnBothEngines('imported by external id', (engine) => {
     let app: TestApp;
     let olga: TestUser;
@@ -69,11 +69,5 @@ describe.runIf(isThere)('the list of real companies', () => {
         expect([domain, row]).toEqual([domain, undefined]);
       }
     });
-  });
-});
-
-describe.runIf(!isThere)('the list of real companies', () => {
-  it('is not beside this repository, so nothing was imported', () => {
-    process.stdout.write(`No list at ${FILE}: nothing was imported.\n`);
   });
 });

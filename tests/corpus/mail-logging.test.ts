@@ -2,26 +2,24 @@
  * Real mails, logged by the product: every one is logged or refused with a code, twice is once, and what its text says
  * is found. The collection lies beside the repository; it is not part of it.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { postMail, readActivity, searchMails, sha256 } from '#tests/support/log-mail.ts';
 import type { Posted } from '#tests/support/log-mail.ts';
+import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 import { runMailImport } from '#tests/support/run-import.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
-const DATA = new URL('../../../shared/data/', import.meta.url).pathname;
-const isThere = existsSync(join(DATA, 'mail'));
+const DATA = outsidePath('data');
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(DATA, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(DATA, folder, name))
     .filter((path) => statSync(path).isFile())
     .toSorted();
-
-const MAILS = isThere ? filesIn('mail') : [];
 
 /** Words a mail client shows, by file; each is found with a search of all mails. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -53,7 +51,9 @@ const wordMarks = (text: string): ReadonlySet<string> =>
 
 const LONG_WORD = /[\p{L}]{7,}/gu;
 
-describe.runIf(isThere)('the collection of real mails', () => {
+describeWithOutsideData('the collection of real mails', 'data/mail', () => {
+  const MAILS = filesIn('mail');
+
   describeOnBothEngines('logged', (engine) => {
     let app: TestApp;
     let nora: TestUser;
@@ -172,11 +172,5 @@ describe.runIf(isThere)('the collection of real mails', () => {
       const { tally } = await runMailImport(app, join(DATA, 'mail'));
       expect(tally).toEqual({ created: 0, updated: 0, unchanged: 103, failed: 1 });
     });
-  });
-});
-
-describe.runIf(!isThere)('the collection of real mails', () => {
-  it('is not beside this repository, so nothing was logged', () => {
-    process.stdout.write(`No collection at ${DATA}: nothing was logged.\n`);
   });
 });

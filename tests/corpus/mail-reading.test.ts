@@ -2,16 +2,16 @@
  * Real mails, as collected by the makers of two mail libraries: every one is read or refused with a code.
  * The collection lies beside the repository; it is not part of it.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MailReader } from '#server/mail/parse/mail-reader.ts';
 import { createMailReader } from '#server/mail/parse/mail-reader.ts';
 import type { MailFormat, ReadMail } from '#server/mail/parse/read-mail.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 
-const DATA = new URL('../../../shared/data/', import.meta.url).pathname;
-const isThere = existsSync(join(DATA, 'mail'));
+const DATA = outsidePath('data');
 
 /** Looked at one by one: header only, or nothing but blank lines. */
 const SILENT = [
@@ -31,7 +31,7 @@ const filesIn = (folder: string): string[] =>
     .filter((path) => statSync(path).isFile())
     .toSorted();
 
-describe.runIf(isThere)('the collection of real mails', () => {
+describeWithOutsideData('the collection of real mails', 'data/mail', () => {
   let reader: MailReader;
   const results = new Map<string, Result<ReadMail>>();
 
@@ -150,11 +150,5 @@ describe.runIf(isThere)('the collection of real mails', () => {
     for (const path of filesIn('mail')) {
       expect(await reader.read(readFileSync(path), 'eml')).toEqual(results.get(basename(path)));
     }
-  });
-});
-
-describe.runIf(!isThere)('the collection of real mails', () => {
-  it('is not beside this repository, so nothing was read', () => {
-    process.stdout.write(`No collection at ${DATA}: nothing was read.\n`);
   });
 });

@@ -1,11 +1,11 @@
 /** The manifest against the public schemas of the Office add-in manifest, which may not be kept in the project. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { makeManifest } from '#tests/support/filled-manifest.ts';
+import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 
-const schemas = new URL('../../../shared/schemas/outlook-manifest/', import.meta.url);
-const isHere = existsSync(schemas);
+const SCHEMAS = 'schemas/outlook-manifest';
 
 /** Read by the main schema through imports; the library reads no files by itself. */
 const IMPORTED = [
@@ -18,7 +18,7 @@ const IMPORTED = [
 
 const readSchema = (fileName: string): { fileName: string; contents: string } => ({
   fileName,
-  contents: readFileSync(new URL(fileName, schemas), 'utf8'),
+  contents: readFileSync(outsidePath(SCHEMAS, fileName), 'utf8'),
 });
 
 const validate = async (xml: string): Promise<readonly string[]> => {
@@ -30,33 +30,34 @@ const validate = async (xml: string): Promise<readonly string[]> => {
   return errors.map(({ rawMessage }) => rawMessage);
 };
 
-test.runIf(!isHere)('the schemas are not beside the project (../shared/schemas): nothing was checked', () => {
-  expect(isHere).toBe(false);
-});
+describeWithOutsideData('the schemas of the Office add-in manifest', SCHEMAS, () => {
+  test('the manifest is valid by the schemas of the Office add-in manifest', async () => {
+    expect(await validate(makeManifest())).toEqual([]);
+  });
 
-test.runIf(isHere)('the manifest is valid by the schemas of the Office add-in manifest', async () => {
-  expect(await validate(makeManifest())).toEqual([]);
-});
-
-test.runIf(isHere).each([
-  [
-    'an element in the wrong place',
-    (xml: string) => xml.replace(/(<Id>.*<\/Id>)(\s*)(<Version>.*<\/Version>)/u, '$3$2$1'),
-  ],
-  ['a permission that does not exist', (xml: string) => xml.replace('ReadWriteItem', 'ReadWriteAll')],
-  [
-    'pinning in the older overrides',
-    (xml: string) =>
-      xml.replace('<SourceLocation resid="Read.Url"/>', '$&<SupportsPinning>true</SupportsPinning>'),
-  ],
-  [
-    'a wrong order in the newer overrides',
-    (xml: string) => xml.replace(/(<SupportsPinning>.*)(\s*)(<SupportsNoItemContext>.*)/u, '$3$2$1'),
-  ],
-  ['a tip longer than 250 characters', (xml: string) => xml.replace('See who is writing', 'See '.repeat(80))],
-])('the schemas refuse %s', async (_, spoil) => {
-  const good = makeManifest();
-  const spoilt = spoil(good);
-  expect(spoilt).not.toBe(good);
-  expect(await validate(spoilt)).not.toEqual([]);
+  test.each([
+    [
+      'an element in the wrong place',
+      (xml: string) => xml.replace(/(<Id>.*<\/Id>)(\s*)(<Version>.*<\/Version>)/u, '$3$2$1'),
+    ],
+    ['a permission that does not exist', (xml: string) => xml.replace('ReadWriteItem', 'ReadWriteAll')],
+    [
+      'pinning in the older overrides',
+      (xml: string) =>
+        xml.replace('<SourceLocation resid="Read.Url"/>', '$&<SupportsPinning>true</SupportsPinning>'),
+    ],
+    [
+      'a wrong order in the newer overrides',
+      (xml: string) => xml.replace(/(<SupportsPinning>.*)(\s*)(<SupportsNoItemContext>.*)/u, '$3$2$1'),
+    ],
+    [
+      'a tip longer than 250 characters',
+      (xml: string) => xml.replace('See who is writing', 'See '.repeat(80)),
+    ],
+  ])('the schemas refuse %s', async (_, spoil) => {
+    const good = makeManifest();
+    const spoilt = spoil(good);
+    expect(spoilt).not.toBe(good);
+    expect(await validate(spoilt)).not.toEqual([]);
+  });
 });

@@ -1,24 +1,22 @@
 /** Real mail texts with quoted replies and signatures, kept outside of the repository. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { replyTexts, splitReply } from '#shared/capture/quoted-reply.ts';
+import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 
-const FOLDER = new URL('../../../shared/data/replies/', import.meta.url);
-const isThere = existsSync(FOLDER);
-const names = isThere ? readdirSync(FOLDER).filter((name) => name.endsWith('.txt')) : [];
-const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8').replaceAll('\r\n', '\n');
+const FOLDER = outsidePath('data/replies');
+const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n');
 
-test.skipIf(isThere)('the reply texts are not on this machine, so nothing was checked', () => {
-  expect(isThere).toBe(false);
-});
+describeWithOutsideData('mail texts of others', 'data/replies', () => {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
 
-describe.skipIf(!isThere)('mail texts of others', () => {
   test('there are 90 of them', () => {
     expect(names).toHaveLength(90);
   });
 
   test.each(names)('%s loses nothing', (name) => {
-    const text = readFileSync(new URL(name, FOLDER), 'utf8');
+    const text = readFileSync(join(FOLDER, name), 'utf8');
     expect(
       splitReply(text)
         .segments.map((segment) => segment.text)
