@@ -14,7 +14,8 @@ export const admit = (
 ): Admission => {
   if (start === 'loading') return 'wait';
   if (start === 'unreachable') return 'enter';
-  if (start === 'not_set_up' && !NEEDS_NO_ACCOUNT.has(place.name)) return { redirect: '/setup' };
+  // Who is signed in has an account already, though nobody may have made the owner's yet.
+  if (start === 'not_set_up' && !me && !NEEDS_NO_ACCOUNT.has(place.name)) return { redirect: '/setup' };
   if (place.access === 'open') return 'enter';
   if (!me) {
     const query = place.query.toString();

@@ -24,6 +24,12 @@ test('before set-up every page leads to it', () => {
   expect(admit(placeOf('/setup'), 'not_set_up', null)).toBe('enter');
 });
 
+test('who is signed in before there is an owner is let in, and not sent round in circles', () => {
+  expect(admit(placeOf('/'), 'not_set_up', makeMe('user'))).toBe('enter');
+  expect(admit(placeOf('/people/1'), 'not_set_up', makeMe('user'))).toBe('enter');
+  expect(admit(placeOf('/admin/users'), 'not_set_up', makeMe('user'))).toBe('denied');
+});
+
 test('who is not signed in is sent to sign-in and comes back to the wanted page', () => {
   expect(admit(placeOf('/pair?code=ABCD-EFGH'), 'ready', null)).toEqual({
     redirect: '/sign-in?next=%2Fpair%3Fcode%3DABCD-EFGH',
