@@ -1,5 +1,17 @@
-/** The seeded store the figures are measured on; made once per size in the system's folder for temporary files. */
-import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * The seeded store the figures are measured on; made once in the system's folder for temporary files, for each size and
+ * each version of what makes it.
+ */
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
@@ -24,10 +36,28 @@ export const openOrThrow = async (path: string): Promise<Store> => {
   return opened.value;
 };
 
+/** Folders whose files decide what is in a seeded store. */
+const MAKERS = ['seed', 'db/migrations'];
+
+/** Changes with the seed and the tables: data of an older version is not measured as if it were today's. */
+export const versionOf = (root: string): string => {
+  const hash = createHash('sha256');
+  for (const folder of MAKERS) {
+    for (const name of readdirSync(join(root, folder)).toSorted())
+      hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, folder, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+};
+const SERVER = new URL('../../server', import.meta.url).pathname;
+
 /** `folder` overrides where the data is; a seeded store found there is taken as it is. */
 export const dataFolder = (size: Size, folder = ''): string =>
   folder ||
-  join(tmpdir(), 'kontor-bench', [size.people, size.companies, size.activities, size.orders].join('-'));
+  join(
+    tmpdir(),
+    'kontor-bench',
+    [size.people, size.companies, size.activities, size.orders, versionOf(SERVER)].join('-'),
+  );
 
 /** Seeds what is not there yet, and says so on standard error. */
 export const ensureSeeded = async (folder: string, size: Size): Promise<void> => {

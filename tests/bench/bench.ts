@@ -2,73 +2,74 @@
  * `npm run bench [-- --only NAME] [--people N --companies N --activities N --orders N] [--data FOLDER]`
  *
  * Prints one JSON line per figure: `{"name","value","unit","ratio","against"}`. What is compared is measured side by side
- * in one run. `--only` takes a figure's name or the beginning of one.
+ * in one run. `--only` takes the name of one figure, or its beginning up to a dot for all that begin with it.
+ * Exit code: 1 when a figure could not be measured or the arguments were not understood.
  */
-import { parseArgs } from 'node:util';
 import { startBenchServer } from './bench-server-process.ts';
 import type { BenchServer } from './bench-server-process.ts';
 import { dataFolder, ensureSeeded, openBenchStore, warmUp } from './bench-store.ts';
-import type { BenchStore, Size } from './bench-store.ts';
+import type { BenchStore } from './bench-store.ts';
 import type { BenchContext, Figure } from './figure.ts';
 import { figures } from './figures/registry.ts';
+import { readBenchOptions } from './options.ts';
+import type { BenchOptions } from './options.ts';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    data: { type: 'string' },
-    people: { type: 'string', default: '100000' },
-    companies: { type: 'string', default: '20000' },
-    activities: { type: 'string', default: '500000' },
-    orders: { type: 'string', default: '50000' },
-  },
-});
+type Bench = { readonly context: BenchContext; readonly close: () => Promise<void> };
 
-const size: Size = {
-  people: Number(values.people),
-  companies: Number(values.companies),
-  activities: Number(values.activities),
-  orders: Number(values.orders),
+/** Data, store and server are made ready when the first figure needs them. */
+const createBench = ({ size, data }: BenchOptions): Bench => {
+  const folder = dataFolder(size, data);
+  let ready: Promise<string> | null = null;
+  let store: BenchStore | null = null;
+  let server: BenchServer | null = null;
+  const prepare = async (): Promise<string> => {
+    if (!data) await ensureSeeded(folder, size);
+    await warmUp(folder);
+    return folder;
+  };
+  const prepared = (): Promise<string> => (ready ??= prepare());
+  return {
+    context: {
+      size,
+      folder: prepared,
+      store: async () => (store ??= await openBenchStore(await prepared())),
+      server: async () => (server ??= await startBenchServer(await prepared())),
+    },
+    close: async () => {
+      await server?.stop();
+      await store?.store.close();
+    },
+  };
 };
 
-/** `panel` runs `panel…`; `panel.first` runs the figure file that measures it. */
-const isAsked = ({ name }: Figure): boolean =>
-  !values.only || name.startsWith(values.only) || values.only.startsWith(name);
-
-const folder = dataFolder(size, values.data);
-let store: BenchStore | null = null;
-let server: BenchServer | null = null;
-let isWarm = false;
-const prepare = async (): Promise<void> => {
-  if (!values.data) await ensureSeeded(folder, size);
-  if (!isWarm) await warmUp(folder);
-  isWarm = true;
-};
-const context: BenchContext = {
-  size,
-  store: async () => {
-    await prepare();
-    return (store ??= await openBenchStore(folder));
-  },
-  server: async () => {
-    await prepare();
-    return (server ??= await startBenchServer(folder));
-  },
-};
-
-const asked = figures.filter(isAsked);
-if (asked.length === 0) {
-  process.stderr.write(
-    `There is no figure "${values.only}"; there are: ${figures.map(({ name }) => name).join(', ')}\n`,
-  );
-  process.exitCode = 2;
-}
-for (const figure of asked) {
+/** Prints what is asked of one figure; whether each of it was measured. */
+const printFigure = async (
+  figure: Figure,
+  { isAsked }: BenchOptions,
+  context: BenchContext,
+): Promise<boolean> => {
+  const asked = figure.names.filter(isAsked);
+  if (asked.length === 0) return true;
   try {
-    for (const line of await figure.run(context)) process.stdout.write(`${JSON.stringify(line)}\n`);
+    const lines = (await figure.run(context)).filter(({ name }) => isAsked(name));
+    for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+    const missing = asked.filter((name) => lines.every((line) => line.name !== name));
+    if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`);
+    return true;
   } catch (error) {
-    process.stderr.write(`${figure.name}: ${String((error as Error).stack ?? error)}\n`);
-    process.exitCode = 1;
+    process.stderr.write(`${asked.join(', ')}: ${String((error as Error).stack ?? error)}\n`);
+    return false;
   }
+};
+
+const options = readBenchOptions(process.argv.slice(2), figures);
+if (typeof options === 'string') {
+  process.stderr.write(`${options}\n`);
+  process.exitCode = 1;
+} else {
+  const { context, close } = createBench(options);
+  for (const figure of figures) {
+    if (!(await printFigure(figure, options, context))) process.exitCode = 1;
+  }
+  await close();
 }
-await (server as BenchServer | null)?.stop();
-await (store as BenchStore | null)?.store.close();

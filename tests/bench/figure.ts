@@ -13,14 +13,17 @@ export type Measured = {
 
 export type BenchContext = {
   readonly size: Size;
+  /** The folder with the seeded data, for a server of one's own. */
+  readonly folder: () => Promise<string>;
   /** The seeded store, opened in this process. */
   readonly store: () => Promise<BenchStore>;
   /** The real app over the seeded store, in a process of its own. */
   readonly server: () => Promise<BenchServer>;
 };
 
+/** What is measured together; `run` gives one line for each of its names. */
 export type Figure = {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly run: (context: BenchContext) => Promise<readonly Measured[]>;
 };
 

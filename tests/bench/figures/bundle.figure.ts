@@ -29,7 +29,7 @@ const scriptsOf = (page: string, root: string): Set<string> => {
 };
 
 export const bundleFigure: Figure = {
-  name: 'bundle',
+  names: ['bundle.outlook', 'bundle.sidepanel', 'bundle.content'],
   run: async () => {
     await ensureBuilt((line) => process.stderr.write(`${line}\n`));
     const chrome = join(dist, 'extension/chrome');

@@ -8,7 +8,7 @@ const PANEL = '/api/v1/panel';
 const REQUESTS = 1_000;
 
 export const heavyFigure: Figure = {
-  name: 'panel.beside_search',
+  names: ['panel.beside_search.p99'],
   run: async (context) => {
     const server = await context.server();
     const questions = await panelQuestions(await context.store(), REQUESTS, 23);

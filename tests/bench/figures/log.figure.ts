@@ -18,7 +18,6 @@ import type { RowToWrite } from '../mails-to-log.ts';
 
 const ROUNDS = 3;
 const PER_ROUND = 320;
-const AT_ONCE = [1, 8, 32];
 
 /** A store with customers and nothing logged yet. */
 const freshStore = async (folder: string, name: string): Promise<string> => {
@@ -62,35 +61,35 @@ const bareLoop = (folder: string, mails: readonly (readonly RowToWrite[])[], atO
   return rate;
 };
 
-const run = async (): Promise<Measured[]> => {
+const run = async (atOnce: number): Promise<Measured[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-log-'));
-  const rates = new Map(AT_ONCE.map((atOnce) => [atOnce, { own: [] as number[], bare: [] as number[] }]));
   const [own, bare] = [await freshStore(folder, 'own'), await freshStore(folder, 'bare')];
   const { store, scope } = await openBenchStore(own);
-  const envelopes = await makeEnvelopes(store, PER_ROUND * (ROUNDS * AT_ONCE.length + 1));
-  const pairs = [AT_ONCE[0]!, ...Array.from({ length: ROUNDS }, () => AT_ONCE).flat()];
-  for (const [turn, atOnce] of pairs.entries()) {
-    const batch = envelopes.slice(turn * PER_ROUND, (turn + 1) * PER_ROUND);
+  const envelopes = await makeEnvelopes(store, PER_ROUND * (ROUNDS + 1));
+  const rates: { own: number; bare: number }[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const batch = envelopes.slice(round * PER_ROUND, (round + 1) * PER_ROUND);
     const ownRate = await logAll(store, scope, batch, atOnce);
     const mails: RowToWrite[][] = [];
     for (const envelope of batch) mails.push(await rowsOf(store, envelope));
     const bareRate = bareLoop(bare, mails, atOnce);
-    // The first turn warms both up.
-    if (turn === 0) continue;
-    rates.get(atOnce)!.own.push(ownRate);
-    rates.get(atOnce)!.bare.push(bareRate);
+    // The first round warms both up.
+    if (round > 0) rates.push({ own: ownRate, bare: bareRate });
   }
   await store.close();
   rmSync(folder, { recursive: true, force: true });
-  return [...rates].map(([atOnce, { own: ours, bare: theirs }]) =>
+  return [
     measured(
       `log.durable.${atOnce}`,
-      median(ours),
+      median(rates.map((rate) => rate.own)),
       'mails/s',
-      `bare loop over the same rows, synchronous=FULL: ${Math.round(median(theirs))} mails/s`,
-      median(ours.map((rate, round) => rate / theirs[round]!)),
+      `bare loop over the same rows, synchronous=FULL: ${Math.round(median(rates.map((rate) => rate.bare)))} mails/s`,
+      median(rates.map((rate) => rate.own / rate.bare)),
     ),
-  );
+  ];
 };
 
-export const logFigure: Figure = { name: 'log.durable', run };
+export const logFigures: readonly Figure[] = [1, 8, 32].map((atOnce) => ({
+  names: [`log.durable.${atOnce}`],
+  run: () => run(atOnce),
+}));

@@ -2,10 +2,12 @@
 import type { Figure } from '../figure.ts';
 import { bundleFigure } from './bundle.figure.ts';
 import { heavyFigure } from './heavy.figure.ts';
-import { logFigure } from './log.figure.ts';
-import { paintFigure } from './paint.figure.ts';
-import { panelFigure } from './panel.figure.ts';
-import { searchFigure } from './search.figure.ts';
+import { logFigures } from './log.figure.ts';
+import { pagePaintFigure } from './paint-page.figure.ts';
+import { outlookPaintFigure } from './paint-outlook.figure.ts';
+import { sidePanelPaintFigure } from './paint-sidepanel.figure.ts';
+import { panelFigures } from './panel.figure.ts';
+import { prefixSearchFigure, textSearchFigure } from './search.figure.ts';
 import { startFigure } from './start.figure.ts';
 import { tokenFigure } from './token.figure.ts';
 
@@ -13,9 +15,12 @@ export const figures: readonly Figure[] = [
   bundleFigure,
   startFigure,
   tokenFigure,
-  panelFigure,
+  ...panelFigures,
   heavyFigure,
-  searchFigure,
-  logFigure,
-  paintFigure,
+  prefixSearchFigure,
+  textSearchFigure,
+  ...logFigures,
+  outlookPaintFigure,
+  sidePanelPaintFigure,
+  pagePaintFigure,
 ];

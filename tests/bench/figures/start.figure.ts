@@ -54,7 +54,7 @@ const startOnce = async (data: string): Promise<{ startMs: number; residentMb: n
 };
 
 export const startFigure: Figure = {
-  name: 'start',
+  names: ['start.time', 'start.resident'],
   run: async () => {
     await ensureBuilt((line) => process.stderr.write(`${line}\n`));
     const data = mkdtempSync(join(tmpdir(), 'kontor-start-'));

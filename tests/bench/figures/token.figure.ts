@@ -10,7 +10,7 @@ const ROUNDS = 9;
 const CHECKS = 5_000;
 
 export const tokenFigure: Figure = {
-  name: 'token.check',
+  names: ['token.check'],
   run: async (context) => {
     const { store, scope } = await context.store();
     const credentials = createCredentials(store, systemClock, newId);
