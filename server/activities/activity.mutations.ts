@@ -3,7 +3,7 @@ import type { Link } from '#shared/domain/activity.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
-import { isHidden, newRecord, visibleRecord } from '../core/record-access.ts';
+import { isHidden, isVisibleCustomer, newRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
 import { visibleActivity } from './activity-access.ts';
 import type { SeenActivity } from './activity-access.ts';
@@ -18,8 +18,7 @@ export const addLink = async (
   activityId: string,
   link: Link,
 ): Promise<Result<boolean>> => {
-  const target = await visibleRecord(context, link.type, link.id);
-  if (!target.ok) return target;
+  if (!(await isVisibleCustomer(context, link.type, link.id))) return fail('record.not_found');
   const id = linkId(activityId, link.id);
   if (await context.write.find('activity_link', id)) return ok(false);
   await context.write.insert('activity_link', { id, activityId, recordType: link.type, recordId: link.id });

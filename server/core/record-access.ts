@@ -47,6 +47,20 @@ export const checkOwner = async (
 /** Whether the row stands in a bucket the asker does not see; what has none is seen with what it hangs on. */
 export const isHidden = (scope: Scope, row: DomainRow): boolean =>
   typeof row['bucket'] === 'string' && !canSee(scope, row['bucket']);
+const HEAD = {
+  person: 'select bucket, "deletedAt" from person where id = ?',
+  company: 'select bucket, "deletedAt" from company where id = ?',
+};
+
+/** Whether a customer is there for the asker, without reading all of it. */
+export const isVisibleCustomer = async (
+  { tx, scope }: MutationContext,
+  type: keyof typeof HEAD,
+  id: string,
+): Promise<boolean> => {
+  const row = await tx.get<{ bucket: string; deletedAt: string | null }>(HEAD[type], id);
+  return row !== undefined && row.deletedAt === null && canSee(scope, row.bucket);
+};
 
 /** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
 export const visibleRecord = async (

@@ -33,7 +33,18 @@ export type WriterContext = {
   readonly now: string;
 };
 
-const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+/** Made once for each table: the very same text is found fastest among the prepared statements. */
+const insertTexts = new Map<RecordTable, string>();
+const insertText = (table: RecordTable): string => {
+  let text = insertTexts.get(table);
+  if (text === undefined) {
+    const names = table.columns.map((column) => `"${column}"`).join(', ');
+    const marks = table.columns.map(() => '?').join(', ');
+    text = `insert into ${table.table} (${names}) values (${marks})`;
+    insertTexts.set(table, text);
+  }
+  return text;
+};
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
@@ -98,10 +109,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     insert: async (type, row) => {
       const table = tableOf(type);
       const columns = table.columns;
-      await tx.run(
-        `insert into ${table.table} (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`,
-        ...columns.map((column) => toColumn(table, column, row[column])),
-      );
+      await tx.run(insertText(table), ...columns.map((column) => toColumn(table, column, row[column])));
       const kept = columns.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
       await note(
         table,

@@ -6,7 +6,7 @@
  */
 import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
-import { mailFingerprint, mailSimilarityKey } from '#shared/domain/mail-fingerprint.ts';
+import { mailMarks } from '#shared/domain/mail-fingerprint.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { MutationArgs } from '#shared/domain/mutations.ts';
 import { replyTexts } from '#shared/capture/quoted-reply.ts';
@@ -123,7 +123,7 @@ const logFirst = async (
   const { id, mail } = args;
   const created = await newRecord(context, 'activity', id);
   if (!created.ok) return created;
-  const similarity = mailSimilarityKey(mail, hashText);
+  const { fingerprint, similarity } = mailMarks(mail, hashText);
   const isNameless = messageIdKey(mail.messageId) === '';
   const similar = isNameless ? await similarMail(tx, scope, { similarity, sentAt: mail.sentAt }) : null;
   const text = ownText(mail);
@@ -148,7 +148,7 @@ const logFirst = async (
     identity,
     similarity,
     threadId,
-    fingerprint: mailFingerprint(mail, hashText),
+    fingerprint,
   });
   await insertReferences(tx, id, references);
   const attachments = await addAttachments(tx, id, mail.attachments);

@@ -1,7 +1,7 @@
 /** From made-up records to the rows and log entries their mutations would have written. */
 import { createHash } from 'node:crypto';
 import { EMPTY_COMPANY } from '#shared/domain/company.ts';
-import { mailFingerprint, mailSimilarityKey } from '#shared/domain/mail-fingerprint.ts';
+import { mailMarks } from '#shared/domain/mail-fingerprint.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
@@ -122,14 +122,14 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
 
   const mailRows = (activity: SeedMail): void => {
     const { id, mail, threadId } = activity;
-    const content = { ...mail };
+    const { fingerprint, similarity } = mailMarks(mail, hashText);
     add('mail', [
       id,
       messageIdKey(mail.messageId),
       threadId,
       mail.conversationId,
-      mailFingerprint(content, hashText),
-      mailSimilarityKey(content, hashText),
+      fingerprint,
+      similarity,
       mail.messageId,
       mail.inReplyTo,
       mail.sentAt,

@@ -72,6 +72,9 @@ export const contentIdentityText = (mail: Content & Pick<Mail, 'sentAt'>): strin
         readableContent(mail.text),
       ]);
 
+const fingerprintOf = (mail: Content, readableText: string, hash: HashText): string =>
+  hash(JSON.stringify([senderOf(mail), readableContent(mail.subject), readableText]));
+
 /**
  * The content hash: two copies with the same Message-ID and the same hash are one mail, another hash makes a variant.
  *
@@ -79,7 +82,7 @@ export const contentIdentityText = (mail: Content & Pick<Mail, 'sentAt'>): strin
  * (`attachmentsDiffer`), because a person may have logged the mail without them.
  */
 export const mailFingerprint = (mail: Content, hash: HashText): string =>
-  hash(JSON.stringify([senderOf(mail), readableContent(mail.subject), readableContent(mail.text)]));
+  fingerprintOf(mail, readableContent(mail.text), hash);
 
 /**
  * True when two copies carry different files under one name: then the later one is a variant. Files that only one of
@@ -102,16 +105,24 @@ export const attachmentsDiffer = (
 const TEXT_START_CHARS = 400;
 const SIMILAR_WITHIN_MS = 2 * 60_000;
 
-/** The text whose hash is the similarity key. */
-export const similarityText = (mail: Content): string =>
+const similarityTextOf = (mail: Content, readableText: string): string =>
   JSON.stringify([
     senderOf(mail),
     readableContent(bareSubject(mail.subject)),
-    readableContent(mail.text).slice(0, TEXT_START_CHARS),
+    readableText.slice(0, TEXT_START_CHARS),
   ]);
 
-/** For mails without an id: copies that may be the same mail share this key. A suggestion, never proof. */
-export const mailSimilarityKey = (mail: Content, hash: HashText): string => hash(similarityText(mail));
+/**
+ * The text whose hash is the similarity key. For mails without an id: copies that may be the same mail share that key. A
+ * suggestion, never proof.
+ */
+export const similarityText = (mail: Content): string => similarityTextOf(mail, readableContent(mail.text));
+
+/** The fingerprint and the key of similar mails together, the text read once. */
+export const mailMarks = (mail: Content, hash: HashText): { fingerprint: string; similarity: string } => {
+  const text = readableContent(mail.text);
+  return { fingerprint: fingerprintOf(mail, text, hash), similarity: hash(similarityTextOf(mail, text)) };
+};
 
 /** Whether two sending times are close enough (2 minutes) for a suggestion; an unknown time is close to any. */
 export const isSentCloseTo = (one: string | null, other: string | null): boolean =>

@@ -65,20 +65,33 @@ const addressParts = (chunk: string): string[] => {
     : [chunk.slice(0, at), chunk.slice(at + 1)].map((part) => part.replace(OUTER, '')).filter(Boolean);
 };
 
+/** An ASCII word without anything around it, as most chunks of a text are. */
+const BARE = /^[a-z0-9]+$/;
+
+/** The tokens of one folded run of non-space. */
+const addChunk = (chunk: string, into: Set<string>): void => {
+  if (BARE.test(chunk)) {
+    into.add(chunk);
+    return;
+  }
+  addWords(chunk, into);
+  if (chunk.length > CHUNK_MAX) return;
+  for (const part of addressParts(chunk)) into.add(part);
+  if (APOSTROPHE.test(chunk)) addWords(chunk.replace(new RegExp(APOSTROPHE, 'gu'), ''), into);
+};
+
 /**
  * Everything a stored text is to be found by: each word in both forms, runs of digits inside words, and for an e-mail
  * address its whole local part and whole domain besides their words. Without repetition, in order of appearance.
  */
 export const searchTokens = (text: string): string[] => {
   const tokens = new Set<string>();
-  const forms = PLAIN.test(text) ? ([LONG] as const) : ([LONG, SHORT] as const);
-  for (const form of forms) {
-    const folded = fold(text, form);
-    addWords(folded, tokens);
-    for (const chunk of folded.match(CHUNK) ?? []) {
-      if (chunk.length > CHUNK_MAX) continue;
-      for (const part of addressParts(chunk)) tokens.add(part);
-      if (APOSTROPHE.test(chunk)) addWords(chunk.replace(new RegExp(APOSTROPHE, 'gu'), ''), tokens);
+  for (const chunk of text.match(CHUNK) ?? []) {
+    if (PLAIN.test(chunk)) addChunk(chunk.toLowerCase(), tokens);
+    else {
+      // Folding may bring blanks in: some signs are a blank with a mark upon it.
+      for (const form of [LONG, SHORT] as const)
+        for (const part of fold(chunk, form).match(CHUNK) ?? []) addChunk(part, tokens);
     }
   }
   for (const token of tokens) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ok } from '#shared/lib/result.ts';
+import { fail, ok } from '#shared/lib/result.ts';
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
 import type { FullTextQuery, Store, Tx } from '#server/db/store.ts';
 
@@ -90,6 +90,32 @@ describe('the embedded store', () => {
     // Each job sees those before it while nobody outside sees any: one transaction.
     expect(seen).toEqual([1, 2, 3, 4, 5].map((inside) => ({ inside, outside: 0 })));
     expect(await ask(count)).toBe(5);
+  });
+
+  it('indexes the texts of one turn together, and those of a failed job not at all', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, no) =>
+        store.write(async (tx) => {
+          await tx.fullText.put(no, ['letter', `n${no}`]);
+          return no === 3 ? fail('record.not_found') : ok(null);
+        }),
+      ),
+    );
+    expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, true, true, false, true, true]);
+    const found = await store.sql.all<{ rowid: number }>(
+      `select rowid from activity_text where activity_text match 'letter' order by rowid`,
+    );
+    expect(found.map(({ rowid }) => rowid)).toEqual([0, 1, 2, 4, 5]);
+    expect(await ask('select count(distinct segid) from activity_text_idx')).toBe(1);
+    await store.write(async (tx) => {
+      await tx.fullText.put(1, ['telegram']);
+      await tx.fullText.remove(2);
+      return ok(null);
+    });
+    const left = await store.sql.all<{ rowid: number }>(
+      `select rowid from activity_text where activity_text match 'letter' order by rowid`,
+    );
+    expect(left.map(({ rowid }) => rowid)).toEqual([0, 4, 5]);
   });
 
   it('acknowledges nothing when the disk is full, loses nothing from before, and goes on when there is room', async () => {

@@ -2,13 +2,25 @@
 import { seenBy } from '../seen-by.ts';
 import type { FullTextIndex, FullTextQuery, Sql, Value } from '../store.ts';
 
-export const sqliteFullText = (sql: Sql): FullTextIndex => ({
-  put: async (activityNo, tokens) => {
-    await sql.run('delete from activity_text where rowid = ?', activityNo);
-    await sql.run('insert into activity_text (rowid, tokens) values (?, ?)', activityNo, tokens.join(' '));
-  },
-  remove: (activityNo) => sql.run('delete from activity_text where rowid = ?', activityNo),
+/** What is to be found of activities by number; null: nothing any more. */
+export type PendingTexts = Map<number, readonly string[] | null>;
+
+/**
+ * Keeps what a job wants indexed until its group is about to commit. Each savepoint makes FTS5 push what it has gathered
+ * to disk as a segment of its own: written at the end, a group of mails makes one.
+ */
+export const fullTextInto = (texts: PendingTexts): FullTextIndex => ({
+  put: (activityNo, tokens) => void texts.set(activityNo, tokens),
+  remove: (activityNo) => void texts.set(activityNo, null),
 });
+
+export const writeTexts = async (sql: Sql, texts: PendingTexts): Promise<void> => {
+  for (const [activityNo, tokens] of texts) {
+    await sql.run('delete from activity_text where rowid = ?', activityNo);
+    if (tokens)
+      await sql.run('insert into activity_text (rowid, tokens) values (?, ?)', activityNo, tokens.join(' '));
+  }
+};
 
 const quote = (token: string): string => `"${token.replaceAll('"', '')}"`;
 

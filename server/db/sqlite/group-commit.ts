@@ -15,7 +15,8 @@ import type { Schema } from '../schema.ts';
 import type { Tx } from '../store.ts';
 import type { SqliteConnection } from './connection.ts';
 import { diskFailure, isBusy } from './disk-failures.ts';
-import { sqliteFullText } from './full-text.ts';
+import { fullTextInto, writeTexts } from './full-text.ts';
+import type { PendingTexts } from './full-text.ts';
 
 type Job = {
   readonly run: (tx: Tx) => Promise<Result<unknown>>;
@@ -63,11 +64,14 @@ export const createGroupCommit = (
     }
   };
 
-  const runOne = async (job: Job, tx: Tx): Promise<Outcome> => {
+  /** Adds to `texts` what a job that succeeded wants indexed. */
+  const runOne = async (job: Job, tx: Omit<Tx, 'fullText'>, texts: PendingTexts): Promise<Outcome> => {
+    const own: PendingTexts = new Map();
     step('savepoint job');
     try {
-      const result = await job.run(tx);
-      if (!result.ok) step('rollback to job');
+      const result = await job.run({ ...tx, fullText: fullTextInto(own) });
+      if (result.ok) for (const [activityNo, tokens] of own) texts.set(activityNo, tokens);
+      else step('rollback to job');
       step('release job');
       return { result };
     } catch (error) {
@@ -84,15 +88,17 @@ export const createGroupCommit = (
     let outcomes: Outcome[] = [];
     try {
       await db.connection().execute(async (own) => {
-        const tx: Tx = { ...sql, db: own, lock: () => {}, fullText: sqliteFullText(sql) };
+        const tx = { ...sql, db: own, lock: () => {} };
+        const texts: PendingTexts = new Map();
         try {
           await begin();
           for (const job of jobs) {
-            const outcome = await runOne(job, tx);
+            const outcome = await runOne(job, tx, texts);
             outcomes.push(outcome);
             if (!connection.raw.isTransaction)
               throw 'error' in outcome ? outcome.error : new Error('transaction ended');
           }
+          await writeTexts(sql, texts);
           step('commit');
         } catch (error) {
           if (connection.raw.isTransaction) step('rollback');
