@@ -1,9 +1,9 @@
 /** The web application over given services: the same for the product and for every test. */
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { fail } from '#shared/lib/result.ts';
 import { accountHandlers } from './auth/account.handlers.ts';
 import { pairingHandlers } from './auth/pairing.handlers.ts';
+import { extensionCors } from './http/cors.ts';
 import { mountEndpoints } from './http/mount.ts';
 import { mountOperations } from './http/operations.routes.ts';
 import { mountPages } from './http/page.routes.ts';
@@ -12,10 +12,6 @@ import { localeOf, respondFailure } from './http/respond.ts';
 import { mountOutlook } from './outlook/outlook.routes.ts';
 import type { Services } from './services.ts';
 import { adminHandlers } from './users/admin.handlers.ts';
-
-/** Extensions call with a bearer token from an origin of their own; no other origin gets an answer it can read. */
-const EXTENSION_ORIGIN = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/;
-const PREFLIGHT_SECONDS = 600;
 
 export type AppOptions = {
   readonly services: Services;
@@ -27,15 +23,7 @@ export type AppOptions = {
 
 export const createApp = ({ services, installationId, onBug }: AppOptions): Hono => {
   const app = new Hono();
-  app.use(
-    '/api/*',
-    cors({
-      origin: (origin) => (EXTENSION_ORIGIN.test(origin) ? origin : null),
-      allowHeaders: ['authorization', 'content-type'],
-      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-      maxAge: PREFLIGHT_SECONDS,
-    }),
-  );
+  app.use('/api/*', extensionCors);
   mountOperations(app, services);
   mountEndpoints(app, {
     handlers: {

@@ -29,13 +29,16 @@ const bucketScan = (isNext: boolean, kinds: number): string => `select * from (
 
 const statements = new Map<string, string>();
 
-/** One statement: the buckets' newest numbers merged first, then only the page's activities looked up. */
+/**
+ * One statement: the buckets' newest numbers merged first, then only the page's activities looked up. A mail may stand in
+ * several buckets: `distinct` over all arms sorts once, while `union` would sort each arm as well.
+ */
 const pageStatement = (buckets: number, isNext: boolean, kinds: number): string => {
   const key = `${buckets} ${isNext} ${kinds}`;
   const known = statements.get(key);
   if (known) return known;
-  const scans = Array.from({ length: buckets }, () => bucketScan(isNext, kinds)).join(' union ');
-  const newest = `(select at, no from (${scans}) merged order by at desc, no desc limit ?) page`;
+  const scans = Array.from({ length: buckets }, () => bucketScan(isNext, kinds)).join(' union all ');
+  const newest = `(select distinct at, no from (${scans}) merged order by at desc, no desc limit ?) page`;
   const text = `select ${ITEM.replace('{from}', `${newest} join activity a on a.no = page.no`)}
     order by page.at desc, page.no desc`;
   statements.set(key, text);

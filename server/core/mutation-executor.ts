@@ -7,7 +7,7 @@
  * Errors: as outcomes: `request.invalid` with fields, `mutation.unknown`, `mutation.id_reused`, the mutation's own
  * codes, `store.*`.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { mutationArgs, isMutationName } from '#shared/domain/mutations.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
@@ -49,9 +49,7 @@ type Stored = { userId: string; argsHash: string; result: string };
 export type Done = { readonly replayed: boolean; readonly result: MutationResult };
 
 const hashOf = (envelope: MutationEnvelope): string =>
-  createHash('sha256')
-    .update(canonicalJson([envelope.name, envelope.args]))
-    .digest('base64url');
+  hash('sha256', canonicalJson([envelope.name, envelope.args]), 'base64url');
 
 const rejected = (id: string, failure: Failure): MutationOutcome => ({
   id,

@@ -97,6 +97,11 @@ export const AppView = () => {
     document.documentElement.dataset['theme'] = theme;
   }, [locale, theme]);
 
+  // The page's code is on its way while the server is asked how things stand; what fails here is told when it is shown.
+  const awaited = admission === 'wait' ? place.name : null;
+  useEffect(() => {
+    if (awaited) pages[awaited]().catch(() => undefined);
+  }, [awaited]);
   const page = useShownPage(admission === 'enter' ? place : null);
   // A new page starts at its heading, for eyes and for screen readers; the first one keeps what the browser focused.
   const visit = page?.place.visit ?? 0;

@@ -6,11 +6,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { createApp } from '#server/app.ts';
 import { composeServices } from '#server/composition.ts';
 import { readConfig } from '#server/config.ts';
 import { openStore } from '#server/db/open-store.ts';
+import { extensionCors } from '#server/http/cors.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { ok } from '#shared/lib/result.ts';
@@ -51,7 +51,7 @@ const product = createApp({
 });
 // Before the product's own routes, whose last one takes every path.
 const app = new Hono();
-app.use('/api/v1/bench/*', cors({ origin: () => null }));
+app.use('/api/v1/bench/*', extensionCors);
 const memory = new Map<string, string>();
 app.put('/api/v1/bench/memory', async (http) => {
   const { question, answer } = await http.req.json<{ question: string; answer: string }>();

@@ -228,6 +228,14 @@ describeOnBothEngines('the routes of the contract', (engine) => {
     expect(await allowed('null')).toBeNull();
     const response = await app.request('/api/v1/start', { headers: { origin: extension } });
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    const asked = await app.request('/api/v1/panel', {
+      method: 'OPTIONS',
+      headers: { origin: extension, 'access-control-request-method': 'POST' },
+    });
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, extension]);
+    expect(asked.headers.get('access-control-allow-headers')).toBe('authorization,content-type');
+    const failed = await app.request('/api/v1/nothing', { headers: { origin: extension } });
+    expect([failed.status, failed.headers.get('access-control-allow-origin')]).toEqual([404, extension]);
   });
 
   it('never threw', () => {

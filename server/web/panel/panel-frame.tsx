@@ -7,6 +7,10 @@ import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { Problem } from '../components/errors.tsx';
 import { useApp } from '../state/app-context.ts';
 
+const loadPanel = () => import('#shared/panel/mount-panel.tsx');
+// On its way as soon as a page with a panel is; what fails here is told when the panel is to be shown.
+loadPanel().catch(() => undefined);
+
 type Props = {
   host: PanelHost;
   /** The client the panel works through, when a page wants to know what it does. */
@@ -25,7 +29,7 @@ export const PanelFrame = ({ host, client }: Props) => {
   useEffect(() => {
     let unmount: (() => void) | null = null;
     let isGone = false;
-    import('#shared/panel/mount-panel.tsx').then(
+    loadPanel().then(
       ({ mountPanel }) => {
         const account = me.peek();
         if (isGone || !place.current || !account) return;

@@ -15,8 +15,8 @@ const mail = (text: string, subject = 'Angebot', email = 'Anna@Absender.example'
   subject,
   text,
 });
-const similarityOf = (mail: Parameters<typeof mailMarks>[0], hash: (text: string) => string): string =>
-  mailMarks(mail, hash).similarity;
+const similarityOf = (of: Parameters<typeof mailMarks>[0], hash: (text: string) => string): string =>
+  mailMarks(of, hash).similarity;
 const print = (text: string, subject?: string, email?: string): string =>
   mailFingerprint(mail(text, subject, email), same);
 

@@ -1,0 +1,45 @@
+/** What a page needs is asked for at once, not one after the other. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { newId } from '#shared/lib/ids.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { SERVER_PASSWORD, startTestServer } from '#tests/support/test-server.ts';
+import type { TestServer } from '#tests/support/test-server.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+test('the code of a page and its panel is loaded while the server is asked who is there', async () => {
+  const email = 'nora@nordlicht.example';
+  const { api } = await server.addUser(email, 'Nora', 'owner');
+  const personId = newId();
+  const mutation = {
+    id: newId(),
+    name: 'person.create',
+    at: new Date().toISOString(),
+    args: { id: personId, fields: { firstName: 'Petra', lastName: 'Lang' } },
+  };
+  expect(await api.call('mutate', { body: { mutations: [mutation] } })).toMatchObject({ ok: true });
+  const context = await browser.newContext();
+  await context.request.post(`${server.url}/api/v1/sign-in`, { data: { email, password: SERVER_PASSWORD } });
+  const page = await context.newPage();
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/v1/start', async (route) => {
+    await answered;
+    await route.continue();
+  });
+  const panelCode = page.waitForRequest(/\/assets\/mount-panel[^/]*\.js$/);
+  await page.goto(`${server.url}/people/${personId}`);
+  await panelCode;
+  answer();
+  await page.getByRole('heading', { name: 'Petra Lang' }).first().waitFor();
+});
