@@ -17,6 +17,8 @@ import type { Failure, Result } from '../lib/result.ts';
 import type { ChangeSink } from './change-sink.ts';
 
 export const UNDO_MS = 10_000;
+/** How long after it was saved the same change, made once more, is taken for a slip of the finger. */
+export const SLIP_MS = 2_000;
 
 export type Progress = {
   readonly step: 'reading' | 'attachments' | 'sending';
@@ -37,9 +39,21 @@ export type Change = {
   readonly place: string;
   /** What it is about, in the person's words, for when it is shown away from its place. */
   readonly title: string;
+  /** What is said of it once it is saved, where a card makes changes of several kinds. */
+  readonly savedText: string;
   readonly state: ReadonlySignal<ChangeState>;
+  /** What it sends; empty until it is prepared. */
+  readonly mutations: () => readonly MutationEnvelope[];
   readonly retry: () => Promise<void>;
   readonly undo: () => Promise<void>;
+};
+
+export type ChangeWords = {
+  readonly savedText?: string;
+  /** Names what must not be made twice by a double click: the same name again is the change that is there already. */
+  readonly once?: string;
+  /** Runs once, as soon as the server has it. */
+  readonly onSaved?: () => void;
 };
 
 export type Prepare = (report: (progress: Progress) => void) => Promise<Result<readonly MutationEnvelope[]>>;
@@ -49,14 +63,15 @@ export type PanelChanges = {
   /** Newest last. */
   readonly all: ReadonlySignal<readonly Change[]>;
   readonly latest: (place: string) => Change | null;
-  /** `onSaved` runs once, as soon as the server has it. */
-  readonly start: (place: string, title: string, prepare: Prepare, onSaved?: () => void) => Change;
+  /** Of that place, newest first, without the latest: what can still be taken back, or is on its way. */
+  readonly earlier: (place: string) => readonly Change[];
+  readonly start: (place: string, title: string, prepare: Prepare, words?: ChangeWords) => Change;
   /** As `start`, for mutations that need no preparation. */
   readonly save: (
     place: string,
     title: string,
     mutations: readonly MutationEnvelope[],
-    onSaved?: () => void,
+    words?: ChangeWords,
   ) => Change;
   readonly dismiss: (change: Change) => void;
 };
@@ -72,6 +87,24 @@ export type ChangesOptions = {
 
 const SENDING: Progress = { step: 'sending', done: 0, total: 0 };
 const KEPT_CHANGES = 100;
+
+const recordIds = (change: Change): string[] =>
+  change.mutations().flatMap(({ args }) => (typeof args['id'] === 'string' ? [args['id']] : []));
+
+/**
+ * The changes that still have news beside the newest. Of several to one record only the last can be taken back: the
+ * others come up again once that is done.
+ */
+const withNews = (changes: readonly Change[]): readonly Change[] => {
+  const [, ...earlier] = changes;
+  return earlier.filter((change, index) => {
+    const { phase, ...rest } = change.state.value;
+    const isOpen = phase === 'saving' || phase === 'undoing' || ('undoable' in rest && rest.undoable);
+    const later = changes.slice(0, index + 1).filter((other) => other.state.value.phase !== 'undone');
+    const touched = new Set(later.flatMap(recordIds));
+    return isOpen && !recordIds(change).some((id) => touched.has(id));
+  });
+};
 
 export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
   const { sink, clock, newId, onChanged, setTimer } = options;
@@ -94,7 +127,17 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     return answer.value.length === mutations.length ? ok(undefined) : fail('network.garbled');
   };
 
-  const start: PanelChanges['start'] = (place, title, prepare, onSaved) => {
+  const unique = new Map<string, Change>();
+
+  const start: PanelChanges['start'] = (place, title, prepare, words = {}) => {
+    const key = words.once === undefined ? null : `${place} ${words.once}`;
+    const same = key === null ? undefined : unique.get(key);
+    const now = same?.state.peek();
+    if (same && now?.phase === 'failed' && now.doing === 'save') void same.retry();
+    if (same && (now?.phase === 'saving' || now?.phase === 'saved' || now?.phase === 'failed')) return same;
+    const release = () => {
+      if (key !== null && unique.get(key) === change) unique.delete(key);
+    };
     const state = signal<ChangeState>({ phase: 'saving', progress: { step: 'reading', done: 0, total: 0 } });
     let mutations: readonly MutationEnvelope[] | null = null;
     let undoing: readonly MutationEnvelope[] | null = null;
@@ -110,14 +153,16 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       if (!sent.ok) return void (state.value = { phase: 'failed', failure: sent, doing: 'save' });
       const saved: ChangeState = { phase: 'saved', undoable: true };
       state.value = saved;
-      onSaved?.();
+      words.onSaved?.();
       setTimer(() => {
         if (state.peek() === saved) state.value = { phase: 'saved', undoable: false };
       }, UNDO_MS);
+      if (key !== null) setTimer(release, SLIP_MS);
       await onChanged();
     };
 
     const undo = async () => {
+      release();
       undoing ??= (mutations ?? []).toReversed().map(({ id }) => envelope('change.undo', { mutationId: id }));
       state.value = { phase: 'undoing' };
       const sent = await send(undoing);
@@ -131,7 +176,9 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       id: newId(),
       place,
       title,
+      savedText: words.savedText ?? '',
       state,
+      mutations: () => mutations ?? [],
       undo,
       retry: async () => {
         const now = state.peek();
@@ -142,6 +189,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       },
     };
     all.value = [...all.peek(), change].slice(-KEPT_CHANGES);
+    if (key !== null) unique.set(key, change);
     void run();
     return change;
   };
@@ -150,9 +198,11 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     envelope,
     all,
     latest: (place) => all.value.findLast((change) => change.place === place) ?? null,
+    earlier: (place) => withNews(all.value.filter((change) => change.place === place).toReversed()),
     start,
-    save: (place, title, mutations, onSaved) => start(place, title, async () => ok(mutations), onSaved),
+    save: (place, title, mutations, words) => start(place, title, async () => ok(mutations), words),
     dismiss: (change) => {
+      for (const [key, kept] of unique) if (kept === change) unique.delete(key);
       all.value = all.peek().filter((other) => other !== change);
       // It may have arrived all the same: only the server knows.
       void onChanged();

@@ -40,10 +40,33 @@ export const ChangeLineView = ({ state, savedText, onUndo }: ViewProps) => {
 export const ChangeLine = ({ change, savedText }: { change: Change | null; savedText: string }) => (
   <span class="kp-change" role="status">
     {change ? (
-      <ChangeLineView state={change.state.value} savedText={savedText} onUndo={() => void change.undo()} />
+      <ChangeLineView
+        state={change.state.value}
+        savedText={change.savedText || savedText}
+        onUndo={() => void change.undo()}
+      />
     ) : null}
   </span>
 );
+
+/** Further changes made here in the last seconds, one line each: every one of them can still be taken back. */
+export const EarlierChanges = ({ place, savedText }: { place: string; savedText: string }) => {
+  const { changes } = usePanel();
+  const earlier = changes.earlier(place);
+  if (earlier.length === 0) return null;
+  return (
+    <ul class="kp-earlier">
+      {earlier.map((change) => (
+        <li key={change.id}>
+          <span class="kp-ellipsis kp-earlier-title" title={change.title}>
+            {change.title}
+          </span>
+          <ChangeLine change={change} savedText={savedText} />
+        </li>
+      ))}
+    </ul>
+  );
+};
 
 /** A full line for a change that did not go through; null otherwise. */
 export const ChangeFailure = ({ change }: { change: Change | null }) => {

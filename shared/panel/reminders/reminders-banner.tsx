@@ -1,6 +1,6 @@
 /** Due follow-ups at the top of the panel: done, tomorrow, or put away for now. */
 import { dueDay } from '../../domain/task.ts';
-import { ChangeFailure, ChangeLine } from '../components/change-line.tsx';
+import { ChangeFailure, ChangeLine, EarlierChanges } from '../components/change-line.tsx';
 import { Icon } from '../components/icon.tsx';
 import { remindAt } from '../cards/tasks/tasks.model.ts';
 import { usePanel } from '../panel-context.ts';
@@ -17,7 +17,8 @@ export const RemindersBanner = () => {
     phase === 'saving' ||
     phase === 'undoing' ||
     phase === 'failed' ||
-    (phase === 'saved' && change?.state.value.phase === 'saved' && change.state.value.undoable);
+    (phase === 'saved' && change?.state.value.phase === 'saved' && change.state.value.undoable) ||
+    changes.earlier(PLACE).length > 0;
   if (due.length === 0 && !hasNews) return null;
   return (
     <section class="kp-banner" aria-label={t('reminders.title')}>
@@ -81,6 +82,7 @@ export const RemindersBanner = () => {
         </div>
       ))}
       <ChangeLine change={change} savedText={t('change.saved')} />
+      <EarlierChanges place={PLACE} savedText={t('change.saved')} />
       <ChangeFailure change={change} />
     </section>
   );

@@ -1,6 +1,6 @@
 /** Who it is. */
 import { useState } from 'preact/hooks';
-import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
@@ -71,6 +71,7 @@ const Header = ({ answer, subject }: CardProps) => {
         onOpenCompany={(company) => session.open({ company })}
         onOtherMatches={() => session.chooseAgain(true)}
       />
+      <EarlierChanges place={place} savedText={t('change.saved')} />
       <ChangeFailure change={change} />
     </>
   );

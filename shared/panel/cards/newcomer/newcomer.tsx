@@ -148,7 +148,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
         onSaved: forget,
       });
     } else {
-      changes.save(place, name || address, plan.mutations, forget);
+      changes.save(place, name || address, plan.mutations, { onSaved: forget });
     }
   };
 
@@ -163,7 +163,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
       place,
       person.name,
       [changes.envelope('person.update', { id: person.id, set: { emails }, source })],
-      forget,
+      { onSaved: forget },
     );
   };
 

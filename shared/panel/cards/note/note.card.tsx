@@ -1,5 +1,5 @@
 /** The line at the bottom: a note with Enter, a call in two clicks, a meeting or visit in one. */
-import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { toInstant } from '../../../lib/clock.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
@@ -9,7 +9,7 @@ import { activityCreation } from './note.model.ts';
 import type { Outcome, QuickKind } from './note.model.ts';
 import { NoteView } from './note.view.tsx';
 
-const noteDraft = createPlaceMemory({ text: '', savedText: '' });
+const noteDraft = createPlaceMemory({ text: '' });
 
 const Note = ({ answer }: CardProps) => {
   const { session, changes, clock, newId, me, t } = usePanel();
@@ -20,7 +20,6 @@ const Note = ({ answer }: CardProps) => {
   const write = (kind: 'note' | QuickKind, outcome: Outcome | null) => {
     if (!answer || links.length === 0) return;
     const { text } = draft.peek();
-    const savedText = t(kind === 'note' ? 'note.saved' : 'note.saved_kind', { kind: t(`kind.${kind}`) });
     const creation = activityCreation({
       id: newId(),
       kind,
@@ -30,18 +29,26 @@ const Note = ({ answer }: CardProps) => {
       links,
       ...(outcome ? { outcome } : {}),
     });
-    changes.save(place, text.trim().slice(0, 60) || shownName(answer), [
-      changes.envelope('activity.create', creation),
-    ]);
-    draft.value = { text: '', savedText };
+    changes.save(
+      place,
+      text.trim().slice(0, 60) || shownName(answer),
+      [changes.envelope('activity.create', creation)],
+      { savedText: t(kind === 'note' ? 'note.saved' : 'note.saved_kind', { kind: t(`kind.${kind}`) }) },
+    );
+    draft.value = { text: '' };
   };
   return (
     <NoteView
       isReady={links.length > 0}
       text={draft.value.text}
-      change={<ChangeLine change={change} savedText={draft.value.savedText} />}
-      failure={<ChangeFailure change={change} />}
-      onText={(text) => (draft.value = { ...draft.peek(), text })}
+      change={<ChangeLine change={change} savedText={t('change.saved')} />}
+      failure={
+        <>
+          <EarlierChanges place={place} savedText={t('change.saved')} />
+          <ChangeFailure change={change} />
+        </>
+      }
+      onText={(text) => (draft.value = { text })}
       onNote={() => write('note', null)}
       onQuick={write}
     />

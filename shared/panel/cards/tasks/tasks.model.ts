@@ -3,7 +3,9 @@ import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { Subject } from '../../panel-host.ts';
+import type { Change } from '../../panel-changes.ts';
 import { shownName } from '../../panel-targets.ts';
+import { mailDirection } from '../log/log.model.ts';
 
 export type DueState = 'none' | 'overdue' | 'today' | 'later';
 
@@ -24,10 +26,12 @@ export type TitleTexts = {
   readonly plain: string;
 };
 
-/** What a new follow-up is called before anybody typed: the mail to answer, else the person to come back to. */
+/** What a new follow-up is called before anybody typed: the mail to answer or to come back to, else the person. */
 export const followUpTitle = (subject: Subject, answer: PanelAnswer, texts: TitleTexts): string => {
-  if (subject.type === 'mail' && bareSubject(subject.subject))
-    return texts.reply(bareSubject(subject.subject));
+  if (subject.type === 'mail' && bareSubject(subject.subject)) {
+    const isOwn = subject.mode === 'compose' || mailDirection(subject, answer) === 'out';
+    return (isOwn ? texts.followUp : texts.reply)(bareSubject(subject.subject));
+  }
   if (subject.type === 'appointment' && subject.subject) return texts.followUp(subject.subject);
   const name = shownName(answer);
   return name ? texts.followUp(name) : texts.plain;
@@ -35,11 +39,17 @@ export const followUpTitle = (subject: Subject, answer: PanelAnswer, texts: Titl
 
 const REMIND_HOUR = 9;
 const LATE_HOUR = 16;
+const HOUR_MS = 3_600_000;
 
-/** Nine in the morning of the due day, by the device's clock; due today, four in the afternoon; null when both are past. */
+/**
+ * Nine in the morning of the due day, by the device's clock; due today, four in the afternoon; later than that, in an
+ * hour, but still today. Null for a day that is over.
+ */
 export const remindAt = (dueOn: string, now: number): string | null => {
-  const at = (hour: number) => new Date(`${dueOn}T${String(hour).padStart(2, '0')}:00:00`).getTime();
-  const time = [REMIND_HOUR, LATE_HOUR].map(at).find((candidate) => candidate > now);
+  const at = (time: string) => new Date(`${dueOn}T${time}`).getTime();
+  const hours = [REMIND_HOUR, LATE_HOUR].map((hour) => at(`${String(hour).padStart(2, '0')}:00:00`));
+  const evening = Math.min(now + HOUR_MS, at('23:59:00'));
+  const time = [...hours, evening].find((candidate) => candidate > now);
   return time === undefined ? null : new Date(time).toISOString();
 };
 
@@ -84,4 +94,28 @@ export const taskChange = (task: Task, edit: TaskEdit, now: number): MutationArg
     ...(edit.assigneeId === task.assigneeId ? {} : { assigneeId: edit.assigneeId }),
   };
   return Object.keys(set).length === 0 ? null : { id: task.id, set };
+};
+
+export type Underway = {
+  /** Follow-up id to how it was ticked, from the click until the server's answer includes it. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+  readonly busyIds: ReadonlySet<string>;
+};
+
+/** What changes to follow-ups are on their way, or were saved so recently that the answer may not show them yet. */
+export const underway = (changes: readonly Pick<Change, 'state' | 'mutations'>[]): Underway => {
+  const ticks = new Map<string, boolean>();
+  const busyIds = new Set<string>();
+  for (const change of changes) {
+    const state = change.state.value;
+    const isBusy = state.phase === 'saving' || state.phase === 'undoing';
+    for (const { name, args } of change.mutations()) {
+      const id = typeof args['id'] === 'string' ? args['id'] : '';
+      const { done } = (args['set'] ?? {}) as { done?: boolean };
+      if (isBusy) busyIds.add(id);
+      const counts = state.phase === 'saving' || (state.phase === 'saved' && state.undoable);
+      if (counts && name === 'task.update' && done !== undefined) ticks.set(id, done);
+    }
+  }
+  return { ticks, busyIds };
 };

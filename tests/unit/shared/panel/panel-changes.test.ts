@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { createPanelChanges, UNDO_MS } from '#shared/panel/panel-changes.ts';
+import { createPanelChanges, SLIP_MS, UNDO_MS } from '#shared/panel/panel-changes.ts';
 import type { Change } from '#shared/panel/panel-changes.ts';
 
 const clock = { now: () => Date.parse('2026-11-25T14:30:00.000Z') };
@@ -139,4 +139,74 @@ test('a second change in one place leaves the failed first one in the list', asy
   expect(changes.all.value).toEqual([first, second]);
   changes.dismiss(first);
   expect(changes.all.value).toEqual([second]);
+});
+
+describe('the same change made once more', () => {
+  test('within a moment is the one that is there already', async () => {
+    const { changes, sent, timers, note } = setUp();
+    const make = (): Change => changes.save('here/tasks', 'Call', [note('one')], { once: '2026-11-26 Call' });
+    const first = make();
+    expect(make()).toBe(first);
+    await settled(first);
+    expect(make()).toBe(first);
+    expect(sent).toHaveLength(1);
+    timers.find(({ ms }) => ms === SLIP_MS)!.run();
+    expect(make()).not.toBe(first);
+  });
+
+  test('elsewhere, or under another name, is another one', () => {
+    const { changes, note } = setUp();
+    const first = changes.save('here/tasks', 'Call', [note('one')], { once: 'a' });
+    expect(changes.save('there/tasks', 'Call', [note('one')], { once: 'a' })).not.toBe(first);
+    expect(changes.save('here/tasks', 'Call', [note('one')], { once: 'b' })).not.toBe(first);
+  });
+
+  test('after an undo is made', async () => {
+    const { changes, note } = setUp();
+    const first = changes.save('here/tasks', 'Call', [note('one')], { once: 'a' });
+    await settled(first);
+    await first.undo();
+    expect(changes.save('here/tasks', 'Call', [note('two')], { once: 'a' })).not.toBe(first);
+  });
+
+  test('while it has failed is tried again with the same ids', async () => {
+    const { changes, sent, replies, note } = setUp();
+    replies.push(fail('network.unreachable'));
+    const first = changes.save('here/tasks', 'Call', [note('one')], { once: 'a' });
+    await settled(first);
+    expect(changes.save('here/tasks', 'Call', [note('two')], { once: 'a' })).toBe(first);
+    await settled(first);
+    expect(sent[1]).toEqual(sent[0]);
+  });
+});
+
+describe('several changes in one place', () => {
+  const update = (id: string): MutationEnvelope => ({
+    id: `m-${id}`,
+    name: 'task.update',
+    at: '2026-11-25T14:30:00.000Z',
+    args: { id, set: { done: true } },
+  });
+
+  test('can each be taken back as long as their time lasts', async () => {
+    const { changes, timers } = setUp();
+    const [one, two, three] = ['1', '2', '3'].map((id) => changes.save('here/tasks', id, [update(id)]));
+    await Promise.all([one!, two!, three!].map(settled));
+    expect(changes.earlier('here/tasks')).toEqual([two, one]);
+    timers[0]!.run();
+    expect(changes.earlier('here/tasks')).toEqual([two]);
+    await two!.undo();
+    expect(changes.earlier('here/tasks')).toEqual([]);
+    expect(changes.latest('here/tasks')).toBe(three);
+  });
+
+  test('of one record are taken back from the last one on', async () => {
+    const { changes } = setUp();
+    const made = changes.save('here/tasks', 'made', [update('1')]);
+    const edited = changes.save('here/tasks', 'edited', [update('1')]);
+    await Promise.all([made, edited].map(settled));
+    expect(changes.earlier('here/tasks')).toEqual([]);
+    await edited.undo();
+    expect(changes.earlier('here/tasks')).toEqual([made]);
+  });
 });

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import {
   bareSubject,
@@ -6,7 +7,9 @@ import {
   followUpTitle,
   remindAt,
   taskChange,
+  underway,
 } from '#shared/panel/cards/tasks/tasks.model.ts';
+import type { ChangeState } from '#shared/panel/panel-changes.ts';
 import { exampleMail, examplePage } from '#shared/panel/examples/example-host.ts';
 import { knownAnswer, tasks } from '#shared/panel/examples/example-records.ts';
 
@@ -33,6 +36,22 @@ test('a follow-up is called after the mail to answer, else after the person', ()
   );
 });
 
+test('a mail of one’s own, sent or still being written, is followed up, not answered', () => {
+  const sent = { ...exampleMail, direction: 'out' as const };
+  const written = { ...exampleMail, mode: 'compose' as const, subject: 'Angebot 2026-119' };
+  const byColleague = {
+    ...exampleMail,
+    direction: 'none' as const,
+    participants: [{ email: 'nora@haus.example', name: 'Nora Feldmann', role: 'from' as const }],
+  };
+  expect(followUpTitle(sent, knownAnswer, texts)).toBe('Nachfassen: Angebot 2026-118');
+  expect(followUpTitle(written, knownAnswer, texts)).toBe('Nachfassen: Angebot 2026-119');
+  expect(followUpTitle(byColleague, knownAnswer, texts)).toBe('Nachfassen: Angebot 2026-118');
+  expect(followUpTitle({ ...written, subject: '' }, knownAnswer, texts)).toBe(
+    'Nachfassen: Dr. Katrin Öztürk',
+  );
+});
+
 describe('a due day', () => {
   test('in the past is overdue by whole days', () => {
     expect(dueState('2026-11-22', '2026-11-25')).toBe('overdue');
@@ -43,7 +62,12 @@ describe('a due day', () => {
     const noon = Date.parse('2026-11-25T12:00:00.000Z');
     expect(remindAt('2026-11-26', noon)).toBe('2026-11-26T09:00:00.000Z');
     expect(remindAt('2026-11-25', noon)).toBe('2026-11-25T16:00:00.000Z');
-    expect(remindAt('2026-11-25', noon + 6 * 3_600_000)).toBeNull();
+    expect(remindAt('2026-11-24', noon)).toBeNull();
+  });
+
+  test('today, when the afternoon is over, reminds in an hour, and before the day ends', () => {
+    expect(remindAt('2026-11-25', Date.parse('2026-11-25T18:20:00.000Z'))).toBe('2026-11-25T19:20:00.000Z');
+    expect(remindAt('2026-11-25', Date.parse('2026-11-25T23:30:00.000Z'))).toBe('2026-11-25T23:59:00.000Z');
   });
 });
 
@@ -57,4 +81,22 @@ test('an edit writes only what was changed; a new day brings a new reminder, an 
     dueOn: '2026-12-01',
     remindAt: '2026-12-01T09:00:00.000Z',
   });
+});
+
+test('a tick is shown from the click on, each of several, and no longer once it is taken back', () => {
+  const tick = (id: string, state: ChangeState) => ({
+    state: signal(state),
+    mutations: () => [{ id: 'm', name: 'task.update', at: '', args: { id, set: { done: true } } }],
+  });
+  const { ticks, busyIds } = underway([
+    tick('one', { phase: 'saving', progress: { step: 'sending', done: 0, total: 0 } }),
+    tick('two', { phase: 'saved', undoable: true }),
+    tick('three', { phase: 'undone' }),
+    tick('four', { phase: 'undoing' }),
+  ]);
+  expect([...ticks]).toEqual([
+    ['one', true],
+    ['two', true],
+  ]);
+  expect([...busyIds]).toEqual(['one', 'four']);
 });
