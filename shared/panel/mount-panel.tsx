@@ -31,6 +31,8 @@ export type PanelOptions = {
   readonly voice: Voice;
   /** Where changes go; the server itself unless said. */
   readonly sink?: ChangeSink;
+  /** The page is there for the panel: its keys work wherever no field has the focus, though others share the page. */
+  readonly keysOnPage?: boolean;
   /** The token or session is no longer good (`auth.required`). */
   readonly onSignedOut?: () => void;
 };
@@ -109,7 +111,8 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       },
       setTimer: (run, ms) => setTimeout(run, ms),
     });
-    const keys = createPanelKeys(sharesPage(element) ? root : element.ownerDocument);
+    const keysTarget = options.keysOnPage || !sharesPage(element) ? element.ownerDocument : root;
+    const keys = createPanelKeys(keysTarget, root);
     endings.push(keys.dispose);
     const context: PanelContext = {
       host,

@@ -23,13 +23,23 @@ const withoutLast = <T>(list: T[], entry: T): void => {
   if (at >= 0) list.splice(at, 1);
 };
 
-/** Listens on the panel itself when it shares the page with others, else on the whole document. */
-export const createPanelKeys = (target: Document | HTMLElement): PanelKeys => {
+/** Back to where the keyboard was before; where that is gone, to the panel itself, so that its keys go on working. */
+export const giveFocusBack = (from: HTMLElement, to: EventTarget | null): void => {
+  const before = to instanceof HTMLElement && to.isConnected ? to : null;
+  (before ?? from.closest<HTMLElement>('.kp-layout'))?.focus();
+};
+
+/**
+ * Listens on `target`: the panel itself, or the whole document where the page is there for the panel. What a field
+ * outside of the panel does with a key is its own business, and so is a key that somebody else has already taken.
+ */
+export const createPanelKeys = (target: Document | HTMLElement, panel: HTMLElement): PanelKeys => {
   const shortcuts: { key: ShortcutKey; run: () => void }[] = [];
   const closers: (() => void)[] = [];
   const listen = (event: Event) => {
     if (
       !(event instanceof KeyboardEvent) ||
+      event.defaultPrevented ||
       event.isComposing ||
       event.ctrlKey ||
       event.metaKey ||
@@ -38,7 +48,8 @@ export const createPanelKeys = (target: Document | HTMLElement): PanelKeys => {
       return;
     if (event.key === 'Escape') {
       const close = closers.at(-1);
-      if (!close) return;
+      const isElsewhere = isField(event.target) && !panel.contains(event.target as Node);
+      if (!close || isElsewhere) return;
       event.stopPropagation();
       close();
       return;

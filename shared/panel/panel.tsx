@@ -57,7 +57,7 @@ export const Panel = () => {
           .map((card) => <CardSlot key={`${place}/${card.id}`} card={card} props={props} place={place} />)
       : null;
   return (
-    <div class="kp-layout" role={landmark} aria-label={t('panel.name')}>
+    <div class="kp-layout" role={landmark} aria-label={t('panel.name')} tabIndex={-1}>
       <h1 class="kp-hidden">{t('panel.name')}</h1>
       <div class="kp-column" ref={column}>
         <RemindersBanner />

@@ -39,6 +39,7 @@ const AccountMenu = () => {
       ref={place}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen.value) return;
+        event.preventDefault();
         isOpen.value = false;
         button.current?.focus();
       }}

@@ -33,7 +33,15 @@ export const PanelFrame = ({ host, client }: Props) => {
       ({ mountPanel }) => {
         const account = me.peek();
         if (isGone || !place.current || !account) return;
-        unmount = mountPanel(place.current, { host, api, me: account, clock, newId, voice });
+        unmount = mountPanel(place.current, {
+          host,
+          api,
+          me: account,
+          clock,
+          newId,
+          voice,
+          keysOnPage: true,
+        });
       },
       () => {
         hasFailed.value = true;

@@ -1,16 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useErrorText } from '../components/errors.tsx';
+import type { RouteName } from '../router.ts';
 import { useApp } from '../state/app-context.ts';
 import { useTexts } from '../state/texts.ts';
 import { webTexts } from '../texts.ts';
 import { addressOf, createSearch } from './search.model.ts';
 import type { Hit, SearchState } from './search.model.ts';
 
+const PANEL_PAGES: readonly RouteName[] = ['practice', 'person', 'company'];
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
 
-/** `/` puts the cursor into the search wherever no field has the focus. */
+/**
+ * `/` puts the cursor into the search wherever no field has the focus. Where a panel shows a history, the key is the
+ * panel's: it searches what is shown, hears the key first and takes it.
+ */
 const useSlash = (focus: () => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -70,6 +76,7 @@ export const SearchBox = ({
   autofocus?: boolean;
 }) => {
   const { client, router, lastQuery } = useApp();
+  const isPanelPage = PANEL_PAGES.includes(router.place.value.name);
   const t = useTexts(webTexts);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -135,7 +142,7 @@ export const SearchBox = ({
         aria-controls={`${id}-hits`}
         aria-autocomplete="list"
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={isPanelPage ? undefined : '/'}
         value={search.query.value}
         onInput={(event) => {
           isOpen.value = true;

@@ -22,25 +22,17 @@ export type ExampleApi = ApiClient & {
 type Args = Record<string, unknown> & { id?: string };
 
 /** What the sample server makes of a mutation: only what the panel's answer shows. */
-const applied = (
-  answer: PanelAnswer,
-  { name, args, at }: MutationEnvelope,
-  before: ReadonlyMap<string, PanelAnswer>,
-): PanelAnswer => {
+const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): PanelAnswer => {
   const {
     id = '',
     fields,
     set,
-    mutationId,
   } = args as Args & {
     fields?: Record<string, unknown>;
     set?: Record<string, unknown>;
-    mutationId?: string;
   };
   const mine = { userId: me.id, userName: me.name, at };
   switch (name) {
-    case 'change.undo':
-      return before.get(mutationId ?? '') ?? answer;
     case 'mail.log':
       return {
         ...answer,
@@ -138,14 +130,24 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
   const sent: (readonly MutationEnvelope[])[] = [];
   const calls: string[] = [];
   const done = new Map<string, MutationOutcome>();
-  const before = new Map<string, PanelAnswer>();
+  /** What stands: the answer before anything was sent, and what was sent since and not taken back. */
+  let made: { base: PanelAnswer; kept: readonly MutationEnvelope[]; answer: PanelAnswer } | null = null;
+
+  const apply = (mutation: MutationEnvelope): void => {
+    const { base, kept } = made?.answer === api.answer ? made : { base: api.answer, kept: [] };
+    const next =
+      mutation.name === 'change.undo'
+        ? kept.filter(({ id }) => id !== mutation.args['mutationId'])
+        : [...kept, mutation];
+    api.answer = next.reduce(applied, base);
+    made = { base, kept: next, answer: api.answer };
+  };
 
   const mutate = (mutations: readonly MutationEnvelope[]): MutationOutcome[] =>
     mutations.map((mutation) => {
       const stored = done.get(mutation.id);
       if (stored?.status === 'applied') return { ...stored, replayed: true };
-      before.set(mutation.id, api.answer);
-      api.answer = applied(api.answer, mutation, before);
+      apply(mutation);
       const outcome: MutationOutcome = { id: mutation.id, status: 'applied', replayed: false, result: {} };
       done.set(mutation.id, outcome);
       return outcome;

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
-import { useEscape, useShortcut } from '../../panel-keys.ts';
+import { giveFocusBack, useEscape, useShortcut } from '../../panel-keys.ts';
 import { OUTCOMES, QUICK_KINDS } from './note.model.ts';
 import type { Outcome, QuickKind } from './note.model.ts';
 
@@ -23,7 +23,12 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
   const { t, keys } = usePanel();
   const [isCalling, setCalling] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const close = useCallback(() => setCalling(false), []);
+  const cameFrom = useRef<EventTarget | null>(null);
+  const callButton = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setCalling(false);
+    callButton.current?.focus();
+  }, []);
   useEscape(keys, isCalling, close);
   useShortcut(
     keys,
@@ -60,9 +65,10 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
           placeholder={t('note.placeholder')}
           aria-label={t('note.title')}
           aria-keyshortcuts="n"
+          onFocus={(event) => (cameFrom.current = event.relatedTarget)}
           onInput={(event) => onText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key === 'Escape') giveFocusBack(event.currentTarget, cameFrom.current);
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
             if (text.trim()) onNote();
@@ -74,6 +80,7 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
           {QUICK_KINDS.map((kind) => (
             <button
               key={kind}
+              ref={kind === 'call' ? callButton : null}
               type="button"
               class="kp-quiet"
               disabled={!isReady}

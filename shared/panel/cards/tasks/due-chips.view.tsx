@@ -12,7 +12,11 @@ export const DueChips = ({ today, onChoose }: Props) => {
   const [isPicking, setPicking] = useState(false);
   const [day, setDay] = useState('');
   const first = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => setPicking(false), []);
+  const calendar = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setPicking(false);
+    calendar.current?.focus();
+  }, []);
   useEscape(keys, isPicking, close);
   useShortcut(
     keys,
@@ -43,6 +47,7 @@ export const DueChips = ({ today, onChoose }: Props) => {
           );
         })}
         <button
+          ref={calendar}
           type="button"
           class="kp-chip kp-chip-icon"
           aria-label={t('tasks.chip.calendar')}

@@ -49,10 +49,14 @@ const Timeline = ({ answer }: CardProps) => {
     if (filter === 'all') feed.reset();
     else void feed.show(filter, '', feed.state.peek()?.items ?? []);
   }, [feed, filter]);
+  const searchField = useRef<HTMLInputElement>(null);
   useShortcut(
     keys,
     '/',
-    useCallback(() => setSearch((now) => now ?? ''), []),
+    useCallback(() => {
+      setSearch((now) => now ?? '');
+      searchField.current?.focus();
+    }, []),
   );
   // Own changes may belong among what was filtered or searched.
   const ask = useRef(() => {});
@@ -60,7 +64,13 @@ const Timeline = ({ answer }: CardProps) => {
     if (feed.state.peek() && !isPlain) void feed.show(filter, q, shown?.items ?? []);
   };
   useEffect(() => ask.current(), [answer]);
-  const closeItem = useCallback(() => setOpenId(''), []);
+  const closeItem = useCallback(() => {
+    // The entry goes; the keyboard stays at its line.
+    const detail = document.getElementById(`kp-item-${openId}`);
+    const line = detail?.contains(document.activeElement) ? detail.previousElementSibling : null;
+    setOpenId('');
+    if (line instanceof HTMLElement) line.focus();
+  }, [openId]);
   useEscape(keys, search !== null, closeSearch);
   useEscape(keys, openId !== '', closeItem);
 
@@ -72,6 +82,7 @@ const Timeline = ({ answer }: CardProps) => {
       failure={shown?.failure ?? null}
       filter={filter}
       search={search}
+      searchField={searchField}
       openId={openId}
       Detail={ItemDetail}
       onShow={setOpenId}

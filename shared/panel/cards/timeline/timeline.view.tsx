@@ -1,4 +1,5 @@
-import type { ComponentType } from 'preact';
+import type { ComponentType, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { Failure } from '../../../lib/result.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
@@ -19,6 +20,7 @@ export type TimelineViewProps = {
   readonly filter: Filter;
   /** Null when the search is closed. */
   readonly search: string | null;
+  readonly searchField: RefObject<HTMLInputElement | null>;
   readonly openId: string;
   /** One entry in full. */
   readonly Detail: ComponentType<ItemDetailProps>;
@@ -101,8 +103,15 @@ const ItemRow = ({
   );
 };
 
-const Search = ({ value, onSearch }: { value: string; onSearch: (text: string | null) => void }) => {
+type SearchProps = {
+  readonly value: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onSearch: (text: string | null) => void;
+};
+
+const Search = ({ value, field, onSearch }: SearchProps) => {
   const { t } = usePanel();
+  useEffect(() => field.current?.focus(), [field]);
   return (
     <div class="kp-search">
       <Icon name="search" />
@@ -112,12 +121,7 @@ const Search = ({ value, onSearch }: { value: string; onSearch: (text: string | 
         value={value}
         placeholder={t('timeline.search_placeholder')}
         aria-label={t('timeline.search')}
-        ref={(element) => {
-          if (element && !element.dataset['met']) {
-            element.dataset['met'] = 'yes';
-            element.focus();
-          }
-        }}
+        ref={field}
         onInput={(event) => onSearch(event.currentTarget.value)}
       />
       <button
@@ -176,6 +180,14 @@ const Items = (props: TimelineViewProps) => {
 
 export const TimelineView = (props: TimelineViewProps) => {
   const { t } = usePanel();
+  const searchButton = useRef<HTMLButtonElement>(null);
+  const isSearching = props.search !== null;
+  const wasSearching = useRef(false);
+  // Whoever ends the search stands at the button that began it.
+  useEffect(() => {
+    if (wasSearching.current && !isSearching) searchButton.current?.focus();
+    wasSearching.current = isSearching;
+  }, [isSearching]);
   const head = (
     <>
       <select
@@ -191,11 +203,13 @@ export const TimelineView = (props: TimelineViewProps) => {
         ))}
       </select>
       <button
+        ref={searchButton}
         type="button"
         class="kp-icon-button"
+        aria-keyshortcuts="/"
         aria-label={t('timeline.search')}
         title={t('timeline.search_title')}
-        aria-expanded={props.search !== null}
+        aria-expanded={isSearching}
         onClick={() => props.onSearch(props.search === null ? '' : null)}
       >
         <Icon name="search" />
@@ -204,7 +218,9 @@ export const TimelineView = (props: TimelineViewProps) => {
   );
   return (
     <CardFrame id="timeline" title={t('timeline.title')} aside={head} busy={props.items === null}>
-      {props.search === null ? null : <Search value={props.search} onSearch={props.onSearch} />}
+      {props.search === null ? null : (
+        <Search value={props.search} field={props.searchField} onSearch={props.onSearch} />
+      )}
       {props.failure ? <FailureLine failure={props.failure} onRetry={props.onRetry} /> : null}
       <Items {...props} />
       {props.hasOlder ? (

@@ -1,0 +1,84 @@
+/** The panel under hands as they are: a double click, two things done quickly, the keyboard that has to stay somewhere. */
+import { expect, test } from 'vitest';
+import { useExamplePanel } from '#tests/support/use-example-panel.ts';
+
+const { page, open, button, sent } = useExamplePanel();
+
+const focused = (): Promise<string> =>
+  page().evaluate(() => {
+    const element = document.activeElement!;
+    return element.getAttribute('aria-label') ?? element.textContent ?? '';
+  });
+
+test('a double click on a day makes one follow-up', async () => {
+  await open();
+  await button('Morgen').dblclick();
+  await button('Antworten: Angebot 2026-118').waitFor();
+  await button('Rückgängig').waitFor();
+  expect((await sent()).map(({ name }) => name)).toEqual(['task.create']);
+});
+
+test('of two notes written one after the other each can be taken back', async () => {
+  await open();
+  const note = page().getByRole('textbox', { name: 'Notiz' });
+  for (const text of ['Mag keine Anrufe am Montag', 'Fährt im Mai in Elternzeit']) {
+    await note.fill(text);
+    await note.press('Enter');
+    await button(new RegExp(text)).waitFor();
+  }
+  await expect.poll(() => button('Rückgängig').count()).toBe(2);
+  await page().getByRole('listitem').filter({ hasText: 'Mag keine Anrufe' }).getByText('Rückgängig').click();
+  await button(/Mag keine Anrufe/).waitFor({ state: 'detached' });
+  await button(/Fährt im Mai/).waitFor();
+  const [first, , undo] = await sent();
+  expect([undo!.name, undo!.args['mutationId']]).toEqual(['change.undo', first!.id]);
+});
+
+test('two follow-ups ticked off quickly both leave, and each comes back with its own undo', async () => {
+  await open();
+  const tick = (title: string) => page().getByRole('checkbox', { name: `Erledigt: ${title}` });
+  await button('Heute').click();
+  await tick('Antworten: Angebot 2026-118').click();
+  await tick('Rückruf wegen Lieferzeit').click();
+  await button('Rückruf wegen Lieferzeit').waitFor({ state: 'detached' });
+  await page()
+    .getByRole('listitem')
+    .filter({ hasText: 'Antworten: Angebot 2026-118' })
+    .getByText('Rückgängig')
+    .click();
+  await button('Antworten: Angebot 2026-118').waitFor();
+  expect(await button('Rückruf wegen Lieferzeit').count()).toBe(0);
+});
+
+test('Esc in the note gives the keyboard back to where it was, and the keys go on working', async () => {
+  await open();
+  await button('Ablegen').focus();
+  await page().keyboard.press('n');
+  await page().keyboard.press('Escape');
+  expect(await focused()).toBe('Ablegen');
+  await page().getByRole('textbox', { name: 'Notiz' }).click();
+  await page().keyboard.press('Escape');
+  await page().keyboard.press('t');
+  expect(await focused()).toBe('Heute');
+});
+
+test('Esc in the history’s search leaves the keyboard at its button, and the slash begins again', async () => {
+  await open();
+  await button('Verlauf durchsuchen').waitFor();
+  await page().keyboard.press('/');
+  await page().keyboard.type('rabatt');
+  await page().keyboard.press('Escape');
+  expect(await focused()).toBe('Verlauf durchsuchen');
+  await page().keyboard.press('/');
+  await page().getByRole('searchbox', { name: 'Verlauf durchsuchen' }).waitFor();
+});
+
+test('Esc in an open entry of the history leaves the keyboard at its line', async () => {
+  await open();
+  const line = button(/AW: Angebot 2026-118/).first();
+  await line.click();
+  await button('Frühere Mails').click();
+  await page().keyboard.press('Escape');
+  await button('Frühere Mails').waitFor({ state: 'detached' });
+  expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+});
