@@ -50,6 +50,15 @@ test('two follow-ups ticked off quickly both leave, and each comes back with its
   expect(await button('Rückruf wegen Lieferzeit').count()).toBe(0);
 });
 
+test('a call that came in is noted in two clicks, and the history says so', async () => {
+  await open();
+  await button('Anruf').click();
+  await page().getByRole('group', { name: 'Eingehend' }).getByText('verpasst').click();
+  await button(/Eingehend Anruf: verpasst/).waitFor();
+  const [call] = await sent();
+  expect(call!.args['fields']).toMatchObject({ direction: 'in', outcome: 'not_reached' });
+});
+
 test('Esc in the note gives the keyboard back to where it was, and the keys go on working', async () => {
   await open();
   await button('Ablegen').focus();

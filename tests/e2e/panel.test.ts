@@ -236,7 +236,7 @@ describe('following up and noting', () => {
     await button(/Mag keine Anrufe am Montag/).waitFor();
     await button('Anruf').click();
     await button('nicht erreicht').click();
-    await button(/nicht erreicht · Sie/).waitFor();
+    await button(/Anruf: nicht erreicht Sie/).waitFor();
     const kinds = (await sentBatches()).flat().map(({ args }) => args['kind']);
     expect(kinds).toEqual(['note', 'call']);
   });

@@ -212,6 +212,10 @@ export const panelEn = {
   'outcome.not_reached': 'not reached',
   'outcome.voicemail': 'voicemail',
   'outcome.call_back': 'will call back',
+  'outcome.in_reached': 'answered',
+  'outcome.in_not_reached': 'missed',
+  'call.out': 'Outgoing',
+  'call.in': 'Incoming',
 
   'item.signature': 'Signature',
   'item.quoted': 'Earlier mails',

@@ -102,7 +102,7 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
             preview: text,
             outcome,
             occurredAt: at,
-            direction: 'none',
+            direction: (fields?.['direction'] as 'none' | undefined) ?? 'none',
             attachments: 0,
             byId: me.id,
             byName: me.name,

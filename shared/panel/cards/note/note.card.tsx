@@ -6,7 +6,7 @@ import { createPlaceMemory } from '../../place-memory.ts';
 import { linksOf, shownName } from '../../panel-targets.ts';
 import type { Card, CardProps } from '../card.ts';
 import { activityCreation } from './note.model.ts';
-import type { Outcome, QuickKind } from './note.model.ts';
+import type { Call, QuickKind } from './note.model.ts';
 import { NoteView } from './note.view.tsx';
 
 const noteDraft = createPlaceMemory({ text: '' });
@@ -17,7 +17,7 @@ const Note = ({ answer }: CardProps) => {
   const draft = noteDraft(session, place);
   const change = changes.latest(place);
   const links = answer ? linksOf(answer) : [];
-  const write = (kind: 'note' | QuickKind, outcome: Outcome | null) => {
+  const write = (kind: 'note' | QuickKind, call: Call | null) => {
     if (!answer || links.length === 0) return;
     const { text } = draft.peek();
     const creation = activityCreation({
@@ -27,7 +27,7 @@ const Note = ({ answer }: CardProps) => {
       at: toInstant(clock.now()),
       visibility: me.preferences.visibility,
       links,
-      ...(outcome ? { outcome } : {}),
+      ...(call ? { call } : {}),
     });
     changes.save(
       place,

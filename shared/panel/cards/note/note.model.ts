@@ -1,18 +1,25 @@
 /** What a note or a call becomes. Pure. */
-import type { ActivityFields, Visibility, Link } from '../../../domain/activity.ts';
+import type { Visibility, Link } from '../../../domain/activity.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 
 export const QUICK_KINDS = ['call', 'meeting', 'visit'] as const;
 export type QuickKind = (typeof QUICK_KINDS)[number];
-export const OUTCOMES = ['reached', 'not_reached', 'voicemail', 'call_back'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+/** A call one made, and one that came in: two clicks say which it was and what came of it. */
+export const CALL_CHOICES = {
+  out: ['reached', 'not_reached', 'voicemail', 'call_back'],
+  in: ['reached', 'not_reached'],
+} as const;
+export type Call = {
+  readonly direction: keyof typeof CALL_CHOICES;
+  readonly outcome: (typeof CALL_CHOICES)['out' | 'in'][number];
+};
 
 type Written = {
   readonly id: string;
   readonly kind: 'note' | QuickKind;
   readonly text: string;
   readonly at: string;
-  readonly outcome?: ActivityFields['outcome'];
+  readonly call?: Call;
   readonly visibility: Visibility;
   readonly links: readonly Link[];
 };
@@ -22,7 +29,7 @@ export const activityCreation = ({
   kind,
   text,
   at,
-  outcome,
+  call,
   visibility,
   links,
 }: Written): MutationArgs<'activity.create'> => ({
@@ -32,8 +39,8 @@ export const activityCreation = ({
     occurredAt: at,
     subject: '',
     text: text.trim(),
-    direction: kind === 'call' ? 'out' : 'none',
-    outcome: outcome ?? '',
+    direction: call?.direction ?? 'none',
+    outcome: call?.outcome ?? '',
   },
   visibility,
   links: [...links],

@@ -4,8 +4,9 @@ import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { giveFocusBack, useEscape, useShortcut } from '../../panel-keys.ts';
-import { OUTCOMES, QUICK_KINDS } from './note.model.ts';
-import type { Outcome, QuickKind } from './note.model.ts';
+import { CallForm } from './call-form.view.tsx';
+import { QUICK_KINDS } from './note.model.ts';
+import type { Call, QuickKind } from './note.model.ts';
 
 type Props = {
   readonly isReady: boolean;
@@ -14,7 +15,7 @@ type Props = {
   readonly failure: ComponentChildren;
   readonly onText: (text: string) => void;
   readonly onNote: () => void;
-  readonly onQuick: (kind: QuickKind, outcome: Outcome | null) => void;
+  readonly onQuick: (kind: QuickKind, call: Call | null) => void;
 };
 
 const ICONS: Record<QuickKind, IconName> = { call: 'phone', meeting: 'meeting', visit: 'visit' };
@@ -39,21 +40,12 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
     <div class="kp-foot">
       {failure}
       {isCalling ? (
-        <div class="kp-chips" role="group" aria-label={t('note.call_outcome')}>
-          {OUTCOMES.map((outcome) => (
-            <button
-              key={outcome}
-              type="button"
-              class="kp-chip"
-              onClick={() => {
-                close();
-                onQuick('call', outcome);
-              }}
-            >
-              {t(`outcome.${outcome}`)}
-            </button>
-          ))}
-        </div>
+        <CallForm
+          onChoose={(call) => {
+            close();
+            onQuick('call', call);
+          }}
+        />
       ) : null}
       <div class="kp-note-line">
         <textarea

@@ -1,4 +1,5 @@
 /** What a line of the history says. Pure. */
+import type { Direction } from '../../../domain/activity.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { IconName } from '../../components/icon.tsx';
 
@@ -22,21 +23,38 @@ const ICONS: Record<TimelineItem['kind'], IconName> = {
 };
 export const kindIcon = (kind: TimelineItem['kind']): IconName => ICONS[kind];
 
-export type ItemLine = { readonly headline: string; readonly preview: string };
+export type ItemLine = {
+  readonly headline: string;
+  /** What came of a call, where the headline does not say it. */
+  readonly outcome: string;
+  readonly preview: string;
+};
 
-export type LineWords = { readonly nothing: string; readonly order: string };
+export type LineWords = {
+  readonly nothing: string;
+  readonly kind: (kind: TimelineItem['kind']) => string;
+  readonly outcome: (direction: Direction, outcome: string) => string;
+};
+
+type Line = Pick<TimelineItem, 'kind' | 'subject' | 'preview' | 'direction' | 'outcome'>;
+
+/** Kinds that say enough by themselves: without a word it is still clear that somebody called or was there. */
+const SAYS_ENOUGH: readonly TimelineItem['kind'][] = ['call', 'meeting', 'visit', 'letter'];
 
 /**
- * The subject, or the beginning of the text where there is none; the preview only when it says something more.
- * A bare order number is named for what it is.
+ * The subject, or the beginning of the text where there is none, or else what it was; the preview only when it says
+ * something more. A bare order number is named for what it is.
  */
-export const itemLine = (
-  { kind, subject, preview }: Pick<TimelineItem, 'kind' | 'subject' | 'preview'>,
-  words: LineWords,
-): ItemLine => {
-  if (subject === '') return { headline: preview || words.nothing, preview: '' };
+export const itemLine = (item: Line, words: LineWords): ItemLine => {
+  const { kind, subject, preview } = item;
+  const outcome = item.outcome === '' ? '' : words.outcome(item.direction, item.outcome);
+  if (subject === '' && preview === '') {
+    const name = SAYS_ENOUGH.includes(kind) ? words.kind(kind) : words.nothing;
+    return { headline: outcome ? `${name}: ${outcome}` : name, outcome: '', preview: '' };
+  }
+  if (subject === '') return { headline: preview, outcome, preview: '' };
   const isNumber = kind === 'order' && !/\p{L}{3}/u.test(subject);
-  return { headline: isNumber ? `${words.order} ${subject}` : subject, preview };
+  return { headline: isNumber ? `${words.kind('order')} ${subject}` : subject, outcome, preview };
 };
 
 /** Further pages behind the first, each item once. */

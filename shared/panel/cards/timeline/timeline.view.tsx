@@ -2,6 +2,7 @@ import type { ComponentType, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { Failure } from '../../../lib/result.ts';
+import { callOutcomeKey } from '../../components/call-words.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { FailureLine } from '../../components/failure-line.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -37,10 +38,11 @@ export type TimelineViewProps = {
 const Direction = ({ item }: { item: TimelineItem }) => {
   const { t } = usePanel();
   if (item.direction === 'none') return null;
+  const word = t(`${item.kind === 'call' ? 'call' : 'direction'}.${item.direction}`);
   return (
-    <span class="kp-direction" title={t(`direction.${item.direction}`)}>
+    <span class="kp-direction" title={word}>
       <Icon name={item.direction} />
-      <span class="kp-hidden">{t(`direction.${item.direction}`)}</span>
+      <span class="kp-hidden">{word}</span>
     </span>
   );
 };
@@ -55,7 +57,11 @@ const ItemRow = ({
   onToggle: () => void;
 }) => {
   const { t, formats, me } = usePanel();
-  const { headline, preview } = itemLine(item, { nothing: t('timeline.no_text'), order: t('kind.order') });
+  const { headline, outcome, preview } = itemLine(item, {
+    nothing: t('timeline.no_text'),
+    kind: (kind) => t(`kind.${kind}`),
+    outcome: (direction, word) => t(callOutcomeKey(direction, word as 'reached')),
+  });
   const who = item.byId === me.id ? t('timeline.you') : item.byName;
   return (
     <button
@@ -93,7 +99,8 @@ const ItemRow = ({
           {item.amountMinor === null ? null : (
             <strong>{formats.money(item.amountMinor, item.currency)} </strong>
           )}
-          {item.outcome ? `${t(`outcome.${item.outcome as 'reached'}`)} · ` : ''}
+          {outcome}
+          {outcome && (who || preview) ? ' · ' : ''}
           {who ? <span class="kp-item-who">{who}</span> : null}
           {who && preview ? ' · ' : ''}
           {preview}

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { fail } from '#shared/lib/result.ts';
 import { createTimelineFeed } from '#shared/panel/cards/timeline/timeline-feed.ts';
 import { itemLine } from '#shared/panel/cards/timeline/timeline.model.ts';
+import type { LineWords } from '#shared/panel/cards/timeline/timeline.model.ts';
+import { callOutcomeKey } from '#shared/panel/components/call-words.ts';
 import { createExampleApi } from '#shared/panel/examples/example-api.ts';
 import { katrin, knownAnswer, timeline } from '#shared/panel/examples/example-records.ts';
 
@@ -52,13 +54,35 @@ test('an entry that was read anew is shown so on older pages, too', async () => 
   expect(feed.state.value?.items.map(({ preview }) => preview)[1]).toBe('Berichtigt');
   expect(feed.state.value?.items).toHaveLength(timeline.length);
 });
+const words: LineWords = {
+  nothing: 'Ohne Text',
+  kind: (kind) => ({ call: 'Anruf', meeting: 'Treffen', order: 'Auftrag' })[kind as 'call'] ?? kind,
+  outcome: (direction, outcome) => `${direction}/${outcome}`,
+};
 
 test('an entry without a subject is headed by its text, one without both says so, a bare order number is named', () => {
-  const words = { nothing: 'Ohne Text', order: 'Auftrag' };
   const line = (kind: 'note' | 'order', subject: string, preview: string) =>
-    itemLine({ kind, subject, preview }, words);
-  expect(line('note', '', 'Rückruf')).toEqual({ headline: 'Rückruf', preview: '' });
+    itemLine({ kind, subject, preview, direction: 'none', outcome: '' }, words);
+  expect(line('note', '', 'Rückruf')).toEqual({ headline: 'Rückruf', outcome: '', preview: '' });
   expect(line('note', '', '').headline).toBe('Ohne Text');
   expect(line('order', '2026-1111', '').headline).toBe('Auftrag 2026-1111');
   expect(line('order', 'Auftrag 4711', '').headline).toBe('Auftrag 4711');
+});
+
+test('a call or a meeting without a word is headed by what it was and what came of it', () => {
+  const base = { subject: '', preview: '', direction: 'out', outcome: '' } as const;
+  expect(itemLine({ ...base, kind: 'call', outcome: 'not_reached' }, words)).toEqual({
+    headline: 'Anruf: out/not_reached',
+    outcome: '',
+    preview: '',
+  });
+  expect(itemLine({ ...base, kind: 'meeting' }, words).headline).toBe('Treffen');
+  const told = itemLine({ ...base, kind: 'call', outcome: 'reached', preview: 'Will liefern' }, words);
+  expect(told).toEqual({ headline: 'Will liefern', outcome: 'out/reached', preview: '' });
+});
+
+test('a call that came in is answered or missed, not reached or not', () => {
+  expect(callOutcomeKey('in', 'not_reached')).toBe('outcome.in_not_reached');
+  expect(callOutcomeKey('out', 'not_reached')).toBe('outcome.not_reached');
+  expect(callOutcomeKey('in', 'voicemail')).toBe('outcome.voicemail');
 });
