@@ -91,3 +91,40 @@ test('Esc in an open entry of the history leaves the keyboard at its line', asyn
   await button('Frühere Mails').waitFor({ state: 'detached' });
   expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('a number is edited as it is read and kept in the one form in which numbers are found', async () => {
+  await open();
+  const edit = async (change: () => Promise<void>): Promise<void> => {
+    await button('Bearbeiten').first().click();
+    await change();
+    await page().keyboard.press('Enter');
+    await button('Bearbeiten').first().waitFor();
+  };
+  const field = page().getByLabel('Telefon');
+  await edit(async () => expect(await field.inputValue()).toBe('+49 511 5550142'));
+  await edit(() => field.fill('0511 / 555 01-43'));
+  await page().getByRole('link', { name: '+49 511 5550143 anrufen' }).waitFor();
+  await edit(() => field.fill('Durchwahl 12'));
+  await page().getByRole('link', { name: 'Durchwahl 12 anrufen' }).waitFor();
+  const numbers = (await sent()).map(({ args }) => args['set'] as { phones: { number: string }[] });
+  expect(numbers.map(({ phones }) => phones[0]!.number)).toEqual(['+495115550143', 'Durchwahl 12']);
+});
+
+test('a day is chosen in a calendar that opens further ahead, and is said in the language of the panel', async () => {
+  await open();
+  await button('Tag wählen').click();
+  await page().getByText('Montag, 7. Dezember 2026').waitFor();
+  await page().getByLabel('Fällig am').fill('2026-12-24');
+  await page().getByText('Donnerstag, 24. Dezember 2026').waitFor();
+  await button('Anlegen').click();
+  await button('Rückgängig').waitFor();
+  expect((await sent())[0]!.args['fields']).toMatchObject({ dueOn: '2026-12-24' });
+});
+
+test('beside a person it is said that the orders are those of the company', async () => {
+  await open();
+  await page().getByText('Firma:', { exact: true }).waitFor();
+  await open({ state: 'company' });
+  await page().getByText('14 Aufträge').waitFor();
+  expect(await page().getByText('Firma:').count()).toBe(0);
+});

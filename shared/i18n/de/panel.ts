@@ -53,8 +53,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'participants.on_page': 'Firma und Personen auf dieser Seite',
   'participants.new': 'neu',
   'participants.unknown': '{email}, noch nicht bekannt',
-  'participants.colleagues.one': '+ {count} aus dem Haus',
-  'participants.colleagues.other': '+ {count} aus dem Haus',
+  'participants.colleagues.one': 'aus dem Haus',
+  'participants.colleagues.other': 'aus dem Haus',
 
   'ambiguity.title': 'Wer ist es?',
   'ambiguity.text': '{count} Personen nutzen {email}. Wählen Sie einmal, Kontor merkt es sich für Sie.',
@@ -159,6 +159,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.country': 'Land',
 
   'commercial.title': 'Käufe',
+  'commercial.of_company': 'Firma:',
   'commercial.orders.one': '{count} Auftrag',
   'commercial.orders.other': '{count} Aufträge',
   'commercial.last_order': 'zuletzt {day}',
@@ -202,7 +203,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'timeline.filter.orders': 'Aufträge',
   'timeline.search': 'Verlauf durchsuchen',
   'timeline.search_title': 'Verlauf durchsuchen ( / )',
-  'timeline.search_placeholder': 'Wort aus einer Mail oder Notiz',
+  'timeline.search_placeholder': 'Wort aus Mail oder Notiz',
   'timeline.search_close': 'Suche schließen',
   'timeline.nothing_found': 'Nichts gefunden. Durchsucht werden auch die ganzen Mailtexte.',
   'timeline.empty':
@@ -263,7 +264,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'note.visit_title': 'Einen Besuch vermerken',
   'note.call_outcome': 'Was kam beim Anruf heraus?',
   'note.saved': 'Notiert',
-  'note.saved_kind': '{kind} vermerkt',
+  'note.saved_kind': 'Vermerkt',
 
   'search.nothing': 'Nichts gefunden.',
 

@@ -50,8 +50,8 @@ export const panelEn = {
   'participants.on_page': 'Company and people on this page',
   'participants.new': 'new',
   'participants.unknown': '{email}, not known yet',
-  'participants.colleagues.one': '+ {count} colleague',
-  'participants.colleagues.other': '+ {count} colleagues',
+  'participants.colleagues.one': 'colleague',
+  'participants.colleagues.other': 'colleagues',
 
   'ambiguity.title': 'Who is it?',
   'ambiguity.text': '{count} people use {email}. Choose once; Kontor remembers it for you.',
@@ -145,6 +145,7 @@ export const panelEn = {
   'proposal.country': 'Country',
 
   'commercial.title': 'Purchases',
+  'commercial.of_company': 'Company:',
   'commercial.orders.one': '{count} order',
   'commercial.orders.other': '{count} orders',
   'commercial.last_order': 'latest {day}',
@@ -247,7 +248,7 @@ export const panelEn = {
   'note.visit_title': 'Note a visit',
   'note.call_outcome': 'What came of the call',
   'note.saved': 'Note saved',
-  'note.saved_kind': '{kind} saved',
+  'note.saved_kind': 'Saved',
 
   'search.nothing': 'Nothing found.',
 

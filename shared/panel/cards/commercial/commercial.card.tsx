@@ -3,7 +3,12 @@ import type { Card, CardProps } from '../card.ts';
 import { CommercialView } from './commercial.view.tsx';
 
 const Commercial = ({ answer }: CardProps) =>
-  answer?.commercial ? <CommercialView commercial={answer.commercial} /> : null;
+  answer?.commercial ? (
+    <CommercialView
+      commercial={answer.commercial}
+      ofCompany={answer.person && answer.company ? answer.company.name : ''}
+    />
+  ) : null;
 
 export const commercialCard: Card = {
   id: 'commercial',

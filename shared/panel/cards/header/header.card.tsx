@@ -13,8 +13,15 @@ type HeaderDraft = { readonly begun: HeaderEdit; readonly typed: HeaderEdit };
 /** By place of the card and record; null while nothing is being edited. */
 const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 
+/** E.164 where the number can be read, else as it was typed. The reader is fetched only where a number was typed. */
+const keptNumber = async (typed: string, country: string): Promise<string> => {
+  const reader = await import('../../../capture/phone.ts').catch(() => null);
+  const phone = reader?.normalisePhone(typed, country || undefined);
+  return phone?.ok ? phone.value.e164 : typed;
+};
+
 const Header = ({ answer, subject }: CardProps) => {
-  const { session, changes, newId, t } = usePanel();
+  const { session, changes, newId, t, formats } = usePanel();
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
   const model = headerModel(answer);
@@ -34,9 +41,17 @@ const Header = ({ answer, subject }: CardProps) => {
     draft.value = null;
     setEdited(true);
   };
-  const save = ({ begun, typed }: HeaderDraft) => {
+  /** As people read it; what they leave alone goes back as it was. */
+  const shown = (): HeaderEdit => {
+    const edit = editOf(answer);
+    return { ...edit, phone: formats.phone(edit.phone) };
+  };
+  const save = async ({ begun, typed }: HeaderDraft) => {
     close();
-    const steps = editSteps(answer, rebased(begun, typed, editOf(answer)), newId);
+    const edit = rebased(begun, typed, editOf(answer));
+    const country = answer.person?.country || answer.company?.country || '';
+    const phone = typed.phone === begun.phone ? edit.phone : await keptNumber(typed.phone.trim(), country);
+    const steps = editSteps(answer, { ...edit, phone }, newId);
     if (steps.length === 0) return;
     changes.save(
       place,
@@ -52,7 +67,7 @@ const Header = ({ answer, subject }: CardProps) => {
         edit={editing.typed}
         canHaveJobTitle={answer.company !== null}
         onEdit={(typed) => (draft.value = { ...editing, typed })}
-        onSave={() => save(editing)}
+        onSave={() => void save(editing)}
         onCancel={close}
       />
     );
@@ -67,7 +82,7 @@ const Header = ({ answer, subject }: CardProps) => {
         otherMatches={answer.person ? Math.max(0, (participant?.matches.length ?? 0) - 1) : 0}
         change={<ChangeLine change={change} savedText={t('change.saved')} />}
         takesFocus={wasEdited}
-        onEdit={() => (draft.value = { begun: editOf(answer), typed: editOf(answer) })}
+        onEdit={() => (draft.value = { begun: shown(), typed: shown() })}
         onOpenCompany={(company) => session.open({ company })}
         onOtherMatches={() => session.chooseAgain(true)}
       />

@@ -31,9 +31,9 @@ const Note = ({ answer }: CardProps) => {
     });
     changes.save(
       place,
-      text.trim().slice(0, 60) || shownName(answer),
+      text.trim().slice(0, 60) || `${t(`kind.${kind}`)}: ${shownName(answer)}`,
       [changes.envelope('activity.create', creation)],
-      { savedText: t(kind === 'note' ? 'note.saved' : 'note.saved_kind', { kind: t(`kind.${kind}`) }) },
+      { savedText: t(kind === 'note' ? 'note.saved' : 'note.saved_kind') },
     );
     draft.value = { text: '' };
   };

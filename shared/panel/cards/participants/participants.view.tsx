@@ -10,7 +10,7 @@ type Props = Tabs & {
 export const ParticipantsView = ({ title, tabs, colleagues, onSelect }: Props) => {
   const { t } = usePanel();
   return (
-    <nav class="kp-tabs" aria-label={title}>
+    <nav class={tabs.length > 2 ? 'kp-tabs' : 'kp-tabs kp-tabs-few'} aria-label={title}>
       {tabs.map((tab) => (
         <button
           key={tab.email}
@@ -31,7 +31,8 @@ export const ParticipantsView = ({ title, tabs, colleagues, onSelect }: Props) =
       ))}
       {colleagues.length > 0 ? (
         <span class="kp-tab-note" title={colleagues.join(', ')}>
-          {t('participants.colleagues', { count: colleagues.length })}
+          + {colleagues.length}
+          <span class="kp-tab-note-words"> {t('participants.colleagues', { count: colleagues.length })}</span>
         </span>
       ) : null}
     </nav>

@@ -1,9 +1,11 @@
 /** One click = a follow-up for that day. */
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { DUE_CHIPS, dueDay } from '../../../domain/task.ts';
+import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape, useShortcut } from '../../panel-keys.ts';
+import { laterDay } from './tasks.model.ts';
 
 type Props = { readonly today: string; readonly onChoose: (day: string) => void };
 
@@ -25,7 +27,6 @@ export const DueChips = ({ today, onChoose }: Props) => {
   );
   const choose = (chosen: string) => {
     setPicking(false);
-    setDay('');
     onChoose(chosen);
   };
   return (
@@ -53,31 +54,23 @@ export const DueChips = ({ today, onChoose }: Props) => {
           aria-label={t('tasks.chip.calendar')}
           title={t('tasks.chip.calendar')}
           aria-expanded={isPicking}
-          onClick={() => setPicking(!isPicking)}
+          onClick={() => {
+            setDay(laterDay(today));
+            setPicking(!isPicking);
+          }}
         >
           <Icon name="calendar" />
         </button>
       </div>
       {isPicking ? (
         <form
-          class="kp-row kp-picker"
+          class="kp-picker"
           onSubmit={(event) => {
             event.preventDefault();
             if (day) choose(day);
           }}
         >
-          <input
-            class="kp-input"
-            type="date"
-            min={today}
-            required
-            aria-label={t('tasks.due_on')}
-            value={day}
-            ref={(element) => {
-              if (element && day === '') element.focus();
-            }}
-            onInput={(event) => setDay(event.currentTarget.value)}
-          />
+          <DayField label={t('tasks.due_on')} min={today} required takesFocus value={day} onChange={setDay} />
           <button type="submit" class="kp-button">
             {t('tasks.create')}
           </button>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Task } from '../../../domain/task.ts';
 import type { User } from '../../../domain/user.ts';
+import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
@@ -78,15 +79,11 @@ const TaskEditor = ({
         />
       </label>
       <div class="kp-fields">
-        <label class="kp-field">
-          <span>{t('tasks.due_on')}</span>
-          <input
-            class="kp-input"
-            type="date"
-            value={edit.dueOn ?? ''}
-            onInput={(event) => setEdit({ ...edit, dueOn: event.currentTarget.value || null })}
-          />
-        </label>
+        <DayField
+          label={t('tasks.due_on')}
+          value={edit.dueOn ?? ''}
+          onChange={(day) => setEdit({ ...edit, dueOn: day || null })}
+        />
         <label class="kp-field">
           <span>{t('tasks.assignee')}</span>
           <select

@@ -21,7 +21,7 @@ const Tasks = ({ answer, subject }: CardProps) => {
       plain: t('tasks.title_plain'),
     });
     const task = taskCreation({ id: newId(), title, dueOn, now: clock.now(), assigneeId: me.id, answer });
-    changes.save(place, title, [changes.envelope('task.create', task)], {
+    changes.save(place, `${formats.due(dueOn, today)} · ${title}`, [changes.envelope('task.create', task)], {
       savedText: t('tasks.created'),
       once: `${dueOn} ${title}`,
     });

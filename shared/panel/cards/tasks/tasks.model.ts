@@ -1,6 +1,7 @@
 /** Follow-ups: what a chip makes, how a due day is said, when to remind. Pure. */
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
+import { dueDay } from '../../../domain/task.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { Subject } from '../../panel-host.ts';
 import type { Change } from '../../panel-changes.ts';
@@ -36,6 +37,10 @@ export const followUpTitle = (subject: Subject, answer: PanelAnswer, texts: Titl
   const name = shownName(answer);
   return name ? texts.followUp(name) : texts.plain;
 };
+
+/** Where a calendar opens: further ahead than the chips reach, the Monday after next. */
+export const laterDay = (today: string): string =>
+  new Date(Date.parse(dueDay('next_week', today)) + 7 * DAY_MS).toISOString().slice(0, 10);
 
 const REMIND_HOUR = 9;
 const LATE_HOUR = 16;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
-import { OUTCOMES } from '../note/note.model.ts';
+import { CALL_CHOICES } from '../note/note.model.ts';
 import type { ItemEdit } from './written-item.model.ts';
 
 type Props = {
@@ -26,7 +26,7 @@ const OutcomeField = ({ edit, onEdit }: Pick<Props, 'edit' | 'onEdit'>) => {
         onChange={(event) => onEdit({ ...edit, outcome: event.currentTarget.value as ItemEdit['outcome'] })}
       >
         <option value="">–</option>
-        {OUTCOMES.map((outcome) => (
+        {CALL_CHOICES.out.map((outcome) => (
           <option key={outcome} value={outcome}>
             {t(`outcome.${outcome}`)}
           </option>

@@ -5,6 +5,7 @@ import {
   daysOverdue,
   dueState,
   followUpTitle,
+  laterDay,
   remindAt,
   taskChange,
   underway,
@@ -69,6 +70,11 @@ describe('a due day', () => {
     expect(remindAt('2026-11-25', Date.parse('2026-11-25T18:20:00.000Z'))).toBe('2026-11-25T19:20:00.000Z');
     expect(remindAt('2026-11-25', Date.parse('2026-11-25T23:30:00.000Z'))).toBe('2026-11-25T23:59:00.000Z');
   });
+});
+
+test('a calendar opens further ahead than the one-click days', () => {
+  expect(laterDay('2026-11-25')).toBe('2026-12-07');
+  expect(laterDay('2026-11-30')).toBe('2026-12-14');
 });
 
 test('an edit writes only what was changed; a new day brings a new reminder, an emptied title changes nothing', () => {
