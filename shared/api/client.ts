@@ -1,8 +1,9 @@
 /**
  * The typed client over the contract: every answer is a `Result`, never a throw.
  *
- * Errors: `network.unreachable` (nothing reached the server or no answer came), `network.timeout`, `network.garbled`
- * (an answer that is not Kontor's: a captive portal, a proxy page), `cancelled`, and the codes the endpoint declares.
+ * Errors: `network.unreachable` (nothing reached the server or no answer came), `network.timeout`,
+ * `network.server_trouble` (a 5xx without Kontor's words: a proxy whose Kontor is starting or down), `network.garbled`
+ * (any other answer that is not Kontor's: a captive portal), `cancelled`, and the codes the endpoint declares.
  * Cookies are sent only by Kontor's own pages (`credentials: 'same-origin'` without a token); with a token never.
  */
 import type * as z from 'zod/mini';
@@ -48,7 +49,8 @@ type AnyInput = {
 const errorOf = async (response: Response): Promise<Result<never>> => {
   const payload: unknown = await response.json().catch(() => null);
   const error = (payload as { error?: { code?: unknown; fields?: Record<string, string> } } | null)?.error;
-  if (typeof error?.code !== 'string') return fail('network.garbled');
+  if (typeof error?.code !== 'string')
+    return fail(response.status >= 500 ? 'network.server_trouble' : 'network.garbled');
   return fail(error.code, error.fields ? { fields: error.fields } : {});
 };
 

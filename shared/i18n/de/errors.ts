@@ -84,7 +84,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mutation.id_reused':
     'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
   'mutation.unknown': 'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als das Panel.',
-  'network.garbled': 'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs.',
+  'network.garbled':
+    'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs. Es ist nichts verloren; bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'network.server_trouble':
+    'Der Server ist gestört oder startet gerade. Es ist nichts verloren; bitte versuchen Sie es in einer Minute noch einmal. Bleibt es dabei, sagen Sie bitte Ihrer Administration Bescheid.',
   'network.timeout':
     'Kontor hat zu lange nicht geantwortet. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
   'network.unreachable':

@@ -71,7 +71,10 @@ export const errorsEn = {
   'mail.unreadable': 'This mail is damaged and cannot be read.',
   'mutation.id_reused': 'This change was sent before with other content. It was not applied again.',
   'mutation.unknown': 'This Kontor does not know this change; perhaps it is older than the panel.',
-  'network.garbled': 'Something between here and Kontor answered instead of it, e.g. a Wi-Fi sign-in page.',
+  'network.garbled':
+    'Something between here and Kontor answered instead of it, e.g. a Wi-Fi sign-in page. Nothing was lost; please check the connection and try again.',
+  'network.server_trouble':
+    'The server has trouble or is just starting. Nothing was lost; please try again in a minute. If it stays like this, tell your administrator.',
   'network.timeout': 'Kontor took too long to answer. Nothing was lost; please try again.',
   'network.unreachable': 'Kontor cannot be reached. Nothing was lost; please try again in a moment.',
   'outlook.https_required':

@@ -58,7 +58,9 @@ export const checkServer = async (
   const about = { params: { server: hostOf(server) } };
   const answer = await api.call('start', { signal });
   if (!answer.ok) {
-    const silent = ['network.unreachable', 'network.timeout'].includes(answer.error.code);
+    const silent = ['network.unreachable', 'network.timeout', 'network.server_trouble'].includes(
+      answer.error.code,
+    );
     return fail(silent ? 'address.unreachable' : 'address.not_kontor', about);
   }
   const start = endpoints.start.response.safeParse(answer.value);

@@ -87,7 +87,7 @@ describe('whether Kontor answers there', () => {
     },
   );
 
-  test.each(['network.unreachable', 'network.timeout'])(
+  test.each(['network.unreachable', 'network.timeout', 'network.server_trouble'])(
     'silence is told apart from a wrong server (%s)',
     async (code) => {
       expect(await check(fail(code))).toBe('address.unreachable kontor.example');
