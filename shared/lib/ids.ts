@@ -39,5 +39,9 @@ export const createIdGenerator = (clock: Clock, random: RandomBytes): IdGenerato
 /** The process-wide generator for code that is not simulated (browser hosts, command line). */
 export const newId: IdGenerator = createIdGenerator(systemClock, systemRandom);
 
+/** When the record was made, in ms since 1970; null for what is no id of ours. */
+export const idTime = (id: Id): number | null =>
+  isId(id) ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : null;
+
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const isId = (text: string): boolean => ID.test(text);

@@ -7,7 +7,7 @@ import { runPanelHostSuite } from './panel-host.suite.ts';
 
 const cast = {
   me: { id: 'u1', name: 'Nora Lindemann', email: 'nora@nordlicht.example' },
-  owner: { name: 'Olga Owner', email: 'olga@nordlicht.example' },
+  owner: { id: 'u0', name: 'Olga Owner', email: 'olga@nordlicht.example' },
 };
 const mails = practiceMails.map((mail) => openMail(mail, cast, Date.parse('2026-11-22T10:00:00Z')));
 const second = mails.find(({ files }) => files.some(({ inline }) => !inline))?.id ?? '';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '#shared/panel/components/icon.tsx';
 import { useApp } from '../state/app-context.ts';
 import { useFormats } from '../state/format.ts';
 import { useTexts } from '../state/texts.ts';
@@ -27,16 +28,21 @@ const MailRow = ({ mail, isOpen, isRead, open }: RowProps) => {
       onClick={open}
     >
       <span class="p-row-who">
-        {isUnread ? <span class="w-for-readers">{t('list.unread')} </span> : null}
+        {isUnread ? (
+          <>
+            <span class="p-dot" aria-hidden="true" />
+            <span class="w-for-readers">{t('list.unread')} </span>
+          </>
+        ) : null}
         {other?.name}
       </span>
       <span class="p-row-when">{formats.when(mail.mail.sentAt, clock.now())}</span>
       <span class="p-row-subject">
         {mail.mail.subject}
         {hasFiles ? (
-          <span role="img" aria-label={t('list.attachment')}>
-            {' '}
-            📎
+          <span class="p-clip" title={t('list.attachment')}>
+            <Icon name="clip" />
+            <span class="w-for-readers">{t('list.attachment')}</span>
           </span>
         ) : null}
       </span>

@@ -1,9 +1,10 @@
-/** The shape of a made-up mail, and how it becomes a real one for the panel: fresh dates, the reader as recipient. */
+/** The shape of a made-up mail, and how it becomes a real one for the panel: with dates, the reader as recipient. */
 import type { Direction } from '#shared/domain/activity.ts';
 import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
 import type { Me, User } from '#shared/domain/user.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
+import { idTime } from '#shared/lib/ids.ts';
 import type { PracticeFile } from './practice-files.ts';
 
 export type Address = { readonly name: string; readonly email: string };
@@ -19,7 +20,7 @@ export type PracticeMail = {
   readonly from: Party;
   readonly to: readonly Party[];
   readonly cc?: readonly Party[];
-  /** How old it looks: minutes before now, or days before today at a time of day. */
+  /** When it came, seen from the beginning of this Kontor: minutes before it, or days before it at a time of day. */
   readonly age: { readonly minutes: number } | { readonly days: number; readonly at: string };
   readonly subject: string;
   readonly text: string;
@@ -29,7 +30,8 @@ export type PracticeMail = {
   readonly headers?: readonly string[];
 };
 
-export type Cast = { readonly me: Address & Pick<User, 'id'>; readonly owner: Address };
+type Player = Address & Pick<User, 'id'>;
+export type Cast = { readonly me: Player; readonly owner: Player };
 
 export type OpenMail = {
   readonly id: string;
@@ -51,14 +53,20 @@ export const castOf = (me: Me, users: readonly User[]): Cast => {
     users.filter((user) => user.role === 'owner').toSorted((a, b) => (a.id < b.id ? -1 : 1))[0] ?? me;
   return {
     me: { id: me.id, name: me.name, email: me.email },
-    owner: { name: owner.name, email: owner.email },
+    owner: { id: owner.id, name: owner.name, email: owner.email },
   };
 };
 
-const sentAtOf = (age: PracticeMail['age'], now: number): number => {
-  if ('minutes' in age) return now - age.minutes * 60_000;
+/**
+ * When this Kontor began: its first account says so. The mails keep this time for every reader and on every later day,
+ * as the history does in which they are logged.
+ */
+export const beganAt = ({ owner }: Cast, now: number): number => Math.min(idTime(owner.id) ?? now, now);
+
+const sentAtOf = (age: PracticeMail['age'], began: number): number => {
+  if ('minutes' in age) return began - age.minutes * 60_000;
   const [hours = 9, minutes = 0] = age.at.split(':').map(Number);
-  const day = new Date(now);
+  const day = new Date(began);
   day.setDate(day.getDate() - age.days);
   day.setHours(hours, minutes, 0, 0);
   return day.getTime();
@@ -87,15 +95,15 @@ const headerLines = (
   return `${lines.join('\r\n')}\r\n`;
 };
 
-/** One made-up mail as this reader sees it now. */
-export const openMail = (mail: PracticeMail, cast: Cast, now: number): OpenMail => {
+/** One made-up mail as this reader sees it in a Kontor that began at that time. */
+export const openMail = (mail: PracticeMail, cast: Cast, began: number): OpenMail => {
   const addressOf = (party: Party): Address =>
     party === 'me' ? cast.me : party === 'owner' ? cast.owner : party;
   const from = addressOf(mail.from);
   const isOwn = emailKey(from.email) === emailKey(cast.me.email);
   // A mail by the reader is another one for each reader; all others are the same for everybody.
   const messageId = sharedId(mail.from === 'me' ? `${mail.id}.${cast.me.id}` : mail.id);
-  const sentAt = sentAtOf(mail.age, now);
+  const sentAt = sentAtOf(mail.age, began);
   const participants: MailParticipant[] = [
     { role: 'from', ...pick(from) },
     ...mail.to.map((party) => ({ role: 'to' as const, ...pick(addressOf(party)) })),

@@ -4,6 +4,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { PanelParticipant } from '#shared/domain/panel.ts';
 import type { HostAttachment, Subject } from '#shared/panel/panel-host.ts';
 import type { OpenMail } from './practice-mail.ts';
+import { noReadMarks } from './read-marks.ts';
+import type { ReadMarks } from './read-marks.ts';
 
 export type Folder = OpenMail['folder'];
 export type Draft = { readonly to: string; readonly subject: string; readonly text: string };
@@ -15,7 +17,8 @@ export type PracticeInbox = {
   readonly draft: ReadonlySignal<Draft | null>;
   readonly read: ReadonlySignal<ReadonlySet<string>>;
   readonly subject: ReadonlySignal<Subject>;
-  readonly count: (folder: Folder) => number;
+  /** How many mails nobody has opened; what was sent is no news. */
+  readonly unread: (folder: Folder) => number;
   readonly show: (folder: Folder) => void;
   readonly select: (id: string) => void;
   /** Opens the next or previous mail of the list; the first when none is open. */
@@ -54,12 +57,15 @@ const newestFirst = (a: OpenMail, b: OpenMail): number => b.mail.sentAt.localeCo
 const sameText = (one: Draft | null, other: Draft | null): boolean =>
   one?.to === other?.to && one?.subject === other?.subject && (one === null) === (other === null);
 
-export const createPracticeInbox = (mails: readonly OpenMail[]): PracticeInbox => {
+export const createPracticeInbox = (
+  mails: readonly OpenMail[],
+  marks: ReadMarks = noReadMarks,
+): PracticeInbox => {
   const sorted = mails.toSorted(newestFirst);
   const folder = signal<Folder>('inbox');
   const openId = signal<string | null>(null);
   const draft = signal<Draft | null>(null);
-  const read = signal<ReadonlySet<string>>(new Set());
+  const read = signal(marks.load());
   const list = computed(() => sorted.filter((mail) => mail.folder === folder.value));
   const open = computed(() => sorted.find(({ id }) => id === openId.value) ?? null);
 
@@ -110,7 +116,9 @@ export const createPracticeInbox = (mails: readonly OpenMail[]): PracticeInbox =
   const select = (id: string): void => {
     draft.value = null;
     openId.value = id;
+    if (read.value.has(id)) return;
     read.value = new Set([...read.value, id]);
+    marks.keep(read.value);
   };
 
   return {
@@ -120,9 +128,10 @@ export const createPracticeInbox = (mails: readonly OpenMail[]): PracticeInbox =
     draft,
     read,
     subject,
-    count: (wanted) =>
-      sorted.filter((mail) => mail.folder === wanted && (wanted === 'sent' || !read.value.has(mail.id)))
-        .length,
+    unread: (wanted) =>
+      wanted === 'sent'
+        ? 0
+        : sorted.filter((mail) => mail.folder === wanted && !read.value.has(mail.id)).length,
     show: (wanted) => {
       draft.value = null;
       if (folder.value !== wanted) openId.value = null;

@@ -17,10 +17,11 @@ import { FirstTimeHint } from './first-time-hint.tsx';
 import { MailList } from './mail-list.tsx';
 import { practiceMails } from './mails/mails.ts';
 import { createPracticeHost } from './practice-host.ts';
-import { castOf, openMail } from './practice-mail.ts';
+import { beganAt, castOf, openMail } from './practice-mail.ts';
 import { practiceTexts } from './practice-texts.ts';
 import { createPracticeInbox } from './practice.model.ts';
 import type { Folder, PracticeInbox } from './practice.model.ts';
+import { createReadMarks } from './read-marks.ts';
 import { ReadingPane } from './reading-pane.tsx';
 import { WritePane } from './write-pane.tsx';
 
@@ -33,7 +34,12 @@ const Folders = ({ inbox }: { inbox: PracticeInbox }) => {
       onClick={() => inbox.show(name)}
     >
       <span>{text}</span>
-      <span class="p-count">{inbox.count(name) || ''}</span>
+      {inbox.unread(name) > 0 ? (
+        <span class="p-count">
+          {inbox.unread(name)}
+          <span class="w-for-readers"> {t('folder.unread')}</span>
+        </span>
+      ) : null}
     </button>
   );
   return (
@@ -61,10 +67,14 @@ const Inbox = ({ users }: { users: readonly User[] }) => {
   const mails = useMemo(() => {
     if (!account) return [];
     const cast = castOf(account, users);
-    return practiceMails.map((mail) => openMail(mail, cast, clock.now()));
+    const began = beganAt(cast, clock.now());
+    return practiceMails.map((mail) => openMail(mail, cast, began));
     // oxlint-disable-next-line react/exhaustive-deps -- another language or theme does not make other mails
   }, [accountId, users, clock]);
-  const inbox = useMemo(() => createPracticeInbox(mails), [mails]);
+  const inbox = useMemo(
+    () => createPracticeInbox(mails, createReadMarks(localStorage, accountId ?? '')),
+    [mails, accountId],
+  );
   const firstTime = useMemo(() => createFirstTime(localStorage), []);
   const watched = useMemo(() => firstTime.watch(client), [firstTime, client]);
   const { locale } = voice.value;

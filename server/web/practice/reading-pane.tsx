@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '#shared/panel/components/icon.tsx';
 import { useApp } from '../state/app-context.ts';
 import { useFormats } from '../state/format.ts';
 import { useTexts } from '../state/texts.ts';
@@ -27,7 +28,7 @@ const Attachments = ({ files }: { files: readonly PracticeFile[] }) => {
       {files.map((file) => (
         <li key={file.name}>
           <button type="button" class="w-button" onClick={() => download(file)}>
-            📎 {file.name} ({formats.size(file.bytes().length)})
+            <Icon name="clip" /> {file.name} ({formats.size(file.bytes().length)})
           </button>
         </li>
       ))}

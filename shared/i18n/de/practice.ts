@@ -10,6 +10,7 @@ export const practiceDe: TranslationOf<typeof practiceEn> = {
   'folder.inbox': 'Posteingang',
   'folder.label': 'Ordner',
   'folder.sent': 'Gesendet',
+  'folder.unread': 'ungelesen',
   'folder.write': 'Neue Mail',
   'hint.complete': 'Das war alles: Das Wichtigste können Sie schon.',
   'hint.complete.du': 'Das war alles: Das Wichtigste kannst du schon.',

@@ -5,6 +5,7 @@ export const practiceEn = {
   'folder.inbox': 'Inbox',
   'folder.label': 'Folders',
   'folder.sent': 'Sent',
+  'folder.unread': 'unread',
   'folder.write': 'New mail',
   'hint.complete': 'That was all: you know the most important part.',
   'hint.done': 'done',

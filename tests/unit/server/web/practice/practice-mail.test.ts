@@ -5,7 +5,8 @@ import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Me, User } from '#shared/domain/user.ts';
 import { practiceMails } from '#server/web/practice/mails/mails.ts';
 import { makePdf, makePng } from '#server/web/practice/practice-files.ts';
-import { castOf, openMail } from '#server/web/practice/practice-mail.ts';
+import { beganAt, castOf, openMail } from '#server/web/practice/practice-mail.ts';
+import { createIdGenerator } from '#shared/lib/ids.ts';
 import { readPng } from '#tests/support/png.ts';
 
 const makeUser = (id: string, role: User['role'], name: string): User => ({
@@ -42,6 +43,16 @@ describe('made-up mails', () => {
 
   test('none lies in the future, even just after midnight', () => {
     for (const { mail } of mailsOf(jonas)) expect(Date.parse(mail.sentAt)).toBeLessThanOrEqual(NOW);
+  });
+
+  test('the mails keep their times on later days, for every reader: they hang on the first account', () => {
+    const began = Date.parse('2026-11-22T10:00:00.000Z');
+    const newId = createIdGenerator({ now: () => began }, (count) => new Uint8Array(count));
+    const first = { ...olga, id: newId() };
+    for (const reader of [first, jonas])
+      for (const days of [0, 3])
+        expect(beganAt(castOf(meOf(reader), [jonas, first]), began + days * 86_400_000)).toBe(began);
+    expect(beganAt(castOf(meOf(first), [first]), began - 5_000)).toBe(began - 5_000);
   });
 
   test('an answer is newer than what it answers', () => {

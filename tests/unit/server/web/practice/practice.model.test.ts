@@ -3,15 +3,17 @@ import type { Cast } from '#server/web/practice/practice-mail.ts';
 import { openMail } from '#server/web/practice/practice-mail.ts';
 import { practiceMails } from '#server/web/practice/mails/mails.ts';
 import { createPracticeHost } from '#server/web/practice/practice-host.ts';
+import { createReadMarks } from '#server/web/practice/read-marks.ts';
 import { createPracticeInbox, recipientsOf } from '#server/web/practice/practice.model.ts';
 import { signal } from '@preact/signals';
 
 const cast: Cast = {
   me: { id: 'u1', name: 'Nora Lindemann', email: 'nora@nordlicht.example' },
-  owner: { name: 'Olga Owner', email: 'olga@nordlicht.example' },
+  owner: { id: 'u0', name: 'Olga Owner', email: 'olga@nordlicht.example' },
 };
-const makeInbox = () =>
-  createPracticeInbox(practiceMails.map((mail) => openMail(mail, cast, Date.parse('2026-11-22T10:00:00Z'))));
+const practiceMailsOf = () =>
+  practiceMails.map((mail) => openMail(mail, cast, Date.parse('2026-11-22T10:00:00Z')));
+const makeInbox = () => createPracticeInbox(practiceMailsOf());
 
 const makeHost = () => {
   const inbox = makeInbox();
@@ -33,14 +35,31 @@ describe('the list', () => {
 
   test('moving on stops at the ends and marks what was opened as read', () => {
     const inbox = makeInbox();
-    const unread = inbox.count('inbox');
+    const unread = inbox.unread('inbox');
     inbox.move(-1);
     expect(inbox.open.value?.id).toBe(inbox.list.value[0]?.id);
     inbox.move(-1);
     inbox.move(1);
     expect(inbox.open.value?.id).toBe(inbox.list.value[1]?.id);
-    expect(inbox.count('inbox')).toBe(unread - 2);
+    expect(inbox.unread('inbox')).toBe(unread - 2);
   });
+});
+
+test('the number beside a folder is that of unread mails, so sent ones have none', () => {
+  expect(makeInbox().unread('sent')).toBe(0);
+});
+
+test('what an account has read stays read when the page is opened again, in its own inbox only', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const openFor = (account: string) =>
+    createPracticeInbox(practiceMailsOf(), createReadMarks(storage, account));
+  openFor('u1').select('complaint-1');
+  expect(openFor('u1').read.value.has('complaint-1')).toBe(true);
+  expect(openFor('u2').read.value.has('complaint-1')).toBe(false);
 });
 
 describe('what the panel is told', () => {
