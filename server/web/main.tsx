@@ -1,5 +1,5 @@
 /** Entry of Kontor's own pages: wires the browser to the app and nothing else. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import { systemClock } from '#shared/lib/clock.ts';
@@ -8,6 +8,7 @@ import { AppView } from './app-view.tsx';
 import { createRouter } from './router.ts';
 import { AppContext } from './state/app-context.ts';
 import { createNotices } from './state/notices.ts';
+import { createRecentRecords } from './state/recent-records.ts';
 import { createSession } from './state/session.ts';
 import './styles/base.css';
 
@@ -27,6 +28,10 @@ const notices = createNotices({
   set: (run, ms) => window.setTimeout(run, ms),
   clear: (id) => window.clearTimeout(id),
 });
+const recent = createRecentRecords(
+  sessionStorage,
+  computed(() => session.me.value?.id ?? null),
+);
 const router = createRouter(window);
 router.start();
 void session.load();
@@ -34,7 +39,7 @@ void session.load();
 const root = document.getElementById('app');
 if (root)
   render(
-    <AppContext.Provider value={{ ...session, router, notices, lastQuery: signal('') }}>
+    <AppContext.Provider value={{ ...session, router, notices, lastQuery: signal(''), recent }}>
       <AppView />
     </AppContext.Provider>,
     root,

@@ -132,9 +132,11 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
   const start: PanelChanges['start'] = (place, title, prepare, words = {}) => {
     const key = words.once === undefined ? null : `${place} ${words.once}`;
     const same = key === null ? undefined : unique.get(key);
-    const now = same?.state.peek();
-    if (same && now?.phase === 'failed' && now.doing === 'save') void same.retry();
-    if (same && (now?.phase === 'saving' || now?.phase === 'saved' || now?.phase === 'failed')) return same;
+    if (same) {
+      // What failed is tried again; what was taken back is no longer in the way (see `release`).
+      if (same.state.peek().phase === 'failed') void same.retry();
+      return same;
+    }
     const release = () => {
       if (key !== null && unique.get(key) === change) unique.delete(key);
     };

@@ -11,6 +11,7 @@ import { PanelFrame } from '../panel/panel-frame.tsx';
 import { useApp } from '../state/app-context.ts';
 import { useLoader } from '../state/loader.ts';
 import { useTexts } from '../state/texts.ts';
+import '../styles/first-time.css';
 import '../styles/practice.css';
 import { createFirstTime } from './first-time.ts';
 import { FirstTimeHint } from './first-time-hint.tsx';

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useErrorText } from '../components/errors.tsx';
 import type { RouteName } from '../router.ts';
@@ -8,7 +9,7 @@ import { webTexts } from '../texts.ts';
 import { addressOf, createSearch } from './search.model.ts';
 import type { Hit, SearchState } from './search.model.ts';
 
-const PANEL_PAGES: readonly RouteName[] = ['practice', 'person', 'company'];
+const PANEL_PAGES: ReadonlySet<RouteName> = new Set(['practice', 'person', 'company']);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
@@ -71,12 +72,15 @@ const HitRow = ({ hit, id, selected, open, mark }: HitRowProps) => {
 export const SearchBox = ({
   inline = false,
   autofocus = false,
+  whenIdle,
 }: {
   inline?: boolean;
   autofocus?: boolean;
+  /** What an inline search shows while nothing is looked for. */
+  whenIdle?: ComponentChildren;
 }) => {
   const { client, router, lastQuery } = useApp();
-  const isPanelPage = PANEL_PAGES.includes(router.place.value.name);
+  const isPanelPage = PANEL_PAGES.has(router.place.value.name);
   const t = useTexts(webTexts);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -123,58 +127,61 @@ export const SearchBox = ({
   };
 
   return (
-    <div class={inline ? 'w-search w-search-inline' : 'w-search'} role="search">
-      <label for={id} class="w-for-readers">
-        {t('search.label')}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        type="search"
-        list={undefined}
-        // The browser gives this role only with a datalist.
-        // oxlint-disable-next-line jsx-a11y/no-redundant-roles
-        role="combobox"
-        autocomplete="off"
-        spellcheck={false}
-        placeholder={t('search.placeholder')}
-        aria-expanded={isShown && hits.length > 0}
-        aria-controls={`${id}-hits`}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-        aria-keyshortcuts={isPanelPage ? undefined : '/'}
-        value={search.query.value}
-        onInput={(event) => {
-          isOpen.value = true;
-          search.type(event.currentTarget.value);
-        }}
-        onFocus={() => (isOpen.value = true)}
-        onBlur={() => (isOpen.value = inline)}
-        onKeyDown={onKeyDown}
-      />
-      <div class={isShown ? 'w-hits' : 'w-nothing'}>
-        <div
-          id={`${id}-hits`}
-          role="listbox"
-          aria-label={t('search.hits')}
-          class={hits.length > 0 ? '' : 'w-nothing'}
-        >
-          {hits.map((hit, index) => (
-            <HitRow
-              key={hit.id}
-              hit={hit}
-              id={`${id}-${index}`}
-              selected={index === active}
-              open={() => open(hit)}
-              mark={() => search.mark(index)}
-            />
-          ))}
+    <>
+      <div class={inline ? 'w-search w-search-inline' : 'w-search'} role="search">
+        <label for={id} class="w-for-readers">
+          {t('search.label')}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          type="search"
+          list={undefined}
+          // The browser gives this role only with a datalist.
+          // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t(inline ? 'search.placeholder_short' : 'search.placeholder')}
+          aria-expanded={isShown && hits.length > 0}
+          aria-controls={`${id}-hits`}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          aria-keyshortcuts={isPanelPage ? undefined : '/'}
+          value={search.query.value}
+          onInput={(event) => {
+            isOpen.value = true;
+            search.type(event.currentTarget.value);
+          }}
+          onFocus={() => (isOpen.value = true)}
+          onBlur={() => (isOpen.value = inline)}
+          onKeyDown={onKeyDown}
+        />
+        <div class={isShown ? 'w-hits' : 'w-nothing'}>
+          <div
+            id={`${id}-hits`}
+            role="listbox"
+            aria-label={t('search.hits')}
+            class={hits.length > 0 ? '' : 'w-nothing'}
+          >
+            {hits.map((hit, index) => (
+              <HitRow
+                key={hit.id}
+                hit={hit}
+                id={`${id}-${index}`}
+                selected={index === active}
+                open={() => open(hit)}
+                mark={() => search.mark(index)}
+              />
+            ))}
+          </div>
+          <Message state={state} query={search.query.value} />
         </div>
-        <Message state={state} query={search.query.value} />
+        <span class="w-for-readers" role="status">
+          {isShown && state.status === 'ready' ? t('search.count', { count: hits.length }) : ''}
+        </span>
       </div>
-      <span class="w-for-readers" role="status">
-        {isShown && state.status === 'ready' ? t('search.count', { count: hits.length }) : ''}
-      </span>
-    </div>
+      {isShown ? null : whenIdle}
+    </>
   );
 };

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Router } from '../router.ts';
 import type { Session } from './session.ts';
 import type { Notices } from './notices.ts';
+import type { RecentRecords } from './recent-records.ts';
 
 /** What every page may use: who is signed in, where we are, and the line at the bottom that says what was done. */
 export type App = Session & {
@@ -11,6 +12,7 @@ export type App = Session & {
   readonly notices: Notices;
   /** What was looked for last: the list beside a record goes on with it. */
   readonly lastQuery: Signal<string>;
+  readonly recent: RecentRecords;
 };
 
 export const AppContext = createContext<App | null>(null);

@@ -42,6 +42,7 @@ export const webDe: TranslationOf<typeof webEn> = {
   'record.company': 'Firma',
   'record.find': 'Personen und Firmen finden',
   'record.person': 'Person',
+  'record.recent': 'Zuletzt geöffnet',
   'reset.action': 'Passwort setzen und anmelden',
   'reset.note':
     'Damit wird Ihr Konto überall abgemeldet: Browser, verbundene Geräte und API-Tokens. Outlook und die Browser-Erweiterung verbinden Sie danach neu.',
@@ -56,6 +57,7 @@ export const webDe: TranslationOf<typeof webEn> = {
   'search.nothing': 'Nichts gefunden zu „{query}“.',
   'search.person': 'Person',
   'search.placeholder': 'Name, Firma, Adresse, Telefonnummer …',
+  'search.placeholder_short': 'Name, Firma, Telefon …',
   'setup.action': 'Konto anlegen',
   'setup.done_text':
     'Das erste Konto ist schon angelegt. Melden Sie sich an, oder bitten Sie die Inhaberin oder den Inhaber um eine Einladung.',

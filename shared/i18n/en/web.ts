@@ -37,6 +37,7 @@ export const webEn = {
   'record.company': 'Company',
   'record.find': 'Find people and companies',
   'record.person': 'Person',
+  'record.recent': 'Opened last',
   'reset.action': 'Set password and sign in',
   'reset.note':
     'This signs your account out everywhere: browsers, connected devices and API tokens. Connect Outlook and the browser extension again afterwards.',
@@ -51,6 +52,7 @@ export const webEn = {
   'search.nothing': 'Nothing found for “{query}”.',
   'search.person': 'Person',
   'search.placeholder': 'Name, company, address, phone number …',
+  'search.placeholder_short': 'Name, company, phone …',
   'setup.action': 'Create account',
   'setup.done_text': 'The first account has been created. Sign in, or ask its owner for an invitation.',
   'setup.done_title': 'This Kontor is already set up',

@@ -1,10 +1,11 @@
-/** The names of the records that the panel has shown, so that browser tab and history can carry them. */
+/** The names of the records that the panel has shown, so that browser tab, history and the list beside it can carry them. */
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient, CallOutput } from '#shared/api/client.ts';
 import { personName } from '#shared/domain/person.ts';
 
-type Titles = Readonly<Record<string, string>>;
+export type RecordTitle = { readonly title: string; readonly detail: string };
+type Titles = Readonly<Record<string, RecordTitle>>;
 
 /** Gives the client to hand to the panel; no request more than the panel makes. */
 export const watchTitles = (client: ApiClient): { titles: ReadonlySignal<Titles>; watched: ApiClient } => {
@@ -12,8 +13,8 @@ export const watchTitles = (client: ApiClient): { titles: ReadonlySignal<Titles>
   const remember = ({ person, company }: CallOutput<'panel'>): void => {
     titles.value = {
       ...titles.value,
-      ...(person ? { [person.id]: personName(person) } : {}),
-      ...(company ? { [company.id]: company.name } : {}),
+      ...(person ? { [person.id]: { title: personName(person), detail: company?.name ?? '' } } : {}),
+      ...(company ? { [company.id]: { title: company.name, detail: company.city } } : {}),
     };
   };
   const watched: ApiClient = {

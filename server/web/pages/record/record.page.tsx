@@ -1,5 +1,5 @@
 import { computed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { notifyInBrowser } from '../../host/notifier.ts';
@@ -13,11 +13,12 @@ import { useApp } from '../../state/app-context.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWide } from '../../state/wide.ts';
 import { webTexts } from '../../texts.ts';
+import { RecentList } from './recent-list.tsx';
 import { watchTitles } from './record-titles.ts';
 
 /** A person's or company's page: the panel itself, with the search beside it where there is room. */
 export const Page = ({ place }: PageProps) => {
-  const { client, preferences, router, voice } = useApp();
+  const { client, preferences, router, voice, recent } = useApp();
   const t = useTexts(webTexts);
   const isWide = useWide();
   const type = place.name === 'company' ? 'company' : 'person';
@@ -38,12 +39,16 @@ export const Page = ({ place }: PageProps) => {
   );
   const kind = t(type === 'company' ? 'record.company' : 'record.person');
   const { titles, watched } = useMemo(() => watchTitles(client), [client]);
+  const named = titles.value[id];
+  useEffect(() => {
+    if (named) recent.opened({ type, id, ...named });
+  }, [recent, type, id, named]);
   return (
     <main class="w-record">
-      <PageTitle hidden text={titles.value[id] ?? kind} />
+      <PageTitle hidden text={named?.title ?? kind} />
       {isWide ? (
         <aside class="w-record-list" aria-label={t('record.find')}>
-          <SearchBox inline />
+          <SearchBox inline whenIdle={<RecentList openId={id} />} />
         </aside>
       ) : null}
       <div class="w-record-panel">

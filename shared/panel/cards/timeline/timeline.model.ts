@@ -39,7 +39,7 @@ export type LineWords = {
 type Line = Pick<TimelineItem, 'kind' | 'subject' | 'preview' | 'direction' | 'outcome'>;
 
 /** Kinds that say enough by themselves: without a word it is still clear that somebody called or was there. */
-const SAYS_ENOUGH: readonly TimelineItem['kind'][] = ['call', 'meeting', 'visit', 'letter'];
+const SAYS_ENOUGH: ReadonlySet<TimelineItem['kind']> = new Set(['call', 'meeting', 'visit', 'letter']);
 
 /**
  * The subject, or the beginning of the text where there is none, or else what it was; the preview only when it says
@@ -49,7 +49,7 @@ export const itemLine = (item: Line, words: LineWords): ItemLine => {
   const { kind, subject, preview } = item;
   const outcome = item.outcome === '' ? '' : words.outcome(item.direction, item.outcome);
   if (subject === '' && preview === '') {
-    const name = SAYS_ENOUGH.includes(kind) ? words.kind(kind) : words.nothing;
+    const name = SAYS_ENOUGH.has(kind) ? words.kind(kind) : words.nothing;
     return { headline: outcome ? `${name}: ${outcome}` : name, outcome: '', preview: '' };
   }
   if (subject === '') return { headline: preview, outcome, preview: '' };

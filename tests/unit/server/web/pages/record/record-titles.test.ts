@@ -8,10 +8,13 @@ const answering = (value: unknown): ApiClient =>
 
 test('a record is called by its name once the panel has shown it', async () => {
   const person = { id: 'p1', title: 'Dr.', firstName: 'Katrin', lastName: 'Öztürk', emails: [] };
-  const company = { id: 'c1', name: 'Brandt Pumpen GmbH' };
+  const company = { id: 'c1', name: 'Brandt Pumpen GmbH', city: 'Hannover' };
   const { titles, watched } = watchTitles(answering({ person, company }));
   await watched.call('panel', { body: {} });
-  expect(titles.value).toEqual({ p1: 'Dr. Katrin Öztürk', c1: 'Brandt Pumpen GmbH' });
+  expect(titles.value).toEqual({
+    p1: { title: 'Dr. Katrin Öztürk', detail: 'Brandt Pumpen GmbH' },
+    c1: { title: 'Brandt Pumpen GmbH', detail: 'Hannover' },
+  });
 });
 
 test('a failed answer names nothing', async () => {
