@@ -42,7 +42,7 @@ const MailRow = ({ mail, isOpen, isRead, open }: RowProps) => {
         {hasFiles ? (
           <span class="p-clip" title={t('list.attachment')}>
             <Icon name="clip" />
-            <span class="w-for-readers">{t('list.attachment')}</span>
+            <span class="w-for-readers"> {t('list.attachment')}</span>
           </span>
         ) : null}
       </span>

@@ -5,6 +5,7 @@ import { useErrorText } from '../components/errors.tsx';
 import type { RouteName } from '../router.ts';
 import { useApp } from '../state/app-context.ts';
 import { useTexts } from '../state/texts.ts';
+import { useWide } from '../state/wide.ts';
 import { webTexts } from '../texts.ts';
 import { addressOf, createSearch } from './search.model.ts';
 import type { Hit, SearchState } from './search.model.ts';
@@ -80,6 +81,7 @@ export const SearchBox = ({
   whenIdle?: ComponentChildren;
 }) => {
   const { client, router, lastQuery } = useApp();
+  const isWide = useWide();
   const isPanelPage = PANEL_PAGES.has(router.place.value.name);
   const t = useTexts(webTexts);
   const id = useId();
@@ -142,7 +144,7 @@ export const SearchBox = ({
           role="combobox"
           autocomplete="off"
           spellcheck={false}
-          placeholder={t(inline ? 'search.placeholder_short' : 'search.placeholder')}
+          placeholder={t(inline || !isWide ? 'search.placeholder_short' : 'search.placeholder')}
           aria-expanded={isShown && hits.length > 0}
           aria-controls={`${id}-hits`}
           aria-autocomplete="list"

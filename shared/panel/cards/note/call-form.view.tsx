@@ -1,5 +1,5 @@
 /** Made or received, and what came of it: one click. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { callOutcomeKey } from '../../components/call-words.ts';
 import { usePanel } from '../../panel-context.ts';
@@ -11,7 +11,7 @@ const DIRECTIONS = ['out', 'in'] as const;
 export const CallForm = ({ onChoose }: { onChoose: (call: Call) => void }) => {
   const { t } = usePanel();
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => form.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('button')?.focus(), []);
   return (
     <div ref={form} class="kp-call" role="group" aria-label={t('note.call_outcome')}>
       {DIRECTIONS.map((direction) => (

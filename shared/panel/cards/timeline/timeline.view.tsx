@@ -1,5 +1,5 @@
 import type { ComponentType, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { Failure } from '../../../lib/result.ts';
 import { callOutcomeKey } from '../../components/call-words.ts';
@@ -118,7 +118,8 @@ type SearchProps = {
 
 const Search = ({ value, field, onSearch }: SearchProps) => {
   const { t } = usePanel();
-  useEffect(() => field.current?.focus(), [field]);
+  // Before the next key arrives.
+  useLayoutEffect(() => field.current?.focus(), [field]);
   return (
     <div class="kp-search">
       <Icon name="search" />
@@ -191,7 +192,7 @@ export const TimelineView = (props: TimelineViewProps) => {
   const isSearching = props.search !== null;
   const wasSearching = useRef(false);
   // Whoever ends the search stands at the button that began it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasSearching.current && !isSearching) searchButton.current?.focus();
     wasSearching.current = isSearching;
   }, [isSearching]);
