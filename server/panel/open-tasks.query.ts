@@ -1,13 +1,15 @@
-/** What is open with a person or company. */
+/** What is open with a person or company, and what reminds the asker, whoever it is about. */
 import type { Task } from '#shared/domain/task.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Row, Sql } from '../db/store.ts';
 
-const task = (
-  owner: TaskOwner,
+const openTask = (
   buckets: string,
+  whose: string,
+  order: string,
+  limit: number,
 ): string => `select t.id as id, t.title as title, t."dueOn" as "dueOn",
   t."remindAt" as "remindAt", t."assigneeId" as "assigneeId", t."personId" as "personId",
   t."companyId" as "companyId", t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt",
@@ -16,14 +18,22 @@ const task = (
   from task t join user_account u on u.id = t."assigneeId"
   left join person p on p.id = t."personId" and p.bucket in (${buckets})
   left join company c on c.id = t."companyId" and c.bucket in (${buckets})
-  where t."${owner}" = ? and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
-  order by case when t."dueOn" is null then 1 else 0 end, t."dueOn", t.id limit ${PANEL_LIMITS.tasks}`;
+  where ${whose} and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
+  order by ${order}, t.id limit ${limit}`;
+
+const BY_DAY = 'case when t."dueOn" is null then 1 else 0 end, t."dueOn"';
+const task = (owner: TaskOwner, buckets: string): string =>
+  openTask(buckets, `t."${owner}" = ?`, BY_DAY, PANEL_LIMITS.tasks);
 
 export type TaskOwner = 'personId' | 'companyId';
 const TASKS = {
   personId: forBuckets((buckets) => task('personId', buckets)),
   companyId: forBuckets((buckets) => task('companyId', buckets)),
 };
+
+const REMINDERS = forBuckets((buckets) =>
+  openTask(buckets, 't."assigneeId" = ? and t."remindAt" < ?', 't."remindAt"', PANEL_LIMITS.reminders),
+);
 
 const toTask = (row: Row): Task =>
   ({
@@ -37,5 +47,12 @@ const toTask = (row: Row): Task =>
 export const openTasks = async (sql: Sql, scope: Scope, owner: TaskOwner, id: string): Promise<Task[]> => {
   const { buckets } = scope;
   const rows = await sql.all<Row>(TASKS[owner](scope), ...buckets, ...buckets, id, ...buckets);
+  return rows.map(toTask);
+};
+
+/** The asker's own that remind before that instant, the longest waiting first: a range of `task_reminder`. */
+export const ownReminders = async (sql: Sql, scope: Scope, before: string): Promise<Task[]> => {
+  const { buckets, userId } = scope;
+  const rows = await sql.all<Row>(REMINDERS(scope), ...buckets, ...buckets, userId, before, ...buckets);
   return rows.map(toTask);
 };

@@ -1,6 +1,6 @@
 /**
  * Answers of panels asked for again while nothing was written: never stale, because one commit by anybody, this
- * process or another, empties it. Works where the engine can tell cheaply whether something was committed; elsewhere
+ * process or another, empties it, and so does the next hour, in which other reminders are near. Works where the engine can tell cheaply whether something was committed; elsewhere
  * every answer is read.
  */
 import type { PanelQuery } from '#shared/domain/panel.ts';
@@ -8,7 +8,7 @@ import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
-import { readPanel } from './panel.query.ts';
+import { hourOf, readPanel } from './panel.query.ts';
 
 export type PanelReader = {
   /** The answer as JSON text. `asOf` is the server's time. Errors: those of `readPanel`. */
@@ -27,6 +27,7 @@ const toText = (asOf: string, { seq, rest }: Kept): string =>
 export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version'>): PanelReader => {
   const kept = new Map<string, Kept>();
   let keptAt: number | null = null;
+  let keptHour = '';
 
   const answer = async (scope: Scope, query: PanelQuery, asOf: string): Promise<Result<Kept>> => {
     const read = await readPanel(sql, scope, query, asOf);
@@ -38,9 +39,10 @@ export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version
   return {
     read: async (scope, query, asOf) => {
       const before = version?.() ?? null;
-      if (before !== keptAt) {
+      if (before !== keptAt || hourOf(asOf) !== keptHour) {
         kept.clear();
         keptAt = before;
+        keptHour = hourOf(asOf);
       }
       // What is seen follows from the account and its team; the rest of a scope says how it was proved.
       const key = JSON.stringify([scope.userId, scope.teamId, query]);

@@ -15,6 +15,7 @@ import type {
 } from '#shared/domain/panel.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { emailKey } from '#shared/domain/user.ts';
+import { toInstant } from '#shared/lib/clock.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -25,7 +26,7 @@ import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
-import { openTasks } from './open-tasks.query.ts';
+import { openTasks, ownReminders } from './open-tasks.query.ts';
 import { companyByDomain, peopleOfCompany, similarPeople, toMatch } from './people-lookup.query.ts';
 import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
 
@@ -158,6 +159,13 @@ const lastContact = async (
   const before = readCursor(cursor);
   return before.ok ? newestOf(sql, scope, recordId, before.value, CONTACT_KINDS) : null;
 };
+const HOUR_CHARS = 'YYYY-MM-DDThh'.length;
+const REMINDER_HOURS = 25;
+
+/** Answers of one hour look equally far ahead, so that they can be kept as long. */
+export const hourOf = (asOf: string): string => asOf.slice(0, HOUR_CHARS);
+const reminderHorizon = (asOf: string): string =>
+  toInstant(Date.parse(`${hourOf(asOf)}:00:00.000Z`) + REMINDER_HOURS * 3_600_000);
 
 /** `asOf` is the server's time for the answer. Errors: `record.not_found` for an asked person or company. */
 export const readPanel = async (
@@ -209,6 +217,7 @@ export const readPanel = async (
     timeline: timeline.items,
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
+    reminders: await ownReminders(sql, scope, reminderHorizon(asOf)),
     commercial,
   });
 };

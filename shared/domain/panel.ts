@@ -15,7 +15,7 @@ import { taskSchema } from './task.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 
-export const PANEL_LIMITS = { participants: 100, timelinePage: 20, tasks: 50 } as const;
+export const PANEL_LIMITS = { participants: 100, timelinePage: 20, tasks: 50, reminders: 10 } as const;
 
 export const panelParticipantSchema = z.strictObject({
   email: line(320),
@@ -160,6 +160,8 @@ export const panelAnswerSchema = z.object({
   timeline: z.array(timelineItemSchema),
   timelineCursor: z.nullable(z.string()),
   tasks: z.array(taskSchema),
+  /** The asker's own follow-ups, whoever they are about, that remind by the end of the next day at the latest. */
+  reminders: z.array(taskSchema),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

@@ -20,6 +20,7 @@ import { createPanelSession } from './panel-session.ts';
 import { loadPanelTexts } from './panel-texts.ts';
 import { followTheme } from './panel-theme.ts';
 import { Panel } from './panel.tsx';
+import { feedReminders } from './reminders/feed-reminders.ts';
 import { createReminders } from './reminders/reminders.ts';
 
 export type PanelOptions = {
@@ -38,7 +39,6 @@ export type PanelOptions = {
 };
 
 const NOW_MS = 30_000;
-const REMINDERS_MS = 5 * 60_000;
 /** Every endpoint answers so when nobody is signed in. */
 const SIGNED_OUT = 'auth.required';
 
@@ -100,6 +100,16 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       wantsNotifications: me.preferences.notifications,
       notificationTitle: (task) => t('reminders.notification', { title: task.title }),
     });
+    const reminderFeed = feedReminders({
+      session,
+      reminders,
+      hasBadge: host.setBadge !== undefined,
+      setTimer: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    endings.push(reminderFeed.stop);
     const changes = createPanelChanges({
       sink: options.sink ?? createDirectSink(api),
       clock,
@@ -107,7 +117,7 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       onChanged: async () => {
         now.value = clock.now();
         await session.reload();
-        void reminders.refresh();
+        reminderFeed.changed();
       },
       setTimer: (run, ms) => setTimeout(run, ms),
     });
@@ -133,10 +143,8 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       colleagues: createColleagues(api),
     };
     const ticking = setInterval(() => (now.value = clock.now()), NOW_MS);
-    const reminding = setInterval(() => void reminders.refresh(), REMINDERS_MS);
     endings.push(() => {
       clearInterval(ticking);
-      clearInterval(reminding);
       render(null, root);
     });
     render(
@@ -145,7 +153,6 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       </PanelProvider>,
       root,
     );
-    void reminders.refresh();
     import('../i18n/phone-format.ts').then(
       ({ formatPhone }) => (phone.value = formatPhone),
       // A number without its spaces is a number all the same.

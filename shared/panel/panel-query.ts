@@ -115,5 +115,6 @@ export const EMPTY_ANSWER: PanelAnswer = {
   timeline: [],
   timelineCursor: null,
   tasks: [],
+  reminders: [],
   commercial: null,
 };

@@ -2,13 +2,23 @@
 import { expect, test } from 'vitest';
 import { useExamplePanel } from '#tests/support/use-example-panel.ts';
 
-const { page, open, button, sent } = useExamplePanel();
+const { page, open, button, sent, calls } = useExamplePanel();
 
 const focused = (): Promise<string> =>
   page().evaluate(() => {
     const element = document.activeElement!;
     return element.getAttribute('aria-label') ?? element.textContent ?? '';
   });
+
+test('the first paint asks one question, and a change two: to save it, and to see what became of it', async () => {
+  await open();
+  await button('Ablegen').waitFor();
+  await page().getByText('Datenblatt nachreichen').first().waitFor();
+  expect(await calls()).toEqual(['panel']);
+  await button('Morgen').click();
+  await button('Antworten: Angebot 2026-118').waitFor();
+  expect(await calls()).toEqual(['panel', 'mutate', 'panel']);
+});
 
 test('a double click on a day makes one follow-up', async () => {
   await open();

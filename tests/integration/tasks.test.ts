@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Task } from '#shared/domain/task.ts';
+import { toInstant } from '#shared/lib/clock.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { apply, createRecords } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';
@@ -68,6 +69,25 @@ describeOnBothEngines('follow-ups', (engine) => {
     });
     await apply(nora, 'task.update', { id, set: { dueOn: null, remindAt: null } });
     expect(await find(nora, id)).toMatchObject({ dueOn: null, remindAt: null });
+  });
+
+  it('stand in every answer of the panel when they are one’s own and remind soon, whoever is shown', async () => {
+    const gregor = await app.addUser('Gregor');
+    const theirs = createRecords(app, gregor);
+    const at = (hours: number): string => toInstant(app.clock.now() + hours * 3_600_000);
+    const later = await theirs.task({ title: 'In drei Stunden', remindAt: at(3), personId: ada });
+    const waiting = await theirs.task({ title: 'Seit gestern', remindAt: at(-20) });
+    await theirs.task({ title: 'In drei Tagen', remindAt: at(72) });
+    await theirs.task({ title: 'Ohne Erinnerung', dueOn: '2026-11-22' });
+    await theirs.task({ title: 'Für Thomas', remindAt: at(1), assigneeId: thomas.id });
+    const done = await theirs.task({ title: 'Schon getan', remindAt: at(1) });
+    await apply(gregor, 'task.update', { id: done, set: { done: true } });
+    for (const body of [{ person: ada }, { participants: [] }]) {
+      const answer = await gregor.api.call('panel', { body });
+      if (!answer.ok) throw new Error(answer.error.code);
+      expect(answer.value.reminders.map(({ id }) => id)).toEqual([waiting, later]);
+      expect(answer.value.reminders[1]).toMatchObject({ personName: 'Ada Krüger' });
+    }
   });
 
   it('point at what is there and visible, and at colleagues who can do them', async () => {

@@ -12,6 +12,7 @@ import type { Engine } from './ddl.ts';
 import { runDdl } from './ddl.ts';
 import { foundation } from './0001-foundation.ts';
 import { similarMails } from './0002-similar-mails.ts';
+import { reminders } from './0003-reminders.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -20,7 +21,7 @@ export type MigrationText = {
   readonly postgres: readonly string[];
 };
 
-export const migrationTexts: readonly MigrationText[] = [foundation, similarMails];
+export const migrationTexts: readonly MigrationText[] = [foundation, similarMails, reminders];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
   up: async (db) => {

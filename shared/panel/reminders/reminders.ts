@@ -1,4 +1,4 @@
-/** Own follow-ups that are due: asked for after the first paint, after own changes and every few minutes. */
+/** Own follow-ups that are due: they come with every answer of the panel, and are asked for every few minutes beside it. */
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient } from '../../api/client.ts';
@@ -8,8 +8,10 @@ import { dueCount, dueReminders, reminderKey } from './reminders.model.ts';
 
 export type Reminders = {
   readonly due: ReadonlySignal<readonly Task[]>;
+  /** Asks for all own open follow-ups, which also count for the host's badge. */
   readonly refresh: () => Promise<void>;
-  /** Looks at the clock again without asking the server. */
+  /** What an answer of the panel brought. */
+  readonly take: (reminders: readonly Task[]) => void;
   readonly putAway: (task: Task) => void;
 };
 
@@ -30,7 +32,6 @@ export const createReminders = (options: RemindersOptions): Reminders => {
   const due = computed(() => dueReminders(tasks.value, now.value, away.value));
 
   const tell = async () => {
-    host.setBadge?.(dueCount(tasks.peek(), today(now.peek())));
     if (!wantsNotifications || !host.notify) return;
     for (const task of due.peek()) {
       if (told.has(reminderKey(task))) continue;
@@ -46,8 +47,15 @@ export const createReminders = (options: RemindersOptions): Reminders => {
     due,
     refresh: async () => {
       const result = await api.call('tasks', {});
-      if (result.ok) tasks.value = result.value.items;
+      if (result.ok) {
+        tasks.value = result.value.items;
+        host.setBadge?.(dueCount(result.value.items, today(now.peek())));
+      }
       await tell();
+    },
+    take: (reminders) => {
+      tasks.value = reminders;
+      void tell();
     },
     putAway: (task) => (away.value = new Set([...away.peek(), reminderKey(task)])),
   };

@@ -135,6 +135,16 @@ describeOnBothEngines('a panel asked for again', (engine) => {
           );
           return ok(null);
         }),
+      (into, scope, { personId }, word) =>
+        mutate(into, scope, 'task.create', {
+          id: newId(),
+          fields: {
+            title: word,
+            personId,
+            assigneeId: scope.userId,
+            remindAt: toInstant(time.ms + word.length * 5 * 3_600_000),
+          },
+        }),
       (into, scope, _, word) =>
         into.write(async (tx) => {
           await tx.run('update user_account set name = ? where id = ?', word, scope.userId);
@@ -153,6 +163,7 @@ describeOnBothEngines('a panel asked for again', (engine) => {
       customer: fc.nat(customers.length - 1),
       word: fc.stringMatching(/^[a-zäöü]{1,8}$/),
       question: fc.nat(2),
+      pause: fc.constantFrom(0, 0, 10 * 60_000, 3 * 3_600_000),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
@@ -160,6 +171,7 @@ describeOnBothEngines('a panel asked for again', (engine) => {
           const [scope, customer] = [scopes[one.user]!, customers[one.customer]!];
           if (one.write !== null)
             await writes[one.write]!(one.elsewhere ? elsewhere : store, scope, customer, one.word);
+          time.ms += one.pause;
           const question = questionsOf(customer)[one.question]!;
           const asOf = toInstant(clock.now());
           const answer = await panels.read(scope, question, asOf);
