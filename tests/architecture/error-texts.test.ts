@@ -52,5 +52,6 @@ test('every failure of a mutation is one its endpoint declares', async () => {
 });
 
 test('both languages know the same failures', () => {
-  expect(Object.keys(errorsDe).toSorted()).toEqual(Object.keys(errorsEn).toSorted());
+  const german = Object.keys(errorsDe).filter((key) => !key.endsWith('.du'));
+  expect(german.toSorted()).toEqual(Object.keys(errorsEn).toSorted());
 });

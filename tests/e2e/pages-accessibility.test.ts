@@ -127,7 +127,7 @@ test('the sample data goes away when asked, and the offer with it', async () => 
   await open('/admin/users');
   await page.getByRole('button', { name: 'Beispieldaten entfernen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Beispieldaten entfernen' }).click();
-  await page.getByText('Die Beispieldaten sind weg.').waitFor();
+  await page.getByText('Die Beispieldaten sind entfernt.').waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'Beispieldaten entfernen' }).count()).toBe(0);
 });
 

@@ -132,10 +132,10 @@ describe('logging a mail', () => {
         messageId: '<other@haus.example>',
       } as never;
     });
-    await page.getByText('Nicht gespeichert: AW: Angebot 2026-118.').waitFor();
+    await page.getByText('„AW: Angebot 2026-118“ wurde nicht gespeichert.').waitFor();
     await mendServer();
     await button('Erneut versuchen').click();
-    await page.getByText('Nicht gespeichert: AW: Angebot 2026-118.').waitFor({ state: 'detached' });
+    await page.getByText('„AW: Angebot 2026-118“ wurde nicht gespeichert.').waitFor({ state: 'detached' });
   });
 });
 

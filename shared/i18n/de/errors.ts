@@ -3,13 +3,19 @@ import type { TranslationOf } from '../translate.ts';
 
 export const errorsDe: TranslationOf<typeof errorsEn> = {
   'access.denied': 'Ihr Konto darf das nicht. Inhaber und Administratoren dürfen es.',
+  'access.denied.du': 'Dein Konto darf das nicht. Inhaber und Administratoren dürfen es.',
   'activity.mail_is_fixed':
     'Eine abgelegte Mail bleibt, wie sie geschrieben wurde. Ergänzen lässt sie sich mit einer Notiz.',
   'auth.required': 'Bitte melden Sie sich zuerst an oder verbinden Sie dieses Gerät.',
+  'auth.required.du': 'Bitte melde dich zuerst an oder verbinde dieses Gerät.',
   'attachment.needs_https':
     'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; Ihre Administration kann https einrichten.',
-  'blob.hash': 'Der Anhang wurde falsch angekündigt. Bitte versuchen Sie es noch einmal.',
+  'attachment.needs_https.du':
+    'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; deine Administration kann https einrichten.',
+  'blob.hash': 'Die Angaben zum Anhang stimmen nicht. Bitte versuchen Sie es noch einmal.',
+  'blob.hash.du': 'Die Angaben zum Anhang stimmen nicht. Bitte versuche es noch einmal.',
   'blob.mismatch': 'Der Anhang kam beschädigt an und wurde nicht behalten. Bitte senden Sie ihn noch einmal.',
+  'blob.mismatch.du': 'Der Anhang kam beschädigt an und wurde nicht behalten. Bitte sende ihn noch einmal.',
   'blob.offset': 'Ein Teil des Anhangs fehlt. Das Senden geht dort weiter, wo es aufgehört hat.',
   'blob.too_large':
     'Der Anhang ist größer als 50 MB und wird nicht aufgenommen. Die Mail lässt sich ohne ihn ablegen.',
@@ -26,6 +32,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'field.domain': 'Das ist keine Domain; sie sieht aus wie brandt.example.',
   'field.email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   'field.hidden': 'Darin stehen unsichtbare Zeichen oder Steuerzeichen. Bitte tippen Sie es neu ein.',
+  'field.hidden.du': 'Darin stehen unsichtbare Zeichen oder Steuerzeichen. Bitte tippe es neu ein.',
   'field.id': 'Das ist keine Kennung.',
   'field.instant': 'Das ist kein Zeitpunkt.',
   'field.invalid': 'Dieser Wert passt hier nicht.',
@@ -38,11 +45,16 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'field.unknown': 'Dieses Feld gibt es nicht.',
   'field.website': 'Das ist keine Internetadresse; sie beginnt mit https://.',
   'host.denied': 'Das umgebende Programm erlaubt dies nicht. Ihre Administration kann es freigeben.',
+  'host.denied.du': 'Das umgebende Programm erlaubt dies nicht. Deine Administration kann es freigeben.',
   'host.failed':
     'Das umgebende Programm meldet einen Fehler. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'host.failed.du':
+    'Das umgebende Programm meldet einen Fehler. Es ist nichts verloren; bitte versuche es noch einmal.',
   'host.subject_changed': 'Inzwischen ist eine andere Mail geöffnet. Es wurde nichts zu ihr gespeichert.',
   'host.timeout':
     'Das umgebende Programm hat nicht geantwortet. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'host.timeout.du':
+    'Das umgebende Programm hat nicht geantwortet. Es ist nichts verloren; bitte versuche es noch einmal.',
   'host.unsupported': 'Diese Version des umgebenden Programms kann das nicht.',
   'import.encoding':
     'Diese Zeile ist nicht in UTF-8 geschrieben und wurde ausgelassen. Speichern Sie die Datei als UTF-8 und importieren Sie sie erneut.',
@@ -58,13 +70,16 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Es gibt noch kein Inhaberkonto, in dessen Namen importiert werden kann. Mit `user add` legen Sie eines an.',
   internal:
     'In Kontor ist ein Fehler aufgetreten. Von diesem Schritt wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
+  'internal.du':
+    'In Kontor ist ein Fehler aufgetreten. Von diesem Schritt wurde nichts gespeichert; bitte versuche es noch einmal.',
   'link.invalid': 'Dieser Link wurde schon benutzt, ist abgelaufen oder unvollständig kopiert.',
   'listen.denied':
-    'Kontor darf auf {host}, Port {port}, nicht lauschen. Wählen Sie einen Port über 1023 (KONTOR_PORT).',
-  'listen.failed': 'Kontor kann auf {host}, Port {port}, nicht lauschen.',
+    'Kontor darf auf {host} den Port {port} nicht öffnen. Wählen Sie einen Port über 1023 (KONTOR_PORT).',
+  'listen.failed': 'Kontor kann auf {host} den Port {port} nicht öffnen.',
   'listen.in_use':
     'Port {port} ist von einem anderen Programm belegt. Wählen Sie einen anderen (KONTOR_PORT) oder beenden Sie das Programm.',
   'mail.attachment_missing': 'Ein Anhang ist noch nicht angekommen. Bitte versuchen Sie es noch einmal.',
+  'mail.attachment_missing.du': 'Ein Anhang ist noch nicht angekommen. Bitte versuche es noch einmal.',
   'mail.empty': 'Diese Mail ist leer.',
   'mail.header_too_large': 'Der Kopf dieser Mail ist ungewöhnlich groß; sie wurde nicht gelesen.',
   'mail.is_appointment': 'Diese Datei ist ein Termin, keine Mail.',
@@ -76,6 +91,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Das Lesen dieser Mail dauerte zu lange und wurde beendet. Die Mail wurde nicht abgelegt.',
   'mail.reader_unavailable':
     'Mails lassen sich gerade nicht lesen. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'mail.reader_unavailable.du':
+    'Mails lassen sich gerade nicht lesen. Es ist nichts verloren; bitte versuche es noch einmal.',
   'mail.text_too_large': 'Der Text dieser Mail ist zu groß, um aufgenommen zu werden.',
   'mail.too_deep': 'Diese Mail ist zu tief verschachtelt; sie wurde nicht gelesen.',
   'mail.too_large': 'Diese Mail ist größer als 50 MB.',
@@ -83,17 +100,26 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.unreadable': 'Diese Mail ist beschädigt und lässt sich nicht lesen.',
   'mutation.id_reused':
     'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
-  'mutation.unknown': 'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als das Panel.',
+  'mutation.unknown':
+    'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als die Kundenleiste.',
   'network.garbled':
     'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs. Es ist nichts verloren; bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'network.garbled.du':
+    'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs. Es ist nichts verloren; bitte prüfe die Verbindung und versuche es noch einmal.',
   'network.server_trouble':
     'Der Server ist gestört oder startet gerade. Es ist nichts verloren; bitte versuchen Sie es in einer Minute noch einmal. Bleibt es dabei, sagen Sie bitte Ihrer Administration Bescheid.',
+  'network.server_trouble.du':
+    'Der Server ist gestört oder startet gerade. Es ist nichts verloren; bitte versuche es in einer Minute noch einmal. Bleibt es dabei, sag bitte deiner Administration Bescheid.',
   'network.timeout':
     'Kontor hat zu lange nicht geantwortet. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'network.timeout.du':
+    'Kontor hat zu lange nicht geantwortet. Es ist nichts verloren; bitte versuche es noch einmal.',
   'network.unreachable':
     'Kontor ist nicht erreichbar. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.',
+  'network.unreachable.du':
+    'Kontor ist nicht erreichbar. Es ist nichts verloren; bitte versuche es gleich noch einmal.',
   'outlook.https_required':
-    'Outlook lädt Add-ins nur über https. Die Seite „Zu Outlook hinzufügen“ sagt, wie das geht.',
+    'Outlook lädt Add-Ins nur über https. Die Seite „In Outlook einbauen“ sagt, wie das geht.',
   'outlook.installation_id_invalid': 'Die Kennung dieser Installation ist beschädigt.',
   'outlook.origin_invalid':
     'Die Adresse dieses Kontors kann nicht im Manifest stehen. Setzen Sie KONTOR_PUBLIC_URL.',
@@ -101,12 +127,19 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'pairing.code_shape': 'Ein Code hat acht Buchstaben und Ziffern, zum Beispiel ABCD-EFGH.',
   'pairing.expired':
     'Der Code ist abgelaufen. Bitte beginnen Sie auf dem Gerät noch einmal mit dem Verbinden.',
+  'pairing.expired.du': 'Der Code ist abgelaufen. Bitte beginne auf dem Gerät noch einmal mit dem Verbinden.',
   'pairing.too_many':
     'Zu viele falsche Codes. Bitte warten Sie zehn Minuten und beginnen Sie auf dem Gerät von vorn.',
+  'pairing.too_many.du':
+    'Zu viele falsche Codes. Bitte warte zehn Minuten und beginne auf dem Gerät von vorn.',
   'pairing.wrong_code':
     'Diesen Code zeigt gerade kein Gerät. Bitte vergleichen Sie ihn; nach zehn Minuten verfällt ein Code.',
+  'pairing.wrong_code.du':
+    'Diesen Code zeigt gerade kein Gerät. Bitte vergleiche ihn; nach zehn Minuten verfällt ein Code.',
   'password.too_common':
     'Dieses Passwort gehört zu denen, die zuerst geraten werden. Bitte wählen Sie ein anderes.',
+  'password.too_common.du':
+    'Dieses Passwort gehört zu denen, die zuerst geraten werden. Bitte wähle ein anderes.',
   'password.too_long': 'Das Passwort darf höchstens 256 Zeichen haben.',
   'password.too_short': 'Das Passwort braucht mindestens zehn Zeichen.',
   'password.wrong': 'Das jetzige Passwort stimmt nicht.',
@@ -114,14 +147,19 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'phone.invalid': 'Das sieht nicht nach einer Telefonnummer aus.',
   'record.exists': 'Das wurde bereits angelegt.',
   'record.not_found': 'Das gibt es nicht (mehr), oder es ist für Sie nicht sichtbar.',
+  'record.not_found.du': 'Das gibt es nicht (mehr), oder es ist für dich nicht sichtbar.',
   'record.owner': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
   'request.cursor': 'Die Liste hat sich geändert; bitte öffnen Sie sie neu.',
+  'request.cursor.du': 'Die Liste hat sich geändert; bitte öffne sie neu.',
   'request.invalid': 'In dieser Anfrage fehlt etwas oder stimmt etwas nicht.',
   'request.origin': 'Diese Anfrage kam von einer anderen Website und wurde abgelehnt.',
-  'request.token_in_url': 'Token gehören nicht in Adressen; senden Sie sie im Authorization-Kopf.',
+  'request.token_in_url':
+    'Tokens gehören nicht in Adressen; senden Sie sie in der Kopfzeile „Authorization“.',
+  'request.token_in_url.du': 'Tokens gehören nicht in Adressen; sende sie in der Kopfzeile „Authorization“.',
   'request.too_deep': 'Diese Anfrage ist zu tief verschachtelt.',
   'request.too_large': 'Das ist größer, als Kontor auf einmal annimmt.',
   'request.too_many': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
+  'request.too_many.du': 'Zu viele Versuche. Bitte warte einige Minuten.',
   'request.type': 'Das wurde in einer Form gesendet, die Kontor hier nicht annimmt.',
   'route.not_found': 'Unter dieser Adresse ist nichts.',
   'seed.exists':
@@ -137,25 +175,39 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'sign_in.too_many':
     'Zu viele Versuche. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
   'store.busy': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'store.busy.du': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuche es noch einmal.',
   'store.cannot_open': 'Die Datenbank lässt sich nicht öffnen: {reason}',
   'store.full':
-    'Die Platte des Servers ist voll. Das wurde nicht gespeichert; Ihre Administration muss Platz schaffen.',
+    'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert; Ihre Administration muss Platz schaffen.',
+  'store.full.du':
+    'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert; deine Administration muss Platz schaffen.',
   'store.migration': 'Die Datenbank ließ sich nicht auf diese Version bringen: {reason}',
   'store.newer':
     'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
   'store.read_only':
     'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; Ihre Administration kann die Rechte dafür erteilen.',
+  'store.read_only.du':
+    'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; deine Administration kann die Rechte dafür erteilen.',
   'store.unavailable':
-    'Die Datenbank ist nicht erreichbar. Das wurde nicht gespeichert; bitte versuchen Sie es noch einmal.',
+    'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
+  'store.unavailable.du':
+    'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuche es noch einmal.',
   'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
   'undo.account':
     'Änderungen an einem Konto lassen sich nicht zurücknehmen. Bitte ändern Sie das Konto noch einmal.',
+  'undo.account.du':
+    'Änderungen an einem Konto lassen sich nicht zurücknehmen. Bitte ändere das Konto noch einmal.',
   'undo.changed_since': 'Das wurde inzwischen von jemandem geändert. Es wurde nichts zurückgenommen.',
   unknown: 'Das hat nicht geklappt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
+  'unknown.du': 'Das hat nicht geklappt. Es ist nichts verloren; bitte versuche es noch einmal.',
   'user.disabled':
     'Dieses Konto ist gesperrt. Entsperren Sie es zuerst; dann kann es ein neues Passwort bekommen.',
+  'user.disabled.du':
+    'Dieses Konto ist gesperrt. Entsperre es zuerst; dann kann es ein neues Passwort bekommen.',
   'user.exists': 'Mit dieser Adresse gibt es schon ein Konto.',
   'user.last_owner':
     'Das ist das letzte Inhaberkonto. Machen Sie zuerst jemand anderen zur Inhaberin oder zum Inhaber.',
+  'user.last_owner.du':
+    'Das ist das letzte Inhaberkonto. Mach zuerst jemand anderen zur Inhaberin oder zum Inhaber.',
   'user.unknown': 'Es gibt kein Konto mit dieser Adresse.',
 };

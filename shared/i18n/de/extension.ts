@@ -22,15 +22,15 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'connection.revoked.du': 'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinde ihn neu.',
   'page.again': 'Seite erneut lesen',
   'page.click':
-    'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Zeichen oder drücken Sie {shortcut}.',
+    'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Symbol oder drücken Sie {shortcut}.',
   'page.click.du':
-    'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Zeichen oder drücke {shortcut}.',
-  'page.click_only': 'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Zeichen.',
-  'page.click_only.du': 'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Zeichen.',
+    'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Symbol oder drücke {shortcut}.',
+  'page.click_only': 'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Symbol.',
+  'page.click_only.du': 'Um diese Seite zu lesen, klicke in der Symbolleiste auf das Kontor-Symbol.',
   'page.failed':
     'Diese Seite konnte nicht gelesen werden. Bitte warten Sie, bis sie geladen ist, und versuchen Sie es erneut.',
   'page.failed.du':
     'Diese Seite konnte nicht gelesen werden. Bitte warte, bis sie geladen ist, und versuche es erneut.',
-  'reminders.allow': 'Erinnerungen als Mitteilung anzeigen',
+  'reminders.allow': 'Erinnerungen als Benachrichtigung anzeigen',
   'reminder.title': 'Wiedervorlage fällig',
 };

@@ -4,7 +4,7 @@ import type { TranslationOf } from '../translate.ts';
 export const outlookDe: TranslationOf<typeof outlookEn> = {
   'outside.title': 'Kontor für Outlook',
   'outside.text':
-    'Diese Seite gehört in Outlook, neben eine Mail. Dort zeigt sie, wer schreibt und was bisher war.',
+    'Diese Seite gehört in Outlook, neben eine Mail. Dort zeigt sie, wer schreibt und was bisher geschah.',
   'outside.practice': 'Im Übungspostfach ausprobieren',
   'outside.workspace': 'Kontor öffnen',
   'script_missing.title': 'Der Outlook-Teil fehlt',

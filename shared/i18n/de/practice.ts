@@ -3,9 +3,9 @@ import type { TranslationOf } from '../translate.ts';
 
 export const practiceDe: TranslationOf<typeof practiceEn> = {
   banner:
-    'Erfundene Mails; es wird nichts gesendet oder empfangen. Was Sie in der Leiste speichern, ist wirklich in Kontor gespeichert.',
+    'Erfundene Mails; es wird nichts gesendet oder empfangen. Was Sie in der Kundenleiste speichern, ist wirklich in Kontor gespeichert.',
   'banner.du':
-    'Erfundene Mails; es wird nichts gesendet oder empfangen. Was du in der Leiste speicherst, ist wirklich in Kontor gespeichert.',
+    'Erfundene Mails; es wird nichts gesendet oder empfangen. Was du in der Kundenleiste speicherst, ist wirklich in Kontor gespeichert.',
   title: 'Übungspostfach',
   'folder.inbox': 'Posteingang',
   'folder.label': 'Ordner',
@@ -18,7 +18,7 @@ export const practiceDe: TranslationOf<typeof practiceEn> = {
   'hint.follow_up': 'Eine Wiedervorlage anlegen: ein Klick auf „Morgen“ unter „Nächster Schritt“.',
   'hint.hide': 'Diese Hinweise ausblenden',
   'hint.log': 'Die Mail mit einem Klick ablegen; wer noch nicht bekannt ist, wird dabei angelegt.',
-  'hint.look': 'Eine Mail öffnen und hierher schauen, neben die Mail: Wer ist das, was war vorher?',
+  'hint.look': 'Eine Mail öffnen und hierher schauen, neben die Mail: Wer ist das, was war bisher?',
   'hint.title': 'Drei Schritte, eine Minute',
   'list.attachment': 'mit Anhang',
   'list.empty': 'In diesem Ordner sind keine Mails.',
@@ -33,9 +33,10 @@ export const practiceDe: TranslationOf<typeof practiceEn> = {
   'read.thread': 'Aus derselben Unterhaltung',
   'read.to': 'An:',
   'write.discard': 'Verwerfen',
-  'write.note': 'Hier wird nichts gesendet. Während Sie Empfänger eintippen, zeigt die Leiste, wer das ist.',
+  'write.note':
+    'Hier wird nichts gesendet. Während Sie Empfänger eintippen, zeigt die Kundenleiste, wer das ist.',
   'write.note.du':
-    'Hier wird nichts gesendet. Während du Empfänger eintippst, zeigt die Leiste, wer das ist.',
+    'Hier wird nichts gesendet. Während du Empfänger eintippst, zeigt die Kundenleiste, wer das ist.',
   'write.subject': 'Betreff',
   'write.text': 'Text',
   'write.title': 'Neue Mail',

@@ -15,9 +15,9 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'browser.chrome_3.du':
     'Klicke auf „Entpackte Erweiterung laden“ (Edge: „Entpackte laden“) und wähle den Ordner.',
   'browser.chrome_4':
-    'Heften Sie Kontor an die Symbolleiste an (das Puzzleteil), dann öffnet ein Klick die Leiste.',
+    'Heften Sie Kontor über das Puzzleteil an die Symbolleiste an, dann öffnet ein Klick die Kundenleiste.',
   'browser.chrome_4.du':
-    'Hefte Kontor an die Symbolleiste an (das Puzzleteil), dann öffnet ein Klick die Leiste.',
+    'Hefte Kontor über das Puzzleteil an die Symbolleiste an, dann öffnet ein Klick die Kundenleiste.',
   'browser.chrome_note':
     'Die Erweiterung bleibt, bis Sie sie entfernen. Der Browser erinnert womöglich ab und zu daran, dass der Entwicklermodus an ist. Sie aktualisiert sich nicht von selbst: Für eine neue Version ersetzen Sie den Inhalt des Ordners und klicken auf „Neu laden“.',
   'browser.chrome_note.du':
@@ -30,17 +30,17 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'browser.firefox_2.du':
     'Klicke auf „Temporäres Add-on laden“ und wähle die Datei, so wie sie heruntergeladen wurde.',
   'browser.firefox_3':
-    'Nach einem Neustart von Firefox ist sie wieder weg; an Ihrem Konto ändert das nichts.',
+    'Nach einem Neustart von Firefox ist die Erweiterung wieder weg; an Ihrem Konto ändert das nichts.',
   'browser.firefox_3.du':
-    'Nach einem Neustart von Firefox ist sie wieder weg; an deinem Konto ändert das nichts.',
+    'Nach einem Neustart von Firefox ist die Erweiterung wieder weg; an deinem Konto ändert das nichts.',
   'browser.firefox_esr':
-    'Firefox ESR und die Developer Edition nehmen das Paket auch ohne Signatur dauerhaft, in about:addons über das Zahnrad und „Add-on aus Datei installieren“, wenn in about:config dies gesetzt ist:',
+    'Firefox ESR und die Developer Edition installieren das Paket auch ohne Signatur dauerhaft (in about:addons über das Zahnrad, „Add-on aus Datei installieren“), wenn in about:config Folgendes gesetzt ist:',
   'browser.firefox_package': 'Paket für Firefox',
   'browser.firefox_policy':
     'Das signierte Paket kann eine Firma mit der Richtlinie „ExtensionSettings“ verteilen (install_url mit der Adresse eines eigenen Servers).',
   'browser.firefox_sign':
     'Signiert ohne öffentlichen Katalog: Wer ein Mozilla-Konto hat, kann das Paket auf addons.mozilla.org zur Selbstverteilung („On your own“) hochladen und bekommt eine signierte Datei, die jeder Firefox annimmt. Vorher gehört in die manifest.json eine eigene Kennung (browser_specific_settings.gecko.id), denn jede wird dort nur einmal vergeben; nach dem Quelltext fragt Mozilla auch.',
-  'browser.firefox_stay_title': 'Um sie zu behalten',
+  'browser.firefox_stay_title': 'Dauerhaft installieren',
   'browser.firefox_text':
     'Der übliche Firefox nimmt nur Pakete, die Mozilla signiert hat. Dieses kommt ohne Signatur von Ihrem Server.',
   'browser.firefox_text.du':
@@ -49,22 +49,22 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'browser.not_built':
     'Dieser Server hat kein Paket für diesen Browser. Die Administration kann es mit „npm run build“ bauen.',
   'browser.policy_text':
-    'Chrome und Edge installieren per Richtlinie („ExtensionInstallForcelist“) nur, was aus ihrem Store kommt, oder auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket von einer eigenen Update-Adresse. Das Paket oben ist beides nicht; es muss dafür erst verpackt und bereitgestellt oder in den Store gebracht werden.',
+    'Chrome und Edge installieren per Richtlinie („ExtensionInstallForcelist“) nur, was aus ihrem Store kommt, oder auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket von einer eigenen Update-Adresse. Auf das Paket oben trifft beides nicht zu; es muss dafür erst verpackt und bereitgestellt oder in den Store gebracht werden.',
   'browser.policy_title': 'Für die ganze Firma',
   'browser.text':
-    'Die Leiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn Sie klicken.',
+    'Die Kundenleiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn Sie klicken.',
   'browser.text.du':
-    'Die Leiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn du klickst.',
+    'Die Kundenleiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn du klickst.',
   'browser.then_text':
-    'Öffnen Sie die Leiste über ihr Symbol und geben Sie einmal diese Adresse ein. Sie zeigt dann einen Code, den Sie hier bestätigen.',
+    'Öffnen Sie die Kundenleiste über ihr Symbol und geben Sie einmal diese Adresse ein. Sie zeigt dann einen Code, den Sie hier bestätigen.',
   'browser.then_text.du':
-    'Öffne die Leiste über ihr Symbol und gib einmal diese Adresse ein. Sie zeigt dann einen Code, den du hier bestätigst.',
+    'Öffne die Kundenleiste über ihr Symbol und gib einmal diese Adresse ein. Sie zeigt dann einen Code, den du hier bestätigst.',
   'browser.then_title': 'Danach verbinden',
   'browser.title': 'In den Browser einbauen',
   'outlook.admin_1':
     'Microsoft 365 Admin Center → Einstellungen → Integrierte Apps → „Benutzerdefinierte Apps hochladen“.',
   'outlook.admin_2': 'Typ „Office-Add-In“, dann das Manifest hochladen oder seine Adresse angeben.',
-  'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen annehmen.',
+  'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen akzeptieren.',
   'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
   'outlook.admin_title': 'Für die ganze Firma',
   'outlook.exchange': 'Exchange auf eigenen Servern: in der Exchange-Verwaltungsshell',
@@ -95,9 +95,9 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.self_title': 'Nur für Sie',
   'outlook.self_title.du': 'Nur für dich',
   'outlook.text':
-    'Neben jeder Mail sehen Sie, wer schreibt und was vorher war; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
+    'Neben jeder Mail sehen Sie, wer schreibt und was bisher geschah; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
   'outlook.text.du':
-    'Neben jeder Mail siehst du, wer schreibt und was vorher war; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
+    'Neben jeder Mail siehst du, wer schreibt und was bisher geschah; ein Klick legt sie ab, ein weiterer legt eine Wiedervorlage an.',
   'outlook.title': 'In Outlook einbauen',
   'outlook.trial_text':
     'Auf dem Computer, auf dem sowohl dieses Kontor als auch Ihr Outlook läuft: ein Zertifikat für „localhost“ anlegen, dem nur dieser Computer vertraut, und Kontor damit starten. Es gilt 30 Tage und taugt nur zum Ausprobieren.',
@@ -125,7 +125,7 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'pair.name': 'Name',
   'pair.next': 'Weiter',
   'pair.other_code': 'Anderen Code eingeben',
-  'pair.place': 'Fragt von',
+  'pair.place': 'Anfrage von',
   'pair.refuse': 'Ablehnen',
   'pair.refused': 'Abgelehnt. Das Gerät hat keinen Zugang bekommen.',
   'pair.title': 'Gerät verbinden',
@@ -133,5 +133,5 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
     'Verbinden Sie nur, wenn Sie diesen Code gerade auf Ihrem eigenen Gerät sehen. Den Zugang können Sie jederzeit wieder entziehen.',
   'pair.warning.du':
     'Verbinde nur, wenn du diesen Code gerade auf deinem eigenen Gerät siehst. Den Zugang kannst du jederzeit wieder entziehen.',
-  'pair.when': 'Gefragt am',
+  'pair.when': 'Anfrage am',
 };

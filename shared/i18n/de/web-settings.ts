@@ -47,7 +47,7 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
     'Die erfundenen Firmen, Personen und Gespräche verschwinden. Was Sie selbst angelegt haben, bleibt. Das lässt sich nicht rückgängig machen.',
   'sample.ask_text.du':
     'Die erfundenen Firmen, Personen und Gespräche verschwinden. Was du selbst angelegt hast, bleibt. Das lässt sich nicht rückgängig machen.',
-  'sample.removed': 'Die Beispieldaten sind weg.',
+  'sample.removed': 'Die Beispieldaten sind entfernt.',
   'sample.text': 'Dieses Kontor wurde mit erfundenen Firmen und Personen zum Ausprobieren gestartet.',
   'sample.title': 'Beispieldaten',
   'settings.address_form': 'Anrede',
@@ -59,7 +59,7 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
     'Dieser Browser blockiert Benachrichtigungen von hier; erlauben lassen sie sich in den Website-Einstellungen neben der Adresse.',
   'settings.notifications_hint':
     'Als Benachrichtigung des Browsers, zu der Zeit, die in der Wiedervorlage steht.',
-  'settings.preferences': 'So verhält sich Kontor bei mir',
+  'settings.preferences': 'Persönliche Einstellungen',
   'settings.saved': 'Gespeichert.',
   'settings.theme': 'Darstellung',
   'settings.theme_dark': 'Dunkel',

@@ -63,7 +63,7 @@ export const webDe: TranslationOf<typeof webEn> = {
     'Das erste Konto ist schon angelegt. Melden Sie sich an, oder bitten Sie die Inhaberin oder den Inhaber um eine Einladung.',
   'setup.done_title': 'Dieses Kontor ist bereits eingerichtet',
   'setup.no_link_hint':
-    'Die Zeile beginnt mit der Adresse dieses Servers und endet mit einem Geheimnis, das einmal gilt.',
+    'Die Zeile beginnt mit der Adresse dieses Servers und endet mit einem Schlüssel, der nur einmal gilt.',
   'setup.no_link_text':
     'Um das erste Konto anzulegen, öffnen Sie den Link, den Kontor beim Start im Terminal ausgegeben hat.',
   'setup.no_link_title': 'Dafür braucht es einen Link',
@@ -84,9 +84,9 @@ export const webDe: TranslationOf<typeof webEn> = {
   'start.evening': 'Guten Abend, {name}',
   'start.morning': 'Guten Morgen, {name}',
   'step.browser': 'In den Browser einbauen',
-  'step.browser_text': 'Dieselbe Leiste neben jeder Website, in Chrome, Edge und Firefox.',
+  'step.browser_text': 'Dieselbe Kundenleiste neben jeder Website, in Chrome, Edge und Firefox.',
   'step.outlook': 'In Outlook einbauen',
-  'step.outlook_text': 'Neben jeder Mail sehen, wer schreibt und was vorher war.',
+  'step.outlook_text': 'Neben jeder Mail sehen, wer schreibt und was bisher geschah.',
   'step.practice': 'Ausprobieren: Übungspostfach',
   'step.practice_text':
     'Eine Mail ablegen und eine Wiedervorlage anlegen, mit erfundenen Mails. Dauert eine Minute.',

@@ -13,7 +13,7 @@ export const panelEn = {
   'change.retry': 'Try again',
   'change.dismiss': 'Discard',
   'lost.title': 'Not saved yet',
-  'lost.entry': 'Not saved: {title}.',
+  'lost.entry': '“{title}” was not saved.',
 
   'form.save': 'Save',
   'form.cancel': 'Cancel',

@@ -57,6 +57,18 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+/** Said before anybody is signed in, or on the command line: there is no preference yet. */
+const ADDRESSES_STRANGERS =
+  /^(?:invitation|link|reset|setup|sign_in|config|listen|import|serve|command|outlook\.origin_invalid|store\.newer)\b/;
+
+test.each(files)('who prefers "du" is called "Sie" nowhere in %s', async (file) => {
+  const table = await tableOf('de', file);
+  for (const [key, text] of Object.entries(table)) {
+    if (key.endsWith('.du') || `${key}.du` in table || ADDRESSES_STRANGERS.test(key)) continue;
+    expect([key, text]).toEqual([key, expect.not.stringMatching(/en Sie\b|\bIhr(?:e[mnrs]?)?\b|\bIhnen\b/)]);
+  }
+});
+
 test('people who prefer "du" get it where it differs, and the common text elsewhere', async () => {
   const t = createTranslator(await tableOf('de', 'panel.ts'), { locale: 'de', addressForm: 'du' });
   expect(t('log.logged_by_you')).toBe('Abgelegt von dir');
