@@ -10,6 +10,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
   'server/db/': 'the engines themselves',
   'server/core/mutation-executor.ts': 'every write passes here',
   'server/core/record-writer.ts': 'every write passes here',
+  'server/core/record-access.ts': 'the durable log of a mail: each record it hangs on',
   'server/core/audit.ts': 'every write passes here',
   'server/core/email-index.ts': 'kept in step by the record writer',
   'server/people/person.table.ts': 'kept in step by the record writer',

@@ -1,17 +1,11 @@
 import { createHook } from 'node:async_hooks';
 import { afterEach, expect, it } from 'vitest';
-import { seedStore } from '#server/seed/seed-store.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { cookieOf, firstOwner as owner, postJson as json, setUpSecret } from '#tests/support/first-owner.ts';
 import { TEST_PASSWORD, createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp } from '#tests/support/test-app.ts';
 
 const DAY_MS = 86_400_000;
-const json = (body: unknown, cookie?: string): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
-  body: JSON.stringify(body),
-});
-const LATE = { email: 'spaet@haus.example', name: 'Zu Spät' };
 /** How often an Argon2 hash is worked out while the work runs. */
 const hashesIn = async (work: () => Promise<unknown>): Promise<number> => {
   let count = 0;
@@ -20,7 +14,6 @@ const hashesIn = async (work: () => Promise<unknown>): Promise<number> => {
   hook.disable();
   return count;
 };
-const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 describeOnBothEngines('signing in', (engine) => {
   let app: TestApp;
@@ -31,25 +24,6 @@ describeOnBothEngines('signing in', (engine) => {
     await app.close();
   });
 
-  const setUpSecret = async (): Promise<string> => {
-    const link = await app.services.accounts.makeLink({
-      purpose: 'setup',
-      email: '',
-      name: '',
-      role: 'owner',
-      userId: null,
-      createdById: null,
-    });
-    return link.ok ? link.value.secret : '';
-  };
-  const owner = (secret: string, email = 'nora@haus.example'): unknown => ({
-    secret,
-    email,
-    name: 'Nora',
-    password: TEST_PASSWORD,
-    locale: 'de',
-    sampleData: false,
-  });
   const signIn = (email: string, password: string): Promise<Response> =>
     app.request('/api/v1/sign-in', json({ email, password }));
   const changeUser = (cookie: string, id: string, set: unknown): Promise<Response> => {
@@ -58,78 +32,15 @@ describeOnBothEngines('signing in', (engine) => {
     return app.request('/api/v1/mutations', json({ mutations: [mutation] }, cookie));
   };
   const setUp = async (): Promise<string> =>
-    cookieOf(await app.request('/api/v1/setup', json(owner(await setUpSecret()))));
-
-  const isReady = async (): Promise<boolean> =>
-    ((await (await app.request('/api/v1/start')).json()) as { ready: boolean }).ready;
-
-  it('lets exactly one of two visitors create the owner account', async () => {
-    await open();
-    const secret = await setUpSecret();
-    const answers = await Promise.all([
-      app.request('/api/v1/setup', json(owner(secret, 'eins@haus.example'))),
-      app.request('/api/v1/setup', json(owner(secret, 'zwei@haus.example'))),
-    ]);
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
-    const users = await app.services.store.sql.all('select role from user_account');
-    expect(users).toEqual([{ role: 'owner' }]);
-  });
-
-  it('can still be set up, by one of two visitors, when made-up data and its colleagues came first', async () => {
-    await open();
-    const { store, accounts } = app.services;
-    const seeded = await seedStore(store, { people: 3, companies: 1, activities: 4, orders: 0, seed: 1 });
-    expect(seeded.ok).toBe(true);
-    const { n: colleagues } = (await store.sql.get<{ n: number }>('select count(*) as n from user_account'))!;
-    expect(colleagues).toBeGreaterThan(1);
-    expect(await isReady()).toBe(false);
-    const secret = await setUpSecret();
-    const answers = await Promise.all([
-      app.request('/api/v1/setup', json(owner(secret, 'eins@haus.example'))),
-      app.request('/api/v1/setup', json(owner(secret, 'zwei@haus.example'))),
-    ]);
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
-    expect(await store.sql.all(`select role from user_account where role = 'owner'`)).toHaveLength(1);
-    expect(await isReady()).toBe(true);
-    const late = await accounts.setUp(secret, { ...LATE, locale: 'de' }, TEST_PASSWORD, 'Test');
-    expect(late).toMatchObject({ ok: false, error: { code: 'setup.done' } });
-  });
-
-  it('is set up as soon as the command line made an owner, and not by anybody else’s account', async () => {
-    await open();
-    await app.addUser('Thomas', 'user');
-    expect(await isReady()).toBe(false);
-    await app.addUser('Nora', 'owner');
-    expect(await isReady()).toBe(true);
-    const refused = await app.request('/api/v1/setup', json(owner(await setUpSecret(), LATE.email)));
-    expect(refused.status).toBe(409);
-  });
-
-  it('needs the printed secret for the set-up', async () => {
-    await open();
-    await setUpSecret();
-    expect((await app.request('/api/v1/setup', json(owner('kol_wrong')))).status).toBe(404);
-  });
-
-  it('refuses short and well-known passwords', async () => {
-    await open();
-    const secret = await setUpSecret();
-    const tryPassword = async (password: string): Promise<unknown> => {
-      const response = await app.request('/api/v1/setup', json({ ...(owner(secret) as object), password }));
-      return ((await response.json()) as { error: { code: string } }).error.code;
-    };
-    expect(await tryPassword('kurz')).toBe('password.too_short');
-    expect(await tryPassword('Passwort12345')).toBe('password.too_common');
-    expect(await tryPassword('qwertz123456')).toBe('password.too_common');
-  });
+    cookieOf(await app.request('/api/v1/setup', json(owner(await setUpSecret(app)))));
 
   it('answers a cookie that scripts cannot read and other sites cannot send', async () => {
     await open();
-    const response = await app.request('/api/v1/setup', json(owner(await setUpSecret())));
+    const response = await app.request('/api/v1/setup', json(owner(await setUpSecret(app))));
     expect(response.headers.getSetCookie()[0]).toMatch(/^kontor=kos_[\w-]+; .*HttpOnly; SameSite=Lax/);
     await app.close();
     await open({ KONTOR_PUBLIC_URL: 'https://kontor.example' });
-    const secure = await app.request('/api/v1/setup', json(owner(await setUpSecret())));
+    const secure = await app.request('/api/v1/setup', json(owner(await setUpSecret(app))));
     expect(secure.headers.getSetCookie()[0]).toMatch(/^__Host-kontor=.*Secure/);
   });
 
@@ -208,7 +119,7 @@ describeOnBothEngines('signing in', (engine) => {
 
   it('does not take good links for tries, however many colleagues are invited at once', async () => {
     await open();
-    const secret = await setUpSecret();
+    const secret = await setUpSecret(app);
     for (let count = 0; count < 60; count += 1)
       expect((await app.request('/api/v1/links/read', json({ secret }))).status).toBe(200);
     for (let count = 0; count < 50; count += 1)

@@ -165,7 +165,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'seed.exists':
     'Genau diese Daten sind ganz oder zum Teil schon da. Eine andere Zahl bei --seed macht andere.',
   'seed.nobody':
-    'Geben Sie mit --people oder --companies an, wie viele es werden sollen; Aktivitäten und Aufträge brauchen jemanden, zu dem sie gehören.',
+    'Mit --people oder --companies angeben, wie viele es werden sollen; Aktivitäten und Aufträge brauchen jemanden, zu dem sie gehören.',
   'seed.not_empty':
     'In dieser Datenbank gibt es schon Personen, Firmen oder Aktivitäten. Es wurde nichts hinzugefügt; mit --force geschieht es trotzdem.',
   'serve.already_running':

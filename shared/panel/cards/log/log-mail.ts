@@ -92,7 +92,5 @@ export const startLog = (panel: Panel, request: LogRequest): Change => {
     });
     return ok([...(request.before ?? []), log]);
   };
-  return panel.changes.start(logPlace(subject), subject.subject, prepare, {
-    ...(request.onSaved ? { onSaved: request.onSaved } : {}),
-  });
+  return panel.changes.start(logPlace(subject), subject.subject, prepare, request);
 };

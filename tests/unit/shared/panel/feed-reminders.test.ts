@@ -46,7 +46,7 @@ test('reminders come with what the panel shows; nothing else is asked for', () =
 });
 
 test('an answer from memory brings none, it may be old', () => {
-  const { events } = setUp({ ...shown, fresh: false } as Painting);
+  const { events } = setUp({ ...shown, fresh: false });
   expect(events).toEqual([]);
 });
 
