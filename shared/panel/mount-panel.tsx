@@ -6,7 +6,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { Me, User } from '../domain/user.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslator, errorText } from '../i18n/translate.ts';
-import type { Voice } from '../i18n/translate.ts';
+import type { Texts, Voice } from '../i18n/translate.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { IdGenerator } from '../lib/ids.ts';
 import { createDirectSink } from './change-sink.ts';
@@ -17,7 +17,7 @@ import type { PanelContext } from './panel-context.ts';
 import type { PanelHost } from './panel-host.ts';
 import { createPanelKeys } from './panel-keys.ts';
 import { createPanelSession } from './panel-session.ts';
-import { loadPanelTexts } from './panel-texts.ts';
+import { loadErrorTexts, loadPanelTexts } from './panel-texts.ts';
 import { followTheme } from './panel-theme.ts';
 import { Panel } from './panel.tsx';
 import { feedReminders } from './reminders/feed-reminders.ts';
@@ -85,12 +85,14 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
   endings.push(session.dispose);
 
   const start = async () => {
+    const errors = signal<Texts | null>(null);
+    void loadErrorTexts(voice).then((texts) => (errors.value = texts));
     const texts = await loadPanelTexts(voice);
     if (isGone) return;
     const plain = createFormats(voice);
     const phone = signal(plain.phone);
     const formats = { ...plain, phone: (number: string) => phone.value(number) };
-    const t = createTranslator(texts.panel, voice) as PanelContext['t'];
+    const t = createTranslator(texts, voice) as PanelContext['t'];
     const now = signal(clock.now());
     const reminders = createReminders({
       api,
@@ -132,7 +134,8 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       newId,
       voice,
       t,
-      errorText: (failure) => errorText(texts.errors, failure, voice),
+      errorText: (failure) =>
+        errors.value ? errorText(errors.value, failure, voice) : t('failure.no_words'),
       formats,
       session,
       changes,

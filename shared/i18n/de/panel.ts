@@ -5,6 +5,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'panel.name': 'Kundenleiste',
   'panel.back': 'Zurück',
 
+  'failure.no_words': 'Das hat nicht geklappt. Nichts ging verloren; ein neuer Versuch schadet nicht.',
   'card.broken':
     '„{card}“ kann gerade nicht angezeigt werden. Alles andere funktioniert, es ist nichts verloren.',
   'card.again': 'Noch einmal anzeigen',

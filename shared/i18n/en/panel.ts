@@ -3,6 +3,7 @@ export const panelEn = {
   'panel.name': 'Customer panel',
   'panel.back': 'Back',
 
+  'failure.no_words': 'That did not work. Nothing was lost; please try again.',
   'card.broken': '“{card}” could not be shown. Everything else works; nothing was lost.',
   'card.again': 'Show again',
 
