@@ -20,6 +20,8 @@ export type PageReaderOptions = {
   readonly api: Pick<ExtensionApi, 'runtime' | 'scripting' | 'storage' | 'tabs'>;
   /** ms a page may take; one that still loads its main document is waited for that long. */
   readonly timeout?: () => Promise<'timeout'>;
+  /** Before a page that was clicked and still refused is tried again. */
+  readonly pause?: () => Promise<void>;
 };
 
 const EXTRACT_SCRIPT = '/extract.js';
@@ -32,13 +34,27 @@ const tenSeconds = (): Promise<'timeout'> =>
     setTimeout(() => resolve('timeout'), 10_000);
   });
 
+/**
+ * Chromium grants the tab and now and then still refuses the script in the same moment (about one click in thirty
+ * right after a page has loaded, Chromium 156); the next attempt is let in.
+ */
+const ATTEMPTS = 3;
+const aMoment = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 150);
+  });
+
 const domainOf = (url: string): string => {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const domain = registrableDomain(host);
   return domain === null || isSharedHost(domain) ? '' : domain;
 };
 
-export const createPageReader = ({ api, timeout = tenSeconds }: PageReaderOptions): PageReader => {
+export const createPageReader = ({
+  api,
+  timeout = tenSeconds,
+  pause = aMoment,
+}: PageReaderOptions): PageReader => {
   const kept = async (): Promise<PageReport[]> => {
     const stored: unknown = (await api.storage.session.get(KEPT))[KEPT];
     const list: unknown[] = Array.isArray(stored) ? stored : [];
@@ -69,6 +85,15 @@ export const createPageReader = ({ api, timeout = tenSeconds }: PageReaderOption
     return results[0]?.result;
   };
 
+  /** What the page answers, or `refused`: several times only where a click says that it may be read. */
+  const tryExtract = async (tabId: number, clicked: boolean): Promise<unknown> => {
+    for (let left = clicked ? ATTEMPTS : 1; ; left -= 1) {
+      const found = await extract(tabId).catch(() => 'refused');
+      if (found !== 'refused' || left === 1) return found;
+      await pause();
+    }
+  };
+
   /** Whether the browser still shows us the tab's address: as long as the person's click counts there. */
   const isGranted = async (tabId: number): Promise<boolean> => {
     const tab = await api.tabs.get(tabId).catch(() => undefined);
@@ -78,7 +103,7 @@ export const createPageReader = ({ api, timeout = tenSeconds }: PageReaderOption
   return {
     read: async (tabId, clicked) => {
       await tell({ tabId, status: 'reading' });
-      const found = await Promise.race([extract(tabId).catch(() => 'refused'), timeout()]);
+      const found = await Promise.race([tryExtract(tabId, clicked), timeout()]);
       if (found === 'timeout') return tell({ tabId, status: 'failed' });
       if (found === 'refused') {
         const restricted = clicked || (await isGranted(tabId));

@@ -38,7 +38,7 @@ const setUp = (stub: Stub, timeout?: PageReaderOptions['timeout']) => {
     },
   } as unknown as ExtensionApi;
   const never = (): Promise<'timeout'> => new Promise(() => undefined);
-  const reader = createPageReader({ api, timeout: timeout ?? never });
+  const reader = createPageReader({ api, timeout: timeout ?? never, pause: () => Promise.resolve() });
   return { reader, session, statuses: () => sent.map(({ report }) => report.status) };
 };
 
@@ -81,6 +81,14 @@ describe('reading the page of a tab', () => {
     stub.execute = () => Promise.reject(new Error('Cannot access a chrome:// URL'));
     stub.grantedUrl = undefined;
     expect((await setUp(stub).reader.read(7, true)).status).toBe('restricted');
+  });
+
+  test('a page that refuses in the moment of the click and lets in the next attempt is read', async () => {
+    const answers = [Promise.reject(new Error('Cannot access contents of the page')), Promise.resolve(facts)];
+    stub.execute = () => answers.shift() ?? Promise.reject(new Error('asked once more than needed'));
+    const { reader, statuses } = setUp(stub);
+    expect((await reader.read(7, true)).status).toBe('read');
+    expect(statuses()).toEqual(['reading', 'read']);
   });
 
   test('without a click, a tab whose address is hidden needs the person’s permission again', async () => {
