@@ -12,7 +12,7 @@ import type { Browser as PuppeteerBrowser, Page, WebWorker } from 'puppeteer-cor
 import { browserPath } from './browser-paths.ts';
 
 /** Quiet, and unable to reach anything but this machine: `.example` hosts are served here, the rest has no address. */
-const flags = [
+const flagsFor = (hosts: readonly string[]): string[] => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,12 +21,12 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
-  '--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  `--host-resolver-rules=${['*.example', ...hosts].map((host) => `MAP ${host} 127.0.0.1, `).join('')}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
 ];
 
 /** A browser for pages; close it in `afterAll`. */
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath('chromium'), headless: true, args: flags });
+  chromium.launch({ executablePath: browserPath('chromium'), headless: true, args: flagsFor([]) });
 
 export type ChromiumWithExtension = {
   browser: PuppeteerBrowser;
@@ -64,8 +64,12 @@ const untilActivated = (): Promise<void> =>
  * Starts Chromium with one unpacked extension.
  *
  * @param folder holds the built extension's manifest.json
+ * @param hosts further names that this machine serves, beside every `.example`
  */
-export const launchChromiumWithExtension = async (folder: string): Promise<ChromiumWithExtension> => {
+export const launchChromiumWithExtension = async (
+  folder: string,
+  hosts: readonly string[] = [],
+): Promise<ChromiumWithExtension> => {
   const profile = await mkdtemp(join(tmpdir(), 'kontor-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: browserPath('chromium'),
@@ -74,7 +78,7 @@ export const launchChromiumWithExtension = async (folder: string): Promise<Chrom
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: null,
-    args: flags,
+    args: flagsFor(hosts),
   });
   const extensionId = await browser.installExtension(folder);
   const origin = `chrome-extension://${extensionId}`;
