@@ -1,9 +1,15 @@
 /** axe-core in a page, as a list of sentences a person can act on. */
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import type { FirefoxWithExtension } from './firefox.ts';
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
 type Axe = { run: () => Promise<{ violations: Violation[] }> };
+
+const toSentences = (violations: readonly Violation[]): string[] =>
+  violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
 
 /** Everything axe objects to on the page as it stands now; an empty list is a clean page. */
 export const accessibilityProblems = async (page: Page | Frame): Promise<string[]> => {
@@ -14,7 +20,22 @@ export const accessibilityProblems = async (page: Page | Frame): Promise<string[
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     return (await inPage.run()).violations;
   });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  return toSentences(violations);
+};
+
+/**
+ * The same in the sidebar of Firefox. Its policy forbids scripts from elsewhere, so axe runs in a sandbox that sees the
+ * document as the page's own scripts do.
+ */
+export const sidebarProblems = async (
+  firefox: Pick<FirefoxWithExtension, 'inSidebar'>,
+): Promise<string[]> => {
+  const violations = await firefox.inSidebar(
+    `const box = Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
+     Cu.evalInSandbox(args[0], box);
+     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+     return JSON.parse(await Cu.evalInSandbox('axe.run().then(({ violations }) => JSON.stringify(violations))', box));`,
+    axe.source,
   );
+  return toSentences(violations as Violation[]);
 };

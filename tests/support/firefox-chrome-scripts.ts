@@ -34,6 +34,46 @@ export const chromeScripts = {
     await WebExtensionPolicy.getByID(extensionId).extension.wakeupBackground?.();
     button.click();
   `),
+  /** Arguments: extension id. The number on the toolbar button, as it stands there; empty without one. */
+  badge: asScript(`
+    const [extensionId] = args;
+    const id = widgetId(extensionId) + '-BAP';
+    return (await until(() => document.getElementById(id), 'the toolbar button')).getAttribute('badge') ?? '';
+  `),
+  /**
+   * Arguments: extension id, permissions to ask about instead of its own (or null). The lines of the question at
+   * install, by the very formatter that writes it.
+   */
+  installQuestion: asScript(`
+    const [extensionId, others] = args;
+    const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(extensionId);
+    const permissions = others ? { permissions: others, origins: [], data_collection: [] } : extension.getRequiredPermissions();
+    const { msgs, dataCollectionPermissions } = ExtensionData.formatPermissionStrings(
+      { permissions, addonName: extension.name }, { fullDomainsList: true });
+    return { permissions: msgs, data: dataCollectionPermissions.msg ?? '' };
+  `),
+  /** Arguments: `dark` or `light`; what the sidebar's document takes for the system's choice. */
+  setColorScheme: asScript(`
+    const browser = document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser');
+    browser.browsingContext.prefersColorSchemeOverride = args[0];
+  `),
+  /**
+   * Arguments: path of a packed file, whether signatures are required. Installs it to stay, as "Install Add-on From
+   * File" does. `fixed`: whether this Firefox insists on signatures whatever the setting says.
+   */
+  installToStay: asScript(`
+    const [path, required] = args;
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const { AppConstants } = ChromeUtils.importESModule('resource://gre/modules/AppConstants.sys.mjs');
+    Services.prefs.setBoolPref('xpinstall.signatures.required', required);
+    const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+    file.initWithPath(path);
+    const install = await AddonManager.getInstallForFile(file);
+    const refused = install.error === AddonManager.ERROR_SIGNEDSTATE_REQUIRED;
+    if (!refused) await install.install();
+    return { refused, stays: !refused && !install.addon.temporarilyInstalled, fixed: AppConstants.MOZ_REQUIRE_SIGNING };
+  `),
   /** Arguments: extension id, body, arguments of the body, whether to repeat until there is a result. */
   runInSidebar: asScript(`
     const [extensionId, body, bodyArguments, repeat] = args;

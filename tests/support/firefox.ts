@@ -21,6 +21,19 @@ export type FirefoxWithExtension = {
   open: (url: string) => Promise<void>;
   /** A real click on the extension's toolbar button. */
   clickToolbarButton: () => Promise<void>;
+  /** Alt+Shift+K, pressed as on a keyboard. */
+  pressShortcut: () => Promise<void>;
+  /** The number on the toolbar button; empty without one. */
+  badge: () => Promise<string>;
+  /** What Firefox asks at install, and which data it says the extension collects. */
+  installQuestion: (otherPermissions?: readonly string[]) => Promise<{ permissions: string[]; data: string }>;
+  /** Light or dark, as the sidebar takes it from the system. */
+  setColorScheme: (scheme: 'dark' | 'light') => Promise<void>;
+  /** Installs a packed file to stay; `fixed`: this Firefox insists on signatures whatever the setting says. */
+  installToStay: (
+    path: string,
+    signaturesRequired: boolean,
+  ) => Promise<{ refused: boolean; stays: boolean; fixed: boolean }>;
   /**
    * Runs the body of an async function in the sidebar's document, which it waits for, and gives what it returns (JSON).
    * The body sees `document`, `window` and `args`.
@@ -32,6 +45,9 @@ export type FirefoxWithExtension = {
   screenshot: () => Promise<Buffer>;
   close: () => Promise<void>;
 };
+
+/** Alt, Shift and K, as WebDriver names them. */
+const SHORTCUT = ['\uE00A', '\uE008', 'K'];
 
 /** Preferences: nothing is downloaded, reported or asked; the extension's permission questions are answered yes. */
 const preferences = (port: number, hosts: readonly string[]): Record<string, unknown> => ({
@@ -144,6 +160,27 @@ export const launchFirefoxWithExtension = async (
     extensionId,
     open: (url) => inContext('content', async () => void (await client.send('WebDriver:Navigate', { url }))),
     clickToolbarButton: async () => void (await runInChrome(chromeScripts.clickToolbarButton, extensionId)),
+    pressShortcut: () =>
+      inContext('chrome', async () => {
+        const down = SHORTCUT.map((value) => ({ type: 'keyDown', value }));
+        const up = SHORTCUT.toReversed().map((value) => ({ type: 'keyUp', value }));
+        await client.send('WebDriver:PerformActions', {
+          actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }],
+        });
+      }),
+    badge: async () => (await runInChrome(chromeScripts.badge, extensionId)) as string,
+    installQuestion: async (otherPermissions) =>
+      (await runInChrome(chromeScripts.installQuestion, extensionId, otherPermissions ?? null)) as {
+        permissions: string[];
+        data: string;
+      },
+    setColorScheme: async (scheme) => void (await runInChrome(chromeScripts.setColorScheme, scheme)),
+    installToStay: async (file, signaturesRequired) =>
+      (await runInChrome(chromeScripts.installToStay, file, signaturesRequired)) as {
+        refused: boolean;
+        stays: boolean;
+        fixed: boolean;
+      },
     inSidebar: (body, ...args) => runInChrome(chromeScripts.runInSidebar, extensionId, body, args, false),
     untilInSidebar: (body, ...args) => runInChrome(chromeScripts.runInSidebar, extensionId, body, args, true),
     screenshot: () =>
