@@ -1,6 +1,9 @@
 /** Customers and what happens to them, written the way every client does: by mutations. */
+import type { ApiClient } from '#shared/api/client.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
+import { systemClock, toInstant } from '#shared/lib/clock.ts';
+import { newId } from '#shared/lib/ids.ts';
 import type { TestApp, TestUser } from './test-app.ts';
 
 export const emptyMail: Mail = {
@@ -84,6 +87,16 @@ export const createRecords = (app: Pick<TestApp, 'newId'>, user: Pick<TestUser, 
   mail: async (mail, visibility = 'all') => {
     const args = { id: app.newId(), mail, visibility, direction: 'none' as const, links: [], source: 'test' };
     return (await apply(user, 'mail.log', args))['id'] as string;
+  },
+});
+
+/** The mutations of a client on a running server. */
+export const userOn = (api: ApiClient): Pick<TestUser, 'mutate'> => ({
+  mutate: async (name, args, id = newId()) => {
+    const envelope = { id, name, at: toInstant(systemClock.now()), args: args as Record<string, unknown> };
+    const answer = await api.call('mutate', { body: { mutations: [envelope] } });
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+    return answer.value.outcomes[0]!;
   },
 });
 
