@@ -22,6 +22,9 @@ import {
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
+/** The number follows a few seconds after a change, when nothing else is being asked. */
+const BADGE = { timeout: 20_000 };
+
 const SITE = 'www.keller-antriebe.example';
 /** A directory that many companies share; this machine answers in its name. */
 const DIRECTORY = 'www.wlw.de';
@@ -148,11 +151,11 @@ describe('a page of a company that names its people', () => {
     expect(await badge()).toBe('');
     await clickButton(panel, 'Today');
     await untilShown(panel, 'Follow up: Sabine Ostwald');
-    await expect.poll(badge).toBe('1');
+    await expect.poll(badge, BADGE).toBe('1');
     const answer = await api.call('tasks', {});
     expect(answer.ok && answer.value.items).toMatchObject([{ personId: sabineId, done: false }]);
     await panel.locator('input[aria-label="Done: Follow up: Sabine Ostwald"]').click();
-    await expect.poll(badge).toBe('');
+    await expect.poll(badge, BADGE).toBe('');
   });
 
   test('somebody new is added with the company whose page it is, and both are known from then on', async () => {

@@ -15,6 +15,9 @@ import type { SignedIn } from '#tests/support/signed-in.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
+/** The number follows a few seconds after a change, when nothing else is being asked. */
+const BADGE = { timeout: 20_000 };
+
 const EMAIL = 'katrin@kontor.example';
 const SITE = 'www.keller-antriebe.example';
 
@@ -179,7 +182,7 @@ describe('the extension in Firefox', () => {
     expect(await firefox.badge()).toBe('');
     await clickButton('Today');
     await untilShown('Follow up: Keller Antriebe GmbH');
-    await expect.poll(() => firefox.badge()).toBe('1');
+    await expect.poll(() => firefox.badge(), BADGE).toBe('1');
   });
 
   test.each([
