@@ -1,14 +1,14 @@
-/** When an address becomes known, the mails logged before with it join that person's history. */
+/**
+ * When an address becomes known, the mails logged before with it join that person's history. Each link is a record like
+ * any other: it stands in the change log, so devices hear of it, and it goes when the address is taken back.
+ */
 import type { ProjectionContext } from '../core/record-table.ts';
-import type { Tx } from '../db/store.ts';
-import { refreshTimeline } from './timeline-index.ts';
 
 /** Mails taken over at once; the newest. */
 const MAILS_MAX = 1_000;
 
 export const linkEarlierMails = async (
-  tx: Tx,
-  defer: ProjectionContext['defer'],
+  { tx, write }: Pick<ProjectionContext, 'tx' | 'write'>,
   personId: string,
   emailKeys: readonly string[],
 ): Promise<void> => {
@@ -19,14 +19,9 @@ export const linkEarlierMails = async (
       key,
     );
     for (const { activityId } of mails) {
-      await tx.run(
-        'insert into activity_link (id, "activityId", "recordType", "recordId") values (?, ?, ?, ?) on conflict do nothing',
-        linkId(activityId, personId),
-        activityId,
-        'person',
-        personId,
-      );
-      refreshTimeline({ tx, defer }, activityId);
+      const id = linkId(activityId, personId);
+      if (await write.find('activity_link', id)) continue;
+      await write.insert('activity_link', { id, activityId, recordType: 'person', recordId: personId });
     }
   }
 };

@@ -23,6 +23,7 @@ import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf } from '../mail/mail-participants.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
+import { openConflicts } from './open-conflicts.query.ts';
 import { openTasks } from './open-tasks.query.ts';
 import {
   companyByAddress,
@@ -187,6 +188,7 @@ export const readPanel = async (
     timeline: timeline.items,
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
+    conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     commercial,
   });
 };

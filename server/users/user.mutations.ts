@@ -64,12 +64,20 @@ export const userMutations: DefinitionsOf<Names> = {
   'match.choose': async (context, { email, personId }) => {
     const person = await visibleRecord(context, 'person', personId);
     if (!person.ok) return person;
+    // A merged duplicate leads to its survivor.
+    const chosen = person.value['id'] as string;
     const { userId } = context.scope;
     const id = `${userId}:${emailKey(email)}`;
     if (await context.write.find('match_choice', id))
-      await context.write.update('match_choice', id, { personId });
-    else await context.write.insert('match_choice', { id, userId, emailKey: emailKey(email), personId });
-    return ok({ personId });
+      await context.write.update('match_choice', id, { personId: chosen });
+    else
+      await context.write.insert('match_choice', {
+        id,
+        userId,
+        emailKey: emailKey(email),
+        personId: chosen,
+      });
+    return ok({ personId: chosen });
   },
   'user.set_preferences': async (context, { set }) => {
     const user = await visibleRecord(context, 'user', context.scope.userId);

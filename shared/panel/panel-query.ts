@@ -103,5 +103,6 @@ export const EMPTY_ANSWER: PanelAnswer = {
   timeline: [],
   timelineCursor: null,
   tasks: [],
+  conflicts: [],
   commercial: null,
 };
