@@ -5,6 +5,8 @@ import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { systemTimers } from '#shared/lib/timers.ts';
+import type { Timers } from '#shared/lib/timers.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createCredentials } from './auth/credentials.ts';
 import { createBrakes } from './auth/limits.ts';
@@ -20,6 +22,8 @@ import { mutationDefinitions } from './mutations.ts';
 import { recordTables } from './records.ts';
 import { loadSample } from './sample/sample-data.ts';
 import type { Services } from './services.ts';
+import { createLive } from './sync/live.ts';
+import { pokeAfterWrites } from './sync/poke-after-writes.ts';
 
 export type CompositionOptions = {
   readonly config: Config;
@@ -28,6 +32,8 @@ export type CompositionOptions = {
   readonly newId: IdGenerator;
   readonly publicUrl: () => string;
   readonly distDir: string;
+  /** Real time unless said. */
+  readonly timers?: Timers;
 };
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -38,7 +44,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export const composeServices = (
   options: CompositionOptions,
 ): { services: Services; close: () => Promise<void> } => {
-  const { config, store, clock, newId, publicUrl, distDir } = options;
+  const { config, clock, newId, publicUrl, distDir, timers = systemTimers } = options;
+  const live = createLive(options.store, timers);
+  const store = pokeAfterWrites(options.store, live);
   const reader = createMailReader();
   const executor = createMutationExecutor({
     store,
@@ -60,6 +68,8 @@ export const composeServices = (
     blobs,
     publicUrl,
     distDir,
+    live,
+    timers,
     version,
     accounts: createAccounts({ store, clock, newId, executor, credentials }),
     pairing: createPairing(store, credentials, clock, newId),
@@ -70,6 +80,7 @@ export const composeServices = (
   return {
     services,
     close: async () => {
+      live.close();
       try {
         await credentials.flushUse();
       } finally {

@@ -2,7 +2,9 @@
 import type { Link } from '#shared/domain/activity.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { DomainRow } from '../core/record-table.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
+import { mergeUpdate } from '../core/merge-update.ts';
 import { isHidden, newRecord, visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
 import { visibleActivity } from './activity-access.ts';
@@ -20,9 +22,11 @@ export const addLink = async (
 ): Promise<Result<boolean>> => {
   const target = await visibleRecord(context, link.type, link.id);
   if (!target.ok) return target;
-  const id = linkId(activityId, link.id);
+  // A merged duplicate leads to its survivor.
+  const recordId = target.value['id'] as string;
+  const id = linkId(activityId, recordId);
   if (await context.write.find('activity_link', id)) return ok(false);
-  await context.write.insert('activity_link', { id, activityId, recordType: link.type, recordId: link.id });
+  await context.write.insert('activity_link', { id, activityId, recordType: link.type, recordId });
   return ok(true);
 };
 
@@ -32,6 +36,30 @@ const editable = async (context: MutationContext, id: string): Promise<Result<Se
   if (!found.ok) return found;
   const own = found.value.createdById === context.scope.userId;
   return own || isAdmin(context.scope) ? found : fail('access.denied');
+};
+
+/** Two people wrote into one note at once: the later text becomes a note beside it, on the same records. */
+const keepApart = async (context: MutationContext, note: DomainRow, text: string): Promise<void> => {
+  const { tx, write, newId, now, scope, noteConflict } = context;
+  const id = newId();
+  await write.insert('activity', {
+    ...note,
+    id,
+    text,
+    preview: previewOf(text),
+    createdById: scope.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const links = await tx.all<Link>(
+    'select "recordType" as type, "recordId" as id from activity_link where "activityId" = ?',
+    note['id'] as string,
+  );
+  for (const link of links) {
+    const linked = { id: linkId(id, link.id), activityId: id, recordType: link.type, recordId: link.id };
+    await write.insert('activity_link', linked);
+  }
+  noteConflict({ id: null, field: 'text', reason: 'both_kept' });
 };
 
 export const activityMutations: DefinitionsOf<Names> = {
@@ -61,15 +89,17 @@ export const activityMutations: DefinitionsOf<Names> = {
     }
     return ok({ id });
   },
-  'activity.update': async (context, { id, set, visibility }) => {
+  'activity.update': async (context, { id, set, was, visibility }) => {
     const found = await editable(context, id);
     if (!found.ok) return found;
     if (found.value.kind === 'mail') return fail('activity.mail_is_fixed');
-    await context.write.update('activity', found.value.id, {
-      ...set,
-      ...(set.text === undefined ? {} : { preview: previewOf(set.text) }),
+    const update = { type: 'activity', id: found.value.id, set, was };
+    const done = await mergeUpdate(context, update, (after) => ({
+      preview: previewOf(after['text'] as string),
       ...(visibility ? { visibility } : {}),
-    });
+    }));
+    if (!done.ok) return done;
+    if (done.value.apart.length > 0) await keepApart(context, done.value.record, set.text ?? '');
     return ok({ id: found.value.id });
   },
   'activity.delete': async (context, { id }) => {

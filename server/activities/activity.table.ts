@@ -32,6 +32,7 @@ export const activityTable: RecordTable = {
   flags: ['sample'],
   derived: ['preview'],
   soft: true,
+  merge: { text: 'append' },
   bucket: (row) =>
     bucketOf(text(row, 'visibility') as Visibility, text(row, 'createdById'), text(row, 'teamId')),
   project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'id')),

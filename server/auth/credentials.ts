@@ -72,6 +72,8 @@ export const endCredentials = async (tx: Tx, now: string, userId: string): Promi
   );
   await tx.run(`update pairing set state = 'refused' where "userId" = ? and state = 'accepted'`, userId);
 };
+const STILL = `select c."expiresAt" as "expiresAt" from credential c join user_account u on u.id = c."userId"
+  where c.id = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
 
 export type Credentials = {
   /** The asker behind a secret; null when it is good for nothing. */
@@ -87,6 +89,8 @@ export type Credentials = {
     name: string,
     by?: Actor,
   ) => Promise<{ id: string; secret: string }>;
+  /** Whether what was checked before still holds; for what lasts longer than a request. */
+  readonly isLive: (id: string | null) => Promise<boolean>;
   /** Writes when credentials were last used, to the hour; called now and then. */
   readonly flushUse: () => Promise<void>;
 };
@@ -148,6 +152,10 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
       );
       await writeAudit(tx, toInstant(now), actor, { action: MADE[kind], recordId: id, outcome: 'applied' });
       return { id, secret };
+    },
+    isLive: async (id) => {
+      const found = await store.sql.get<{ expiresAt: string | null }>(STILL, id);
+      return found !== undefined && (found.expiresAt === null || found.expiresAt > toInstant(clock.now()));
     },
     flushUse: async () => {
       if (used.size === 0) return;

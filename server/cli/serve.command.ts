@@ -78,6 +78,8 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     await stopped;
   }
   clearInterval(flushing);
+  // Who listens for changes would hold the end up.
+  services.live.close();
   await listening.value.close();
   await close().catch(onBug);
   return announced;

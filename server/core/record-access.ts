@@ -6,14 +6,18 @@ import type { DomainRow } from './record-table.ts';
 import { BUCKET_ALL, canSee } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-/** The columns every new record starts with. Errors: `record.exists`. */
+const ALIAS = 'select "targetId" from alias where id = ?';
+const ERASED = 'select id from erased where id = ?';
+
+/** The columns every new record starts with. Errors: `record.exists`, `record.erased` for an id that was erased. */
 export const newRecord = async (
-  { write, now }: MutationContext,
+  { tx, write, now }: MutationContext,
   type: string,
   id: string,
   bucket: string = BUCKET_ALL,
 ): Promise<Result<DomainRow>> => {
   if (await write.find(type, id)) return fail('record.exists', { fields: { 'args.id': 'record.exists' } });
+  if (await tx.get(ERASED, id)) return fail('record.erased');
   return ok({ id, bucket, sample: false, createdAt: now, updatedAt: now, deletedAt: null });
 };
 
@@ -48,13 +52,39 @@ export const checkOwner = async (
 export const isHidden = (scope: Scope, row: DomainRow): boolean =>
   typeof row['bucket'] === 'string' && !canSee(scope, row['bucket']);
 
-/** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
-export const visibleRecord = async (
-  { write, scope }: MutationContext,
+/** The row an id means: that of the survivor where it was merged into another. */
+const meantRecord = async (
+  { tx, write }: MutationContext,
+  type: string,
+  id: string,
+): Promise<DomainRow | null> => {
+  const row = await write.find(type, id);
+  if (row && (row['deletedAt'] ?? null) === null) return row;
+  const alias = await tx.get<{ targetId: string }>(ALIAS, id);
+  return alias ? write.find(type, alias.targetId) : row;
+};
+
+/** Deleted ones included, for changes that must not get lost. Errors: `record.not_found`, `record.erased`. */
+export const standingRecord = async (
+  context: MutationContext,
   type: string,
   id: string,
 ): Promise<Result<DomainRow>> => {
-  const row = await write.find(type, id);
-  if (!row || isHidden(scope, row) || (row['deletedAt'] ?? null) !== null) return fail('record.not_found');
-  return ok(row);
+  const row = await meantRecord(context, type, id);
+  if (!row) return fail((await context.tx.get(ERASED, id)) ? 'record.erased' : 'record.not_found');
+  return isHidden(context.scope, row) ? fail('record.not_found') : ok(row);
+};
+
+/**
+ * The record as it stands. Unknown, deleted and invisible look the same.
+ * Errors: `record.not_found`, `record.erased`.
+ */
+export const visibleRecord = async (
+  context: MutationContext,
+  type: string,
+  id: string,
+): Promise<Result<DomainRow>> => {
+  const found = await standingRecord(context, type, id);
+  if (!found.ok) return found;
+  return (found.value['deletedAt'] ?? null) === null ? found : fail('record.not_found');
 };

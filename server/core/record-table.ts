@@ -3,6 +3,7 @@
  * it. A new entity is one such value and one line in `server/records.ts`.
  */
 import type { Row, Tx, Value } from '../db/store.ts';
+import type { MergePolicies } from './merge.ts';
 
 export type DomainRow = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,8 @@ export type RecordTable = {
   readonly flags?: readonly string[];
   /** Columns that follow from others and are not part of the history. */
   readonly derived?: readonly string[];
+  /** What comes of a field two people change at once; `last` unless said. */
+  readonly merge?: MergePolicies;
   /** Deleting sets `deletedAt` and keeps the row, so that it can come back. */
   readonly soft: boolean;
   /** The bucket a row stands in, for the change log. */

@@ -4,10 +4,11 @@
  */
 import type { Id } from '#shared/lib/ids.ts';
 import type { Row, Tx, Value } from '../db/store.ts';
+import type { MergePolicies } from './merge.ts';
 import { fromColumns, toColumn } from './record-table.ts';
 import type { DomainRow, ProjectionContext, RecordTable } from './record-table.ts';
 
-export type ChangeOp = 'insert' | 'update' | 'delete' | 'restore';
+export type ChangeOp = 'insert' | 'update' | 'delete' | 'restore' | 'erase';
 /** Field name to its value before and after. */
 export type ChangedFields = Readonly<Record<string, readonly [unknown, unknown]>>;
 
@@ -19,6 +20,12 @@ export type RecordWriter = {
   readonly update: (type: string, id: Id, patch: DomainRow) => Promise<boolean>;
   readonly remove: (type: string, id: Id) => Promise<void>;
   readonly restore: (type: string, id: Id) => Promise<void>;
+  /**
+   * Takes a record and every word of it out of the store for good: the row, its look-ups, its values in the history.
+   * What stays is that it happened, and when.
+   */
+  readonly erase: (type: string, id: Id) => Promise<void>;
+  readonly policiesOf: (type: string) => MergePolicies;
   /** Brings the look-ups of a record in step when something it hangs together with has changed. */
   readonly refresh: (type: string, id: Id) => Promise<void>;
   /** Brings the look-ups in step that were put off; called once, at the end. */
@@ -52,16 +59,18 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     table: RecordTable,
     type: string,
     op: ChangeOp,
+    before: DomainRow | null,
     row: DomainRow,
     fields: ChangedFields,
   ): Promise<void> => {
     await tx.run(
-      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "bucketBefore", "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       mutationId,
       type,
       row['id'] as string,
       op,
       table.bucket(row),
+      before && table.bucket(before),
       userId,
       now,
       JSON.stringify(fields),
@@ -87,7 +96,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     if (!before || (before['deletedAt'] === null) === (deletedAt === null)) return;
     const after = { ...before, deletedAt, updatedAt: now };
     await setColumns(table, id, { deletedAt, updatedAt: now });
-    await note(table, type, deletedAt ? 'delete' : 'restore', after, {
+    await note(table, type, deletedAt ? 'delete' : 'restore', before, after, {
       deletedAt: [before['deletedAt'], deletedAt],
     });
     await table.project?.(projecting, deletedAt ? before : null, deletedAt ? null : after);
@@ -107,6 +116,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
         table,
         type,
         'insert',
+        null,
         row,
         Object.fromEntries(kept.map((column) => [column, [null, row[column]]])),
       );
@@ -127,6 +137,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
         table,
         type,
         'update',
+        before,
         after,
         Object.fromEntries(kept.map((c) => [c, [before[c], patch[c]]])),
       );
@@ -144,11 +155,22 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
         type,
         'delete',
         before,
+        before,
         Object.fromEntries(table.columns.map((c) => [c, [before[c], null]])),
       );
       await table.project?.(projecting, before, null);
     },
     restore: (type, id) => mark(type, id, null),
+    erase: async (type, id) => {
+      const table = tableOf(type);
+      const before = await find(type, id);
+      if (!before) return;
+      if ((before['deletedAt'] ?? null) === null) await table.project?.(projecting, before, null);
+      await tx.run(`delete from ${table.table} where id = ?`, id);
+      await tx.run(`update change set fields = '{}' where "recordId" = ?`, id);
+      await note(table, type, 'erase', before, before, {});
+    },
+    policiesOf: (type) => tableOf(type).merge ?? {},
     refresh: async (type, id) => {
       const row = await find(type, id);
       if (row) await tableOf(type).project?.(projecting, row, row);

@@ -47,6 +47,8 @@ const takeBack = async (context: MutationContext, change: ChangeRow): Promise<Re
           Object.fromEntries(Object.entries(fields).map(([key, [before]]) => [key, before])),
         );
       return ok(null);
+    case 'erase':
+      return fail('undo.changed_since');
     case 'update': {
       if (!current) return fail('undo.changed_since');
       const entries = Object.entries(fields);

@@ -24,6 +24,8 @@ export const PERSON_COLUMNS = [
   'website',
   'ownerId',
   'externalId',
+  'tags',
+  'optOut',
 ] as const satisfies readonly (keyof PersonFields)[];
 
 type PersonRecord = PersonFields & { id: string };
@@ -62,10 +64,11 @@ export const personTable: RecordTable = {
     'updatedAt',
     'deletedAt',
   ],
-  json: ['emails', 'phones'],
-  flags: ['sample'],
+  json: ['emails', 'phones', 'tags'],
+  flags: ['sample', 'optOut'],
   derived: ['name', 'sortKey'],
   soft: true,
+  merge: { emails: 'elements', phones: 'elements', tags: 'elements', optOut: 'sticky', ownerId: 'ask' },
   bucket: (row) => row['bucket'] as string,
   project: async ({ tx, defer }, before, after) => {
     const id = (after ?? before)?.['id'] as string;

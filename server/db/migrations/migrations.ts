@@ -11,6 +11,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { Engine } from './ddl.ts';
 import { runDdl } from './ddl.ts';
 import { foundation } from './0001-foundation.ts';
+import { sync } from './0002-sync.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -19,7 +20,7 @@ export type MigrationText = {
   readonly postgres: readonly string[];
 };
 
-export const migrationTexts: readonly MigrationText[] = [foundation];
+export const migrationTexts: readonly MigrationText[] = [foundation, sync];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
   up: async (db) => {

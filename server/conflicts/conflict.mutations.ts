@@ -1,0 +1,41 @@
+/** What becomes of a kept value: taken back into the record with one click, or let go. */
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
+import { standingRecord, visibleRecord } from '../core/record-access.ts';
+import type { DomainRow } from '../core/record-table.ts';
+import { derivedOf } from '../records.ts';
+
+const openConflict = async (context: MutationContext, id: string): Promise<Result<DomainRow>> => {
+  const found = await visibleRecord(context, 'conflict', id);
+  if (!found.ok) return found;
+  return found.value['resolvedAt'] === null ? found : fail('record.not_found');
+};
+
+export const conflictMutations: DefinitionsOf<'conflict.restore' | 'conflict.dismiss'> = {
+  /** The value now in the field goes; it stands in the history. A deleted record comes back with it. */
+  'conflict.restore': async (context, { id }) => {
+    const found = await openConflict(context, id);
+    if (!found.ok) return found;
+    const { recordType, recordId, field, lost } = found.value as {
+      recordType: string;
+      recordId: string;
+      field: string;
+      lost: unknown;
+    };
+    const record = await standingRecord(context, recordType, recordId);
+    if (!record.ok) return record;
+    const ownId = record.value['id'] as string;
+    if (record.value['deletedAt'] !== null) await context.write.restore(recordType, ownId);
+    const after = { ...record.value, deletedAt: null, [field]: lost };
+    await context.write.update(recordType, ownId, { [field]: lost, ...derivedOf(recordType, after) });
+    await context.write.update('conflict', id, { resolvedAt: context.now });
+    return ok({ id: ownId });
+  },
+  'conflict.dismiss': async (context, { id }) => {
+    const found = await openConflict(context, id);
+    if (!found.ok) return found;
+    await context.write.update('conflict', id, { resolvedAt: context.now });
+    return ok({ id });
+  },
+};
