@@ -172,7 +172,8 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
 
   const makeRoom: Cache['makeRoom'] = (limit) =>
     db.transaction('rw', db.docs, async () => {
-      const roots = (await db.docs.orderBy('used').reverse().toArray()).filter(({ type }) => isRoot(type));
+      const oldestFirst = await db.docs.orderBy('used').toArray();
+      const roots = oldestFirst.toReversed().filter(({ type }) => isRoot(type));
       const gone = new Set(roots.slice(limit).map(({ key }) => key.slice(key.indexOf(':') + 1)));
       if (gone.size === 0) return;
       await db.docs.bulkDelete(roots.slice(limit).map(({ key }) => key));
@@ -184,8 +185,8 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
 
   return {
     state: async () => {
-      const { key: _, ...state } = await readState();
-      return state;
+      const { cursor, buckets, asOf, boot, start } = await readState();
+      return { cursor, buckets, asOf, boot, start };
     },
     beginStart: (cursor, buckets) =>
       db.transaction('rw', db.state, async () => {

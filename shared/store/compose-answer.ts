@@ -170,7 +170,7 @@ export const composeAnswer = (cache: Cache) => {
   /** Null when nothing of what was asked lies here. `asOf` in ms. */
   return async (query: PanelQuery, asOf: number): Promise<PanelAnswer | null> => {
     const participants: PanelParticipantMatch[] = [];
-    for (const asked of query.participants ?? []) participants.push(await matchParticipant(asked as never));
+    for (const asked of query.participants ?? []) participants.push(await matchParticipant(asked));
     const wanted = query.focus ? emailKey(query.focus) : '';
     const focus =
       participants.find(({ email }) => emailKey(email) === wanted) ??

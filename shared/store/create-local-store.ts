@@ -181,7 +181,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     retry: async (mutationId, force) => {
       const item = (await outbox.attention()).find(({ mutation }) => mutation.id === mutationId);
       if (!item) return;
-      const { was: _, ...args } = item.mutation.args;
+      const args = Object.fromEntries(Object.entries(item.mutation.args).filter(([key]) => key !== 'was'));
       // A changed change is another one: it must not meet the old one's kept outcome.
       const as = { ...item.mutation, id: env.newId(), ...(force ? { args } : {}) };
       await outbox.requeue(mutationId, as);

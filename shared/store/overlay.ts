@@ -6,6 +6,7 @@ import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
+import { isMutationName } from '../domain/mutations.ts';
 import type { MutationArgs, MutationName } from '../domain/mutations.ts';
 import type { PanelAnswer, PanelQuery, TimelineItem } from '../domain/panel.ts';
 import { EMPTY_PERSON } from '../domain/person.ts';
@@ -60,8 +61,8 @@ const taskOf = (
 
 const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'person.create': (answer, { id, fields }, { query, at }) => {
-    const emails = (fields.emails ?? []).map(({ email }) => emailKey(email));
-    const isAsked = (query.participants ?? []).some(({ email }) => emails.includes(emailKey(email)));
+    const emails = new Set((fields.emails ?? []).map(({ email }) => emailKey(email)));
+    const isAsked = (query.participants ?? []).some(({ email }) => emails.has(emailKey(email)));
     if (answer.person || !isAsked) return answer;
     const person = { ...EMPTY_PERSON, ...fields, id, createdAt: at, updatedAt: at } as Person;
     return { ...answer, person, reason: 'address', similar: [] };
@@ -137,9 +138,8 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
           },
         }
       : answer;
-    const addresses = mail.participants.map(({ email }) => emailKey(email));
-    const isOfPerson =
-      answer.person?.emails.some(({ email }) => addresses.includes(emailKey(email))) ?? false;
+    const addresses = new Set(mail.participants.map(({ email }) => emailKey(email)));
+    const isOfPerson = answer.person?.emails.some(({ email }) => addresses.has(emailKey(email))) ?? false;
     if (!isOfPerson || log.activityId) return logged;
     return withItem(logged, {
       id,
@@ -185,8 +185,8 @@ export const layOver = (
 ): PanelAnswer => {
   let laid = answer;
   for (const { name, args, at } of withoutUndone(waiting)) {
-    const lay = lays[name as MutationName] as Lay<MutationName> | undefined;
-    if (lay) laid = lay(laid, args as never, { query, self, at });
+    if (isMutationName(name))
+      laid = (lays[name] as Lay<never> | undefined)?.(laid, args as never, { query, self, at }) ?? laid;
   }
   return laid;
 };

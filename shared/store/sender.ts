@@ -122,7 +122,7 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
         size = handled === 'halve' ? Math.ceil(batch.length / 2) : SYNC_LIMITS.push;
         continue;
       }
-      for (const { n: _, ...outcome } of answer.value.outcomes) await settle(outcome);
+      for (const outcome of answer.value.outcomes) await settle(outcome);
       const { stopped } = answer.value;
       if (stopped) return { status: 'later', code: stopped.code, afterMs: null };
       if (answer.value.outcomes.length === 0)
