@@ -185,8 +185,8 @@ export const layOver = (
 ): PanelAnswer => {
   let laid = answer;
   for (const { name, args, at } of withoutUndone(waiting)) {
-    if (isMutationName(name))
-      laid = (lays[name] as Lay<never> | undefined)?.(laid, args as never, { query, self, at }) ?? laid;
+    const lay: Lay<never> | undefined = isMutationName(name) ? lays[name] : undefined;
+    if (lay) laid = lay(laid, args as never, { query, self, at });
   }
   return laid;
 };
