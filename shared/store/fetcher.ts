@@ -24,6 +24,9 @@ export type FetcherOptions = {
   readonly isStillLeader: () => boolean;
 };
 
+/** How much longer than the server a question that waits may take. */
+const SLACK_S = 15;
+
 /** Whether something is the person's own business, wherever else it hangs. */
 const isOwn = ({ data }: SyncDoc, me: string): boolean =>
   data['ownerId'] === me || data['assigneeId'] === me || data['byId'] === me;
@@ -82,6 +85,7 @@ export const createFetcher = (options: FetcherOptions) => {
       const { clientId, epoch } = await outbox.identity();
       const answer = await api.call('syncPull', {
         query: { clientId, epoch, cursor: cursor ?? '', ...(wait > 0 ? { wait: String(wait) } : {}) },
+        ...(wait > 0 ? { timeoutMs: (wait + SLACK_S) * 1_000 } : {}),
       });
       if (!isStillLeader()) return { status: 'done', changed };
       if (!answer.ok) return handleFailure(answer);
