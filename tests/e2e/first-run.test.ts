@@ -305,7 +305,7 @@ test('the page about the extension says how each browser takes a package that is
     'aktualisiert sich nicht von selbst',
     'ExtensionInstallForcelist',
     'auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket',
-    'Das Paket oben ist beides nicht',
+    'Auf das Paket oben trifft beides nicht zu',
   ])
     expect(chromium).toContain(words);
   const firefox = await about('Firefox');

@@ -111,7 +111,7 @@ test.each([
 test('the open account menu and a question that cannot be undone', async () => {
   await open('/settings');
   await page.locator('select[name="locale"]').selectOption('de');
-  await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+  await page.getByRole('heading', { name: 'Einstellungen', exact: true }).waitFor();
   await page.getByRole('button', { name: /Nora Lindemann/ }).click();
   expect(await problemsInEveryLook()).toEqual([]);
   await page.keyboard.press('Escape');

@@ -119,7 +119,7 @@ describe('an entry of the history', () => {
     await button(/Will 2 % mehr Rabatt/).click();
     await button('Berichtigen').click();
     await page().getByLabel('Text', { exact: true }).fill('Will 3 % mehr Rabatt');
-    await page().getByLabel('Was kam beim Anruf heraus?').selectOption('call_back');
+    await page().getByLabel('Wie ging der Anruf aus?').selectOption('call_back');
     await page().getByLabel('Text', { exact: true }).press('Enter');
     await button(/Will 3 % mehr Rabatt.*ruft zurück/).waitFor();
     const [batch] = await sentBatches();
