@@ -38,9 +38,7 @@ export const DayField = ({ label, value, min, required, takesFocus, onChange }: 
         }}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
-      <span id={`${id}-words`} class="kp-day-words">
-        {FULL.test(value) ? formats.fullDay(value) : ''}
-      </span>
+      <span id={`${id}-words`}>{FULL.test(value) ? formats.fullDay(value) : ''}</span>
     </div>
   );
 };

@@ -1,13 +1,16 @@
 /** What was written down as a form, in the same place: Enter saves, Esc leaves everything as it was. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
+import { toInstant } from '../../../lib/clock.ts';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
+import { callOutcomeKey } from '../../components/call-words.ts';
 import { CALL_CHOICES } from '../note/note.model.ts';
 import type { ItemEdit } from './written-item.model.ts';
 
 type Props = {
   readonly kind: TimelineItem['kind'];
+  readonly direction: TimelineItem['direction'];
   readonly hasSubject: boolean;
   readonly edit: ItemEdit;
   readonly onEdit: (edit: ItemEdit) => void;
@@ -15,8 +18,9 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const OutcomeField = ({ edit, onEdit }: Pick<Props, 'edit' | 'onEdit'>) => {
+const OutcomeField = ({ edit, direction, onEdit }: Pick<Props, 'edit' | 'direction' | 'onEdit'>) => {
   const { t } = usePanel();
+  const choices = CALL_CHOICES[direction === 'in' ? 'in' : 'out'];
   return (
     <label class="kp-field">
       <span>{t('note.call_outcome')}</span>
@@ -26,9 +30,9 @@ const OutcomeField = ({ edit, onEdit }: Pick<Props, 'edit' | 'onEdit'>) => {
         onChange={(event) => onEdit({ ...edit, outcome: event.currentTarget.value as ItemEdit['outcome'] })}
       >
         <option value="">–</option>
-        {CALL_CHOICES.out.map((outcome) => (
+        {choices.map((outcome) => (
           <option key={outcome} value={outcome}>
-            {t(`outcome.${outcome}`)}
+            {t(callOutcomeKey(direction, outcome))}
           </option>
         ))}
       </select>
@@ -36,8 +40,11 @@ const OutcomeField = ({ edit, onEdit }: Pick<Props, 'edit' | 'onEdit'>) => {
   );
 };
 
-export const WrittenItemEdit = ({ kind, hasSubject, edit, onEdit, onSave, onCancel }: Props) => {
-  const { t, keys } = usePanel();
+export const WrittenItemEdit = ({ kind, direction, hasSubject, edit, onEdit, onSave, onCancel }: Props) => {
+  const { t, keys, formats } = usePanel();
+  const id = useId();
+  // The browser writes it in its own language; so it stands below in that of the panel.
+  const at = new Date(edit.at).getTime();
   const field = useRef<HTMLTextAreaElement>(null);
   useEscape(keys, true, onCancel);
   useEffect(() => field.current?.focus(), []);
@@ -76,17 +83,20 @@ export const WrittenItemEdit = ({ kind, hasSubject, edit, onEdit, onSave, onCanc
           }}
         />
       </label>
-      {kind === 'call' ? <OutcomeField edit={edit} onEdit={onEdit} /> : null}
-      <label class="kp-field">
-        <span>{t('item.edit_at')}</span>
+      {kind === 'call' ? <OutcomeField edit={edit} direction={direction} onEdit={onEdit} /> : null}
+      <div class="kp-field">
+        <label for={`${id}-at`}>{t('item.edit_at')}</label>
         <input
+          id={`${id}-at`}
           class="kp-input"
+          aria-describedby={`${id}-words`}
           type="datetime-local"
           value={edit.at}
           required
           onInput={(event) => onEdit({ ...edit, at: event.currentTarget.value })}
         />
-      </label>
+        <span id={`${id}-words`}>{Number.isNaN(at) ? '' : formats.full(toInstant(at))}</span>
+      </div>
       <div class="kp-row kp-end">
         <button type="button" class="kp-quiet" onClick={onCancel}>
           {t('form.cancel')}

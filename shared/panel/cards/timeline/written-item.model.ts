@@ -33,14 +33,17 @@ export const editOfItem = ({ subject, outcome, occurredAt }: Written, text: stri
   at: localTime(occurredAt),
 });
 
-/** Only what was changed; null when nothing was, or nothing would be left. */
+const isEmpty = ({ subject, text, outcome }: ItemEdit): boolean =>
+  subject.trim() === '' && text.trim() === '' && outcome === '';
+
+/** Only what was changed; null when nothing was, or nothing would be left of words that were there. */
 export const itemChange = (
   id: string,
   before: ItemEdit,
   after: ItemEdit,
 ): MutationArgs<'activity.update'> | null => {
   const [subject, text] = [after.subject.trim(), after.text.trim()];
-  if (subject === '' && text === '' && after.outcome === '') return null;
+  if (isEmpty(after) && !isEmpty(before)) return null;
   const time = new Date(after.at).getTime();
   const set = {
     ...(subject === before.subject ? {} : { subject }),

@@ -32,6 +32,7 @@ export const WrittenItem = ({ place, item, text }: Props) => {
     return (
       <WrittenItemEdit
         kind={item.kind}
+        direction={item.direction}
         hasSubject={item.subject !== ''}
         edit={edit}
         onEdit={(next) => (draft.value = { before, edit: next })}

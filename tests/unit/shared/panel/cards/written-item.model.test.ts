@@ -36,4 +36,10 @@ describe('what was written down', () => {
     const note = editOfItem(timeline[4]!, 'Bevorzugt Anrufe');
     expect(itemChange(timeline[4]!.id, note, { ...note, text: '  ' })).toBeNull();
   });
+
+  test('moves a meeting, too, that was noted without a word', () => {
+    const meeting = editOfItem({ ...timeline[4]!, subject: '', outcome: '' }, '');
+    const change = itemChange(timeline[4]!.id, meeting, { ...meeting, at: '2026-11-20T08:05' });
+    expect(change?.set).toEqual({ occurredAt: new Date('2026-11-20T08:05').toISOString() });
+  });
 });
