@@ -38,7 +38,7 @@ const MailRow = ({ mail, isOpen, isRead, open }: RowProps) => {
       </span>
       <span class="p-row-when">{formats.when(mail.mail.sentAt, clock.now())}</span>
       <span class="p-row-subject">
-        {mail.mail.subject}
+        <span class="p-words">{mail.mail.subject}</span>
         {hasFiles ? (
           <span class="p-clip" title={t('list.attachment')}>
             <Icon name="clip" />

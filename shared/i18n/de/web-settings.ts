@@ -59,7 +59,7 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
     'Dieser Browser blockiert Benachrichtigungen von hier; erlauben lassen sie sich in den Website-Einstellungen neben der Adresse.',
   'settings.notifications_hint':
     'Als Benachrichtigung des Browsers, zu der Zeit, die in der Wiedervorlage steht.',
-  'settings.preferences': 'Persönliche Einstellungen',
+  'settings.preferences': 'Darstellung und Verhalten',
   'settings.saved': 'Gespeichert.',
   'settings.theme': 'Darstellung',
   'settings.theme_dark': 'Dunkel',
