@@ -1,5 +1,5 @@
 /** The panel's keys: `/`, `n`, `t`, `l` when no field has the focus, and Esc for whatever was opened last. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type ShortcutKey = '/' | 'n' | 't' | 'l';
 
@@ -75,11 +75,11 @@ export const createPanelKeys = (target: Document | HTMLElement, panel: HTMLEleme
   };
 };
 
-/** Esc runs `close` as long as `open` is true. */
+/** Esc runs `close` as long as `open` is true, from the moment it can be seen. */
 export const useEscape = (keys: PanelKeys, open: boolean, close: () => void): void => {
-  useEffect(() => (open ? keys.onEscape(close) : undefined), [keys, open, close]);
+  useLayoutEffect(() => (open ? keys.onEscape(close) : undefined), [keys, open, close]);
 };
 
 export const useShortcut = (keys: PanelKeys, key: ShortcutKey, run: () => void): void => {
-  useEffect(() => keys.onKey(key, run), [keys, key, run]);
+  useLayoutEffect(() => keys.onKey(key, run), [keys, key, run]);
 };
