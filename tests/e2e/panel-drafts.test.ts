@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
-import { usePanelPage } from '#tests/support/panel-page.ts';
+import { useExamplePanel } from '#tests/support/use-example-panel.ts';
 
-const { page, open, button, sentBatches, openMail } = usePanelPage();
+const { page, open, button, sentBatches, openMail } = useExamplePanel('de-DE');
 
 const OTHER = { messageId: '<other@haus.example>', generation: 2 };
 const BACK = { messageId: '<angebot-118@brandt-pumpen.example>', generation: 3 };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { useExamplePanel } from '#tests/support/use-example-panel.ts';
 
-const { page, open, button, sent, calls } = useExamplePanel();
+const { page, open, button, sent, calls } = useExamplePanel('en-US');
 
 const focused = (): Promise<string> =>
   page().evaluate(() => {

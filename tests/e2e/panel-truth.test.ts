@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Mail } from '#shared/domain/mail.ts';
 import { UNDO_MS } from '#shared/panel/panel-changes.ts';
-import { usePanelPage } from '#tests/support/panel-page.ts';
+import { useExamplePanel } from '#tests/support/use-example-panel.ts';
 
-const { page, open, button, sentBatches } = usePanelPage();
+const { page, open, button, sentBatches } = useExamplePanel('de-DE');
 
 describe('the log line', () => {
   test('says that it cannot be told where a mail has nothing to be known by, and logs all the same', async () => {

@@ -11,14 +11,18 @@ export type ExamplePage = {
   /** Shows a state of the panel and waits until it stands there. */
   readonly open: (view?: ExampleView) => Promise<void>;
   readonly button: (name: string | RegExp) => ReturnType<Page['getByRole']>;
-  /** All changes the server has received, in order. */
+  /** All changes the server has received, in order and as they came together. */
+  readonly sentBatches: () => Promise<readonly (readonly MutationEnvelope[])[]>;
+  /** The same, one after the other. */
   readonly sent: () => Promise<readonly MutationEnvelope[]>;
   /** Names of the endpoints that were asked, in order. */
   readonly calls: () => Promise<readonly string[]>;
+  /** Another mail is opened beside the panel. */
+  readonly openMail: (change: { messageId: string; generation: number }) => Promise<void>;
 };
 
-/** Call it at the top of a test file. Whatever the console says fails the test. */
-export const useExamplePanel = (): ExamplePage => {
+/** Call it at the top of a test file. Whatever the console says fails the test. `locale` is the browser's, BCP 47. */
+export const useExamplePanel = (locale: string): ExamplePage => {
   let browser: Browser;
   let panel: ExamplePanel;
   let context: BrowserContext;
@@ -35,7 +39,7 @@ export const useExamplePanel = (): ExamplePage => {
     context = await browser.newContext({
       viewport: { width: 360, height: 1_000 },
       timezoneId: 'UTC',
-      locale: 'en-US',
+      locale,
     });
     page = await context.newPage();
     noise = [];
@@ -48,6 +52,8 @@ export const useExamplePanel = (): ExamplePage => {
     await context.close();
     expect(noise).toEqual([]);
   });
+  const sentBatches: ExamplePage['sentBatches'] = () =>
+    page.evaluate(() => window.example!.api.sent as never);
   return {
     page: () => page,
     open: async (view = {}) => {
@@ -55,7 +61,13 @@ export const useExamplePanel = (): ExamplePage => {
       await page.locator('.kp-layout').waitFor();
     },
     button: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }),
-    sent: async () => (await page.evaluate(() => window.example!.api.sent as never[])).flat(),
+    sentBatches,
+    sent: async () => (await sentBatches()).flat(),
     calls: () => page.evaluate(() => window.example!.api.calls as never),
+    openMail: (change) =>
+      page.evaluate((to) => {
+        const { subject } = window.example!.host;
+        subject.value = { ...subject.peek(), ...to } as never;
+      }, change),
   };
 };
