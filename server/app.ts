@@ -11,6 +11,7 @@ import { recordHandlers } from './http/record.handlers.ts';
 import { localeOf, respondFailure } from './http/respond.ts';
 import { mountOutlook } from './outlook/outlook.routes.ts';
 import type { Services } from './services.ts';
+import { syncHandlers } from './sync/sync.handlers.ts';
 import { adminHandlers } from './users/admin.handlers.ts';
 
 export type AppOptions = {
@@ -31,6 +32,7 @@ export const createApp = ({ services, installationId, onBug }: AppOptions): Hono
       ...pairingHandlers(services),
       ...adminHandlers(services),
       ...recordHandlers(services),
+      ...syncHandlers(services, onBug),
     },
     credentials: services.credentials,
     publicUrl: services.publicUrl,

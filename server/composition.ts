@@ -5,6 +5,8 @@ import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { systemTimers } from '#shared/lib/timers.ts';
+import type { Timers } from '#shared/lib/timers.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createCredentials } from './auth/credentials.ts';
 import { createBrakes } from './auth/limits.ts';
@@ -17,9 +19,12 @@ import { createBlobStore } from './mail/blob-store.ts';
 import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
 import { createMailReader } from './mail/parse/mail-reader.ts';
 import { mutationDefinitions } from './mutations.ts';
+import { createErasureLedger, erasureLedgerPath, withErasureLedger } from './people/erasure-ledger.ts';
 import { recordTables } from './records.ts';
 import { loadSample } from './sample/sample-data.ts';
 import type { Services } from './services.ts';
+import { createLive } from './sync/live.ts';
+import { pokeAfterWrites } from './sync/poke-after-writes.ts';
 
 export type CompositionOptions = {
   readonly config: Config;
@@ -28,9 +33,11 @@ export type CompositionOptions = {
   readonly newId: IdGenerator;
   readonly publicUrl: () => string;
   readonly distDir: string;
+  /** Real time unless said. */
+  readonly timers?: Timers;
 };
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+export const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
@@ -38,16 +45,22 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export const composeServices = (
   options: CompositionOptions,
 ): { services: Services; close: () => Promise<void> } => {
-  const { config, store, clock, newId, publicUrl, distDir } = options;
+  const { config, clock, newId, publicUrl, distDir, timers = systemTimers } = options;
+  const live = createLive(options.store, timers);
+  const store = pokeAfterWrites(options.store, live);
   const reader = createMailReader();
-  const executor = createMutationExecutor({
-    store,
-    clock,
-    newId,
-    definitions: mutationDefinitions,
-    tables: recordTables,
-    prepare: prepareMail(reader),
-  });
+  const erasures = createErasureLedger(store, erasureLedgerPath(config.dataDir));
+  const executor = withErasureLedger(
+    createMutationExecutor({
+      store,
+      clock,
+      newId,
+      definitions: mutationDefinitions,
+      tables: recordTables,
+      prepare: prepareMail(reader),
+    }),
+    erasures,
+  );
   const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
   const credentials = createCredentials(store, clock, newId);
   const services: Services = {
@@ -56,10 +69,13 @@ export const composeServices = (
     newId,
     store,
     executor,
+    erasures,
     credentials,
     blobs,
     publicUrl,
     distDir,
+    live,
+    timers,
     version,
     accounts: createAccounts({ store, clock, newId, executor, credentials }),
     pairing: createPairing(store, credentials, clock, newId),
@@ -70,6 +86,7 @@ export const composeServices = (
   return {
     services,
     close: async () => {
+      live.close();
       try {
         await credentials.flushUse();
       } finally {

@@ -9,6 +9,9 @@ import { ownMutation, undoMutation } from './core/undo.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
 import { personMutations } from './people/person.mutations.ts';
+import { conflictMutations } from './conflicts/conflict.mutations.ts';
+import { sharingMutations } from './core/record-sharing.ts';
+import { dealMutations } from './deals/deal.mutations.ts';
 import { removeSample } from './sample/sample-removal.ts';
 import { taskMutations } from './tasks/task.mutations.ts';
 import { userMutations } from './users/user.mutations.ts';
@@ -46,5 +49,8 @@ export const mutationDefinitions: MutationDefinitions = {
   ...mailMutations,
   ...taskMutations,
   ...userMutations,
+  ...dealMutations,
+  ...conflictMutations,
+  ...sharingMutations,
   ...changeMutations,
 };

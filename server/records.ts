@@ -2,7 +2,11 @@
 import { activityLinkTable, activityTable, mailLogTable } from './activities/activity.table.ts';
 import { companyTable } from './companies/company.table.ts';
 import { employmentTable } from './companies/employment.table.ts';
+import { conflictTable } from './conflicts/conflict.table.ts';
 import type { RecordTable } from './core/record-table.ts';
+import { shareTable } from './core/share.table.ts';
+import { dealTable } from './deals/deal.table.ts';
+import { aliasTable } from './people/alias.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
 import { matchChoiceTable, userTable } from './users/user.table.ts';
@@ -17,4 +21,8 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   task: taskTable,
   user: userTable,
   match_choice: matchChoiceTable,
+  deal: dealTable,
+  conflict: conflictTable,
+  alias: aliasTable,
+  share: shareTable,
 };

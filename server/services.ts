@@ -1,6 +1,7 @@
 /** What the handlers work with: made once by the composition root, the same for the product and every test. */
 import type { Clock } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
+import type { Timers } from '#shared/lib/timers.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { Credentials } from './auth/credentials.ts';
 import type { Brakes } from './auth/limits.ts';
@@ -10,6 +11,8 @@ import type { MutationExecutor } from './core/mutation-executor.ts';
 import type { Store } from './db/store.ts';
 import type { BlobStore } from './mail/blob-store.ts';
 import type { MailLogger } from './mail/mail-logger.ts';
+import type { ErasureLedger } from './people/erasure-ledger.ts';
+import type { Live } from './sync/live.ts';
 
 export type Services = {
   readonly config: Config;
@@ -17,12 +20,16 @@ export type Services = {
   readonly newId: IdGenerator;
   readonly store: Store;
   readonly executor: MutationExecutor;
+  readonly erasures: ErasureLedger;
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly pairing: Pairing;
   readonly brakes: Brakes;
   readonly blobs: BlobStore;
   readonly mailLogger: MailLogger;
+  /** Says that something was committed. */
+  readonly live: Live;
+  readonly timers: Timers;
   readonly version: string;
   /** Address people reach Kontor under; known once it listens. */
   readonly publicUrl: () => string;

@@ -12,6 +12,7 @@ export type SeenActivity = {
   readonly kind: string;
   readonly createdById: string | null;
   readonly visibility: Visibility;
+  readonly deletedAt: string | null;
 };
 
 type Log = { userId: string; visibility: Visibility; teamId: string };
@@ -20,14 +21,14 @@ type Log = { userId: string; visibility: Visibility; teamId: string };
 export const canonicalId = async (sql: Sql, id: string): Promise<string> =>
   (await sql.get<{ targetId: string }>('select "targetId" from alias where id = ?', id))?.targetId ?? id;
 
-/** Unknown, deleted and hidden look the same. Errors: `record.not_found`. */
-export const visibleActivity = async (sql: Sql, scope: Scope, id: string): Promise<Result<SeenActivity>> => {
+/** Deleted ones included, for changes that must not get lost. Errors: `record.not_found`. */
+export const standingActivity = async (sql: Sql, scope: Scope, id: string): Promise<Result<SeenActivity>> => {
   const activityId = await canonicalId(sql, id);
-  const row = await sql.get<SeenActivity & { teamId: string | null; deletedAt: string | null }>(
+  const row = await sql.get<SeenActivity & { teamId: string | null }>(
     'select no, id, kind, "createdById", visibility, "teamId", "deletedAt" from activity where id = ?',
     activityId,
   );
-  if (!row || row.deletedAt) return fail('record.not_found');
+  if (!row) return fail('record.not_found');
   const logs: Log[] =
     row.kind === 'mail'
       ? await sql.all<Log>(
@@ -37,4 +38,10 @@ export const visibleActivity = async (sql: Sql, scope: Scope, id: string): Promi
       : [{ userId: row.createdById ?? '', visibility: row.visibility, teamId: row.teamId ?? '' }];
   const seen = logs.some((log) => canSee(scope, bucketOf(log.visibility, log.userId, log.teamId)));
   return seen ? ok(row) : fail('record.not_found');
+};
+
+/** Unknown, deleted and hidden look the same. Errors: `record.not_found`. */
+export const visibleActivity = async (sql: Sql, scope: Scope, id: string): Promise<Result<SeenActivity>> => {
+  const found = await standingActivity(sql, scope, id);
+  return found.ok && found.value.deletedAt !== null ? fail('record.not_found') : found;
 };

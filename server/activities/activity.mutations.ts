@@ -2,10 +2,13 @@
 import type { Link } from '#shared/domain/activity.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { DomainRow } from '../core/record-table.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
-import { isHidden, isVisibleCustomer, newRecord } from '../core/record-access.ts';
+import { moveConflicts } from '../conflicts/conflict-bucket.ts';
+import { mergeUpdate } from '../core/merge-update.ts';
+import { isHidden, newRecord, visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
-import { visibleActivity } from './activity-access.ts';
+import { standingActivity, visibleActivity } from './activity-access.ts';
 import type { SeenActivity } from './activity-access.ts';
 import { linkId } from './earlier-mails.ts';
 import { previewOf } from './preview.ts';
@@ -18,19 +21,51 @@ export const addLink = async (
   activityId: string,
   link: Link,
 ): Promise<Result<boolean>> => {
-  if (!(await isVisibleCustomer(context, link.type, link.id))) return fail('record.not_found');
-  const id = linkId(activityId, link.id);
+  const target = await visibleRecord(context, link.type, link.id);
+  if (!target.ok) return target;
+  // A merged duplicate leads to its survivor.
+  const recordId = target.value['id'] as string;
+  const id = linkId(activityId, recordId);
   if (await context.write.find('activity_link', id)) return ok(false);
-  await context.write.insert('activity_link', { id, activityId, recordType: link.type, recordId: link.id });
+  await context.write.insert('activity_link', { id, activityId, recordType: link.type, recordId });
   return ok(true);
 };
 
 /** Own ones, and for owners and admins those they can see. */
-const editable = async (context: MutationContext, id: string): Promise<Result<SeenActivity>> => {
-  const found = await visibleActivity(context.tx, context.scope, id);
+const editable = async (
+  context: MutationContext,
+  id: string,
+  find: typeof visibleActivity = visibleActivity,
+): Promise<Result<SeenActivity>> => {
+  const found = await find(context.tx, context.scope, id);
   if (!found.ok) return found;
   const own = found.value.createdById === context.scope.userId;
   return own || isAdmin(context.scope) ? found : fail('access.denied');
+};
+
+/** Two people wrote into one note at once: the later text becomes a note beside it, on the same records. */
+const keepApart = async (context: MutationContext, note: DomainRow, text: string): Promise<void> => {
+  const { tx, write, newId, now, scope, noteConflict } = context;
+  const id = newId();
+  await write.insert('activity', {
+    ...note,
+    id,
+    text,
+    preview: previewOf(text),
+    createdById: scope.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const links = await tx.db
+    .selectFrom('activity_link')
+    .select(['recordType as type', 'recordId as id'])
+    .where('activityId', '=', note['id'] as string)
+    .execute();
+  for (const link of links) {
+    const linked = { id: linkId(id, link.id), activityId: id, recordType: link.type, recordId: link.id };
+    await write.insert('activity_link', linked);
+  }
+  noteConflict({ id: null, field: 'text', reason: 'both_kept' });
 };
 
 export const activityMutations: DefinitionsOf<Names> = {
@@ -60,15 +95,15 @@ export const activityMutations: DefinitionsOf<Names> = {
     }
     return ok({ id });
   },
-  'activity.update': async (context, { id, set, visibility }) => {
-    const found = await editable(context, id);
+  'activity.update': async (context, { id, set, was, visibility }) => {
+    const found = await editable(context, id, was ? standingActivity : visibleActivity);
     if (!found.ok) return found;
     if (found.value.kind === 'mail') return fail('activity.mail_is_fixed');
-    await context.write.update('activity', found.value.id, {
-      ...set,
-      ...(set.text === undefined ? {} : { preview: previewOf(set.text) }),
-      ...(visibility ? { visibility } : {}),
-    });
+    const update = { type: 'activity', id: found.value.id, set, was };
+    const done = await mergeUpdate(context, update, () => (visibility ? { visibility } : {}));
+    if (!done.ok) return done;
+    if (visibility) await moveConflicts(context, found.value.id);
+    if (done.value.apart.length > 0) await keepApart(context, done.value.record, set.text ?? '');
     return ok({ id: found.value.id });
   },
   'activity.delete': async (context, { id }) => {

@@ -2,6 +2,7 @@
 import type { RecordTable } from '../core/record-table.ts';
 import { bucketOf } from '../core/scope.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
+import { previewOf } from './preview.ts';
 import { refreshTimeline } from './timeline-index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,7 +32,10 @@ export const activityTable: RecordTable = {
   ],
   flags: ['sample'],
   derived: ['preview'],
+  // The beginning of a mail is that of its own text, without what it quotes.
+  derive: (after) => (after['kind'] === 'mail' ? {} : { preview: previewOf(text(after, 'text')) }),
   soft: true,
+  merge: { text: 'append' },
   bucket: (row) =>
     bucketOf(text(row, 'visibility') as Visibility, text(row, 'createdById'), text(row, 'teamId')),
   project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'id')),

@@ -1,12 +1,11 @@
 /**
  * When an address becomes known, the mails logged before with it join that person's history. An address that several
- * people share settles nothing: its mails wait until somebody chooses who is meant (`linkChosenMails`).
+ * people share settles nothing: its mails wait until somebody chooses who is meant (`linkChosenMails`). Each link is a
+ * record like any other: it stands in the change log, so devices hear of it.
  */
 import type { Link } from '#shared/domain/activity.ts';
 import type { MutationContext } from '../core/mutation-definition.ts';
 import type { ProjectionContext } from '../core/record-table.ts';
-import type { Tx } from '../db/store.ts';
-import { refreshTimeline } from './timeline-index.ts';
 
 /** Mails taken over at once; the newest. */
 const MAILS_MAX = 1_000;
@@ -21,8 +20,7 @@ const UNSETTLED = `select distinct m."activityId" as "activityId" from mail_part
   order by "activityId" desc limit ${MAILS_MAX}`;
 
 export const linkEarlierMails = async (
-  tx: Tx,
-  defer: ProjectionContext['defer'],
+  { tx, write }: Pick<ProjectionContext, 'tx' | 'write'>,
   personId: string,
   emailKeys: readonly string[],
 ): Promise<void> => {
@@ -34,14 +32,9 @@ export const linkEarlierMails = async (
       key,
     );
     for (const { activityId } of mails) {
-      await tx.run(
-        'insert into activity_link (id, "activityId", "recordType", "recordId") values (?, ?, ?, ?) on conflict do nothing',
-        linkId(activityId, personId),
-        activityId,
-        'person',
-        personId,
-      );
-      refreshTimeline({ tx, defer }, activityId);
+      const id = linkId(activityId, personId);
+      if (await write.find('activity_link', id)) continue;
+      await write.insert('activity_link', { id, activityId, recordType: 'person', recordId: personId });
     }
   }
 };

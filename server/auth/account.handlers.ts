@@ -81,7 +81,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
         at: toInstant(clock.now()),
         args: { id: scope.credentialId },
       });
-      return outcome.status === 'applied' ? ok({}) : fail(outcome.error.code);
+      return outcome.status !== 'rejected' ? ok({}) : fail(outcome.error.code);
     },
     me: async ({ scope }) => {
       const me = await readMe(store.sql, scope.userId);

@@ -13,7 +13,7 @@ import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Preferences, Role } from '#shared/domain/user.ts';
 import { writeAudit } from '../core/audit.ts';
 import type { Actor } from '../core/audit.ts';
-import { bucketsOf } from '../core/scope.ts';
+import { ANSWERS_FOR_ALL, bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store, Tx } from '../db/store.ts';
 import { newSecret, secretHash } from './secrets.ts';
@@ -42,6 +42,9 @@ const LOOK_UP = `select c.id as id, c.kind as kind, c."userId" as "userId", c."e
   c."lastUsedAt" as "lastUsedAt", u.name as name, u.role as role, u."teamId" as "teamId", u.preferences as preferences
   from credential c join user_account u on u.id = c."userId"
   where c."secretHash" = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
+
+/** What others opened to an account, looked up with every request: what was shared just now is seen with the next one. */
+const SHARED = 'select bucket from share where "userId" in (?, ?) order by bucket';
 
 /** Until the end of the transaction nobody else signs this account in, sets its password or ends what it holds. */
 export const lockAccount = (tx: Tx, userId: string): Promise<void> | void => tx.lock(`account:${userId}`);
@@ -72,6 +75,8 @@ export const endCredentials = async (tx: Tx, now: string, userId: string): Promi
   );
   await tx.run(`update pairing set state = 'refused' where "userId" = ? and state = 'accepted'`, userId);
 };
+const STILL = `select c."expiresAt" as "expiresAt" from credential c join user_account u on u.id = c."userId"
+  where c.id = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
 
 export type Credentials = {
   /** The asker behind a secret; null when it is good for nothing. */
@@ -87,20 +92,25 @@ export type Credentials = {
     name: string,
     by?: Actor,
   ) => Promise<{ id: string; secret: string }>;
+  /** Whether what was checked before still holds; for what lasts longer than a request. */
+  readonly isLive: (id: string | null) => Promise<boolean>;
   /** Writes when credentials were last used, to the hour; called now and then. */
   readonly flushUse: () => Promise<void>;
 };
 
 export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator): Credentials => {
   const used = new Map<string, string>();
-  // Buckets of one user are the same list each time: made once for each team membership.
+  // Buckets of one user are the same list each time, as long as they are the same buckets.
   const buckets = new Map<string, readonly string[]>();
 
-  const bucketsFor = (userId: string, teamId: string): readonly string[] => {
-    const key = `${userId} ${teamId}`;
+  const bucketsFor = async ({ userId, teamId, role }: Found): Promise<readonly string[]> => {
+    const asAll = role === 'user' ? userId : ANSWERS_FOR_ALL;
+    const shared = await store.sql.all<{ bucket: string }>(SHARED, userId, asAll);
+    const more = shared.map(({ bucket }) => bucket);
+    const key = [userId, teamId, ...more].join(' ');
     let list = buckets.get(key);
     if (!list) {
-      list = bucketsOf(userId, teamId);
+      list = bucketsOf(userId, teamId, more);
       if (buckets.size > 10_000) buckets.clear();
       buckets.set(key, list);
     }
@@ -125,7 +135,7 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
         userName: found.name,
         role: found.role,
         teamId: found.teamId,
-        buckets: bucketsFor(found.userId, found.teamId),
+        buckets: await bucketsFor(found),
         locale: locale ?? DEFAULT_PREFERENCES.locale,
         credentialId: found.id,
         credentialKind: found.kind,
@@ -148,6 +158,10 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
       );
       await writeAudit(tx, toInstant(now), actor, { action: MADE[kind], recordId: id, outcome: 'applied' });
       return { id, secret };
+    },
+    isLive: async (id) => {
+      const found = await store.sql.get<{ expiresAt: string | null }>(STILL, id);
+      return found !== undefined && (found.expiresAt === null || found.expiresAt > toInstant(clock.now()));
     },
     flushUse: async () => {
       if (used.size === 0) return;

@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   user: async () => (await import('./user.command.ts')).userCommand,
   token: async () => (await import('./token.command.ts')).tokenCommand,
   import: async () => (await import('./import.command.ts')).importCommand,
+  backup: async () => (await import('./backup.command.ts')).backupCommand,
+  restore: async () => (await import('./restore.command.ts')).restoreCommand,
   seed: async () => (await import('./seed.command.ts')).seedCommand,
 };
 

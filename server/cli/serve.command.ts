@@ -15,11 +15,13 @@ import { linkUrl } from '../auth/one-time-links.ts';
 import { distDir, ensureBuilt } from '../build.ts';
 import { composeServices, readInstallationId } from '../composition.ts';
 import { hasLinksForHereOnly, publicUrlOf } from '../config.ts';
+import { everyDay } from '../daily.ts';
 import { openStore } from '../db/open-store.ts';
 import { takeServingLock } from '../db/serving-lock.ts';
 import type { Store } from '../db/store.ts';
 import { listen, tryListening } from '../http/listen.ts';
 import type { Services } from '../services.ts';
+import { moveHorizon } from '../sync/horizon.ts';
 import type { Command, CommandContext } from './command.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { readOptions } from './options.ts';
@@ -63,6 +65,11 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     publicUrl: () => publicUrlOf(config, port),
     distDir,
   });
+  const noted = await services.erasures.complete();
+  if (!noted.ok) {
+    await close();
+    return noted;
+  }
   const app = createApp({ services, installationId: installationId.value, onBug });
   const stopped = untilToldToStop();
   const listening = await listen(app, config);
@@ -73,11 +80,15 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
   port = listening.value.port;
   const flushing = setInterval(() => void services.credentials.flushUse().catch(onBug), FLUSH_USE_MS);
   const announced = await announce(services, print);
+  const chores = everyDay(services.timers, () => moveHorizon(store, services.clock), onBug);
   if (announced.ok) {
     if (hasLinksForHereOnly(config)) tell(failureSentence(fail('config.links_for_here_only')));
     await stopped;
   }
   clearInterval(flushing);
+  await chores.stop();
+  // Who listens for changes would hold the end up.
+  services.live.close();
   await listening.value.close();
   await close().catch(onBug);
   return announced;

@@ -61,7 +61,7 @@ const revoke = async (context: CommandContext, { words: [id] }: Options): Promis
       at: toInstant(clock.now()),
       args: { id },
     });
-    return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
+    return outcome.status !== 'rejected' ? ok(null) : fail(outcome.error.code);
   });
 };
 

@@ -74,7 +74,7 @@ const disable = (context: CommandContext, options: Options): Promise<Result<null
       at: toInstant(clock.now()),
       args: { id, set: { disabled: true } },
     });
-    return outcome.status === 'applied' ? ok(null) : fail(outcome.error.code);
+    return outcome.status !== 'rejected' ? ok(null) : fail(outcome.error.code);
   });
 
 const setPassword = async (context: CommandContext, options: Options): Promise<Result<null>> => {

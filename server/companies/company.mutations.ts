@@ -2,12 +2,14 @@
 import { isFreeMail, isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
 import { EMPTY_COMPANY } from '#shared/domain/company.ts';
 import type { CompanyFields } from '#shared/domain/company.ts';
+import { tidyTags } from '#shared/domain/tag.ts';
 import { definedOnly } from '#shared/lib/patch.ts';
 import type { Patch } from '#shared/lib/patch.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf } from '../core/mutation-definition.ts';
-import { checkOwner, newRecord, visibleRecord } from '../core/record-access.ts';
+import { mergeUpdate } from '../core/merge-update.ts';
+import { checkOwner, newRecord, standingRecord, visibleRecord } from '../core/record-access.ts';
 import { companyDerived } from './company.table.ts';
 
 /** Registrable, each once; domains that belong to everybody identify nobody and are left out. */
@@ -19,6 +21,7 @@ const companyDomains = (domains: readonly string[]): string[] => {
 const tidy = (fields: Patch<CompanyFields>): Partial<CompanyFields> => ({
   ...definedOnly<CompanyFields>(fields),
   ...(fields.domains ? { domains: companyDomains(fields.domains) } : {}),
+  ...(fields.tags ? { tags: tidyTags(fields.tags) } : {}),
 });
 
 /** `place` is where the request named the fields. Errors: `company.nameless`. */
@@ -39,22 +42,21 @@ export const companyMutations: DefinitionsOf<Names> = {
     await context.write.insert('company', { ...fresh.value, ...company, ...companyDerived(company) });
     return ok({ id });
   },
-  'company.update': async (context, { id, set }) => {
-    const found = await visibleRecord(context, 'company', id);
+  'company.update': async (context, { id, set, was }) => {
+    const found = await standingRecord(context, 'company', id);
     if (!found.ok) return found;
     const owner = await checkOwner(context, set.ownerId, found.value['ownerId'], 'args.set');
     if (!owner.ok) return owner;
     const patch = tidy(set);
-    const after = { ...(found.value as CompanyFields), ...patch };
-    const named = checkName(after.name, 'args.set');
+    const named = checkName({ ...(found.value as CompanyFields), ...patch }.name, 'args.set');
     if (!named.ok) return named;
-    await context.write.update('company', id, { ...patch, ...companyDerived(after) });
-    return ok({ id });
+    const done = await mergeUpdate(context, { type: 'company', id, set: patch, was });
+    return done.ok ? ok({ id: done.value.id }) : done;
   },
   'company.delete': async (context, { id }) => {
     const found = await visibleRecord(context, 'company', id);
     if (!found.ok) return found;
-    await context.write.remove('company', id);
-    return ok({ id });
+    await context.write.remove('company', found.value['id'] as string);
+    return ok({ id: found.value['id'] });
   },
 };

@@ -23,6 +23,7 @@ export const COMPANY_COLUMNS = [
   'keyAccount',
   'ownerId',
   'externalId',
+  'tags',
 ] as const satisfies readonly (keyof CompanyFields)[];
 
 const fieldsOf = (row: DomainRow | null): CompanyFields | null => row as CompanyFields | null;
@@ -67,10 +68,12 @@ const indexDomains = async (
 export const companyTable: RecordTable = {
   table: 'company',
   columns: ['id', 'bucket', 'sortKey', ...COMPANY_COLUMNS, 'sample', 'createdAt', 'updatedAt', 'deletedAt'],
-  json: ['domains', 'emails', 'phones'],
+  json: ['domains', 'emails', 'phones', 'tags'],
   flags: ['keyAccount', 'sample'],
   derived: ['sortKey'],
+  derive: (after) => companyDerived(after as CompanyFields),
   soft: true,
+  merge: { domains: 'elements', emails: 'elements', phones: 'elements', tags: 'elements', ownerId: 'ask' },
   bucket: (row) => row['bucket'] as string,
   project: async ({ tx }, before, after) => {
     const id = (after ?? before)?.['id'] as string;

@@ -4,32 +4,43 @@ import { definedOnly } from '#shared/lib/patch.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
-import { newRecord, visibleRecord } from '../core/record-access.ts';
+import { mergeUpdate } from '../core/merge-update.ts';
+import { newRecord, standingRecord, visibleRecord } from '../core/record-access.ts';
 import type { DomainRow } from '../core/record-table.ts';
 
 type Names = 'employment.create' | 'employment.update' | 'employment.delete';
 type Ends = { readonly personId: string; readonly companyId: string };
 type Days = { readonly fromDay?: string | null | undefined; readonly toDay?: string | null | undefined };
 
-/** An employment is seen by who sees both its ends. Errors: `record.not_found`. */
-const visibleEnds = async (
+/**
+ * An employment is seen by who sees both its ends; gives them as they stand now (merged duplicates followed).
+ * Errors: `record.not_found`.
+ */
+const seenEnds = async (
   context: MutationContext,
   { personId, companyId }: Ends,
-): Promise<Result<null>> => {
+  find: typeof visibleRecord = visibleRecord,
+): Promise<Result<Ends>> => {
+  const ends = { personId, companyId };
   for (const [type, id] of [
     ['person', personId],
     ['company', companyId],
   ] as const) {
-    const found = await visibleRecord(context, type, id);
+    const found = await find(context, type, id);
     if (!found.ok) return found;
+    ends[`${type}Id`] = found.value['id'] as string;
   }
-  return ok(null);
+  return ok(ends);
 };
 
-const visibleEmployment = async (context: MutationContext, id: string): Promise<Result<DomainRow>> => {
-  const found = await visibleRecord(context, 'employment', id);
+const seenEmployment = async (
+  context: MutationContext,
+  id: string,
+  find: typeof visibleRecord = visibleRecord,
+): Promise<Result<DomainRow>> => {
+  const found = await find(context, 'employment', id);
   if (!found.ok) return found;
-  const ends = await visibleEnds(context, found.value as DomainRow & Ends);
+  const ends = await seenEnds(context, found.value as DomainRow & Ends, find);
   return ends.ok ? found : ends;
 };
 
@@ -45,7 +56,7 @@ export const employmentMutations: DefinitionsOf<Names> = {
   'employment.create': async (context, { id, fields }) => {
     const days = checkDays(fields, 'args.fields');
     if (!days.ok) return days;
-    const ends = await visibleEnds(context, fields);
+    const ends = await seenEnds(context, fields);
     if (!ends.ok) return ends;
     const fresh = await newRecord(context, 'employment', id);
     if (!fresh.ok) return fresh;
@@ -56,20 +67,22 @@ export const employmentMutations: DefinitionsOf<Names> = {
       fromDay: null,
       toDay: null,
       ...definedOnly<Fields>(fields),
+      ...ends.value,
     });
     return ok({ id });
   },
-  'employment.update': async (context, { id, set }) => {
-    const found = await visibleEmployment(context, id);
+  'employment.update': async (context, { id, set, was }) => {
+    // Who says what they saw changes it even where it is gone by now: nothing of it gets lost.
+    const found = await seenEmployment(context, id, was ? standingRecord : visibleRecord);
     if (!found.ok) return found;
     const patch = definedOnly<Fields>(set);
     const days = checkDays({ ...found.value, ...patch }, 'args.set');
     if (!days.ok) return days;
-    await context.write.update('employment', id, patch);
-    return ok({ id });
+    const done = await mergeUpdate(context, { type: 'employment', id, set: patch, was });
+    return done.ok ? ok({ id: done.value.id }) : done;
   },
   'employment.delete': async (context, { id }) => {
-    const found = await visibleEmployment(context, id);
+    const found = await seenEmployment(context, id);
     if (!found.ok) return found;
     await context.write.remove('employment', id);
     return ok({ id });

@@ -1,4 +1,5 @@
 /** What the server adds to a mutation's name and schema: how it is applied, and how it is taken back. */
+import type { MutationConflict } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Id, IdGenerator } from '#shared/lib/ids.ts';
@@ -16,6 +17,8 @@ export type MutationContext = {
   readonly now: string;
   readonly clock: Clock;
   readonly newId: IdGenerator;
+  /** Notes that somebody else had changed the same meanwhile; the outcome says `merged` then. */
+  readonly noteConflict: (conflict: MutationConflict) => void;
 };
 
 export type MutationResult = Readonly<Record<string, unknown>>;

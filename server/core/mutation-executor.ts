@@ -11,7 +11,7 @@ import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { mutationArgs, isMutationName } from '#shared/domain/mutations.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
-import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
+import type { MutationConflict, MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
@@ -28,9 +28,18 @@ import type { RecordTable } from './record-table.ts';
 import type { Scope } from './scope.ts';
 
 export type MutationExecutor = {
-  readonly execute: (scope: Scope, envelope: MutationEnvelope) => Promise<MutationOutcome>;
+  /** `around` has a part in the same transaction. */
+  readonly execute: (scope: Scope, envelope: MutationEnvelope, around?: Around) => Promise<MutationOutcome>;
   /** The same inside a transaction that does more (an account with its password); a failure must end it, and leaves no entry. */
   readonly executeIn: (tx: Tx, scope: Scope, envelope: MutationEnvelope) => Promise<Result<Done>>;
+};
+
+/** What else belongs into the transaction of a mutation: the counter of the device it came from. */
+export type Around = {
+  /** First of all; an outcome answers at once and nothing is applied, a failure ends the transaction. */
+  readonly before: (tx: Tx) => Promise<Result<MutationOutcome | null>>;
+  /** Last of all, before the commit. */
+  readonly after: (tx: Tx, outcome: MutationOutcome) => Promise<void>;
 };
 
 /** What has to be worked out before the transaction, e.g. text made of HTML in another process. */
@@ -45,8 +54,12 @@ export type ExecutorOptions = {
   readonly prepare?: Prepare;
 };
 
-type Stored = { userId: string; argsHash: string; result: string };
-export type Done = { readonly replayed: boolean; readonly result: MutationResult };
+type Stored = { userId: string; argsHash: string; result: string; conflicts: string | null };
+export type Done = {
+  readonly replayed: boolean;
+  readonly result: MutationResult;
+  readonly conflicts: readonly MutationConflict[];
+};
 
 const hashOf = (envelope: MutationEnvelope): string =>
   hash('sha256', canonicalJson([envelope.name, envelope.args]), 'base64url');
@@ -66,6 +79,10 @@ const entryOf = ({ id, name, args }: MutationEnvelope, outcome: AuditEntry['outc
   mutationId: id,
   outcome,
 });
+const outcomeOf = (id: string, { replayed, result, conflicts }: Done): MutationOutcome =>
+  conflicts.length === 0
+    ? { id, status: 'applied', replayed, result: { ...result } }
+    : { id, status: 'merged', replayed, result: { ...result }, conflicts: [...conflicts] };
 
 const parseArgs = ({ name, args }: MutationEnvelope): Result<{ name: MutationName; args: unknown }> => {
   if (!isMutationName(name)) return fail('mutation.unknown', { fields: { name: 'mutation.unknown' } });
@@ -82,12 +99,16 @@ const storedDone = async (
   argsHash: string,
 ): Promise<Result<Done> | null> => {
   const stored = await sql.get<Stored>(
-    'select "userId", "argsHash", result from mutation where id = ?',
+    'select "userId", "argsHash", result, conflicts from mutation where id = ?',
     envelope.id,
   );
   if (!stored) return null;
   if (stored.userId !== scope.userId || stored.argsHash !== argsHash) return fail('mutation.id_reused');
-  return ok({ replayed: true, result: JSON.parse(stored.result) as MutationResult });
+  return ok({
+    replayed: true,
+    result: JSON.parse(stored.result) as MutationResult,
+    conflicts: JSON.parse(stored.conflicts ?? '[]') as MutationConflict[],
+  });
 };
 
 export const createMutationExecutor = (options: ExecutorOptions): MutationExecutor => {
@@ -104,15 +125,17 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
     if (before) return before;
     const now = toInstant(clock.now());
     const write = createRecordWriter({ tx, tables, mutationId: envelope.id, userId: scope.userId, now });
+    const conflicts: MutationConflict[] = [];
+    const noteConflict = (conflict: MutationConflict) => void conflicts.push(conflict);
     const apply = definitions[checked.name] as Apply<MutationName>;
     const applied = await apply(
-      { tx, write, scope, mutationId: envelope.id, now, clock, newId },
+      { tx, write, scope, mutationId: envelope.id, now, clock, newId, noteConflict },
       checked.args as never,
     );
     if (!applied.ok) return applied;
     await write.finish();
     await tx.run(
-      'insert into mutation (id, "userId", "credentialId", name, "argsHash", at, "appliedAt", result) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into mutation (id, "userId", "credentialId", name, "argsHash", at, "appliedAt", result, conflicts) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       envelope.id,
       scope.userId,
       scope.credentialId,
@@ -121,23 +144,40 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
       envelope.at,
       now,
       JSON.stringify(applied.value),
+      conflicts.length > 0 ? JSON.stringify(conflicts) : null,
     );
     await writeAudit(tx, now, scope, entryOf(envelope, 'applied'));
-    return ok({ replayed: false, result: applied.value });
+    return ok({ replayed: false, result: applied.value, conflicts });
   };
 
-  const execute = async (scope: Scope, envelope: MutationEnvelope): Promise<Result<Done>> => {
+  const execute = async (
+    scope: Scope,
+    envelope: MutationEnvelope,
+    around?: Around,
+  ): Promise<Result<MutationOutcome>> => {
     const checked = parseArgs(envelope);
     if (!checked.ok) return checked;
     const prepared = prepare ? await prepare(checked.value.name, checked.value.args) : ok(checked.value.args);
     if (!prepared.ok) return prepared;
-    const done = await store.write((tx) =>
-      applyIn(tx, scope, envelope, { name: checked.value.name, args: prepared.value }),
-    );
+    const run = (): Promise<Result<MutationOutcome>> =>
+      store.write<MutationOutcome>(async (tx) => {
+        const known = await around?.before(tx);
+        if (known && !known.ok) return known;
+        if (known?.value) return ok(known.value);
+        const applied = await applyIn(tx, scope, envelope, {
+          name: checked.value.name,
+          args: prepared.value,
+        });
+        if (!applied.ok) return applied;
+        const outcome = outcomeOf(envelope.id, applied.value);
+        await around?.after(tx, outcome);
+        return ok(outcome);
+      });
+    const done = await run();
     if (done.ok || done.error.code.startsWith('store.')) return done;
-    // Sent twice at once, it may have been applied on another connection after it was looked for here.
-    const meanwhile = await storedDone(store.sql, scope, envelope, hashOf(envelope));
-    if (meanwhile?.ok) return meanwhile;
+    // Sent twice at once, it may have been applied on another connection after it was looked for here: once more, it
+    // is found.
+    if ((await storedDone(store.sql, scope, envelope, hashOf(envelope)))?.ok) return run();
     if (done.error.code === 'access.denied') {
       await noteRefusal(store, toInstant(clock.now()), scope, entryOf(envelope, 'denied'));
     }
@@ -149,15 +189,9 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
       const checked = parseArgs(envelope);
       return checked.ok ? applyIn(tx, scope, envelope, checked.value) : checked;
     },
-    execute: async (scope, envelope) => {
-      const done = await execute(scope, envelope);
-      if (!done.ok) return rejected(envelope.id, done);
-      return {
-        id: envelope.id,
-        status: 'applied',
-        replayed: done.value.replayed,
-        result: { ...done.value.result },
-      };
+    execute: async (scope, envelope, around) => {
+      const done = await execute(scope, envelope, around);
+      return done.ok ? done.value : rejected(envelope.id, done);
     },
   };
 };

@@ -6,14 +6,18 @@ import type { DomainRow } from './record-table.ts';
 import { BUCKET_ALL, canSee } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-/** The columns every new record starts with. Errors: `record.exists`. */
+const ALIAS = 'select "targetId" from alias where id = ?';
+const ERASED = 'select id from erased where id = ?';
+
+/** The columns every new record starts with. Errors: `record.exists`, `record.erased` for an id that was erased. */
 export const newRecord = async (
-  { write, now }: MutationContext,
+  { tx, write, now }: MutationContext,
   type: string,
   id: string,
   bucket: string = BUCKET_ALL,
 ): Promise<Result<DomainRow>> => {
   if (await write.find(type, id)) return fail('record.exists', { fields: { 'args.id': 'record.exists' } });
+  if (await tx.get(ERASED, id)) return fail('record.erased');
   return ok({ id, bucket, sample: false, createdAt: now, updatedAt: now, deletedAt: null });
 };
 
@@ -47,28 +51,40 @@ export const checkOwner = async (
 /** Whether the row stands in a bucket the asker does not see; what has none is seen with what it hangs on. */
 export const isHidden = (scope: Scope, row: DomainRow): boolean =>
   typeof row['bucket'] === 'string' && !canSee(scope, row['bucket']);
-const HEAD = {
-  person: 'select bucket, "deletedAt" from person where id = ?',
-  company: 'select bucket, "deletedAt" from company where id = ?',
-};
 
-/** Whether a customer is there for the asker, without reading all of it. */
-export const isVisibleCustomer = async (
-  { tx, scope }: MutationContext,
-  type: keyof typeof HEAD,
+/** The row an id means: that of the survivor where it was merged into another. */
+const meantRecord = async (
+  { tx, write }: MutationContext,
+  type: string,
   id: string,
-): Promise<boolean> => {
-  const row = await tx.get<{ bucket: string; deletedAt: string | null }>(HEAD[type], id);
-  return row !== undefined && row.deletedAt === null && canSee(scope, row.bucket);
+): Promise<DomainRow | null> => {
+  const row = await write.find(type, id);
+  if (row && (row['deletedAt'] ?? null) === null) return row;
+  const alias = await tx.get<{ targetId: string }>(ALIAS, id);
+  return alias ? write.find(type, alias.targetId) : row;
 };
 
-/** The record as it stands. Unknown, deleted and invisible look the same. Errors: `record.not_found`. */
-export const visibleRecord = async (
-  { write, scope }: MutationContext,
+/** Deleted ones included, for changes that must not get lost. Errors: `record.not_found`, `record.erased`. */
+export const standingRecord = async (
+  context: MutationContext,
   type: string,
   id: string,
 ): Promise<Result<DomainRow>> => {
-  const row = await write.find(type, id);
-  if (!row || isHidden(scope, row) || (row['deletedAt'] ?? null) !== null) return fail('record.not_found');
-  return ok(row);
+  const row = await meantRecord(context, type, id);
+  if (!row) return fail((await context.tx.get(ERASED, id)) ? 'record.erased' : 'record.not_found');
+  return isHidden(context.scope, row) ? fail('record.not_found') : ok(row);
+};
+
+/**
+ * The record as it stands. Unknown, deleted and invisible look the same.
+ * Errors: `record.not_found`, `record.erased`.
+ */
+export const visibleRecord = async (
+  context: MutationContext,
+  type: string,
+  id: string,
+): Promise<Result<DomainRow>> => {
+  const found = await standingRecord(context, type, id);
+  if (!found.ok) return found;
+  return (found.value['deletedAt'] ?? null) === null ? found : fail('record.not_found');
 };

@@ -3,11 +3,15 @@
  * it. A new entity is one such value and one line in `server/records.ts`.
  */
 import type { Row, Tx, Value } from '../db/store.ts';
+import type { MergePolicies } from './merge.ts';
+import type { RecordWriter } from './record-writer.ts';
 
 export type DomainRow = Readonly<Record<string, unknown>>;
 
 export type ProjectionContext = {
   readonly tx: Tx;
+  /** For records that come of others; so that the change log tells of them. */
+  readonly write: Pick<RecordWriter, 'find' | 'insert'>;
   /** Work to be done once at the end of the mutation, however often it was asked for under the same key. */
   readonly defer: (key: string, work: () => Promise<void>) => void;
 };
@@ -27,6 +31,10 @@ export type RecordTable = {
   readonly flags?: readonly string[];
   /** Columns that follow from others and are not part of the history. */
   readonly derived?: readonly string[];
+  /** Works the derived columns out of the fields; asked with every update. */
+  readonly derive?: (after: DomainRow) => DomainRow;
+  /** What comes of a field two people change at once; `last` unless said. */
+  readonly merge?: MergePolicies;
   /** Deleting sets `deletedAt` and keeps the row, so that it can come back. */
   readonly soft: boolean;
   /** The bucket a row stands in, for the change log. */

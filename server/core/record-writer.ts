@@ -4,10 +4,11 @@
  */
 import type { Id } from '#shared/lib/ids.ts';
 import type { Row, Tx, Value } from '../db/store.ts';
+import type { MergePolicies } from './merge.ts';
 import { fromColumns, toColumn } from './record-table.ts';
 import type { DomainRow, ProjectionContext, RecordTable } from './record-table.ts';
 
-export type ChangeOp = 'insert' | 'update' | 'delete' | 'restore';
+export type ChangeOp = 'insert' | 'update' | 'delete' | 'restore' | 'erase';
 /** Field name to its value before and after. */
 export type ChangedFields = Readonly<Record<string, readonly [unknown, unknown]>>;
 
@@ -15,10 +16,18 @@ export type RecordWriter = {
   /** The row as it stands now, deleted ones included; null when there is none. */
   readonly find: (type: string, id: Id) => Promise<DomainRow | null>;
   readonly insert: (type: string, row: DomainRow) => Promise<void>;
-  /** Writes what differs; answers false when nothing did. */
+  /** Writes what differs, with what follows from it; answers false when nothing did. */
   readonly update: (type: string, id: Id, patch: DomainRow) => Promise<boolean>;
   readonly remove: (type: string, id: Id) => Promise<void>;
   readonly restore: (type: string, id: Id) => Promise<void>;
+  /**
+   * Takes a record and every word of it out of the store for good: the row, its look-ups, its values in the history.
+   * What stays is that it happened, and when.
+   */
+  readonly erase: (type: string, id: Id) => Promise<void>;
+  readonly policiesOf: (type: string) => MergePolicies;
+  /** The bucket a row of this kind stands in. */
+  readonly bucketOf: (type: string, row: DomainRow) => string;
   /** Brings the look-ups of a record in step when something it hangs together with has changed. */
   readonly refresh: (type: string, id: Id) => Promise<void>;
   /** Brings the look-ups in step that were put off; called once, at the end. */
@@ -51,7 +60,6 @@ const isEmpty = (value: unknown): boolean => value === null || value === undefin
 export const createRecordWriter = (context: WriterContext): RecordWriter => {
   const { tx, tables, mutationId, userId, now } = context;
   const deferred = new Map<string, () => Promise<void>>();
-  const projecting: ProjectionContext = { tx, defer: (key, work) => void deferred.set(key, work) };
 
   const tableOf = (type: string): RecordTable => {
     const table = tables[type];
@@ -63,16 +71,18 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     table: RecordTable,
     type: string,
     op: ChangeOp,
+    before: DomainRow | null,
     row: DomainRow,
     fields: ChangedFields,
   ): Promise<void> => {
     await tx.run(
-      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "bucketBefore", "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       mutationId,
       type,
       row['id'] as string,
       op,
       table.bucket(row),
+      before && table.bucket(before),
       userId,
       now,
       JSON.stringify(fields),
@@ -98,35 +108,45 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     if (!before || (before['deletedAt'] === null) === (deletedAt === null)) return;
     const after = { ...before, deletedAt, updatedAt: now };
     await setColumns(table, id, { deletedAt, updatedAt: now });
-    await note(table, type, deletedAt ? 'delete' : 'restore', after, {
+    await note(table, type, deletedAt ? 'delete' : 'restore', before, after, {
       deletedAt: [before['deletedAt'], deletedAt],
     });
     await table.project?.(projecting, deletedAt ? before : null, deletedAt ? null : after);
   };
 
+  const insert = async (type: string, row: DomainRow): Promise<void> => {
+    const table = tableOf(type);
+    const columns = table.columns;
+    await tx.run(insertText(table), ...columns.map((column) => toColumn(table, column, row[column])));
+    const kept = columns.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
+    await note(
+      table,
+      type,
+      'insert',
+      null,
+      row,
+      Object.fromEntries(kept.map((column) => [column, [null, row[column]]])),
+    );
+    await table.project?.(projecting, null, row);
+  };
+
+  const projecting: ProjectionContext = {
+    tx,
+    write: { find, insert },
+    defer: (key, work) => void deferred.set(key, work),
+  };
+
   return {
     find,
-    insert: async (type, row) => {
-      const table = tableOf(type);
-      const columns = table.columns;
-      await tx.run(insertText(table), ...columns.map((column) => toColumn(table, column, row[column])));
-      const kept = columns.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
-      await note(
-        table,
-        type,
-        'insert',
-        row,
-        Object.fromEntries(kept.map((column) => [column, [null, row[column]]])),
-      );
-      await table.project?.(projecting, null, row);
-    },
+    insert,
     update: async (type, id, patch) => {
       const table = tableOf(type);
       const before = await find(type, id);
       if (!before) throw new Error(`Update of a ${type} that is not there`);
-      const changed = Object.keys(patch).filter((column) => !same(before[column], patch[column]));
+      const full: DomainRow = { ...patch, ...table.derive?.({ ...before, ...patch }) };
+      const changed = Object.keys(full).filter((column) => !same(before[column], full[column]));
       if (changed.length === 0) return false;
-      const set = Object.fromEntries(changed.map((column) => [column, patch[column]]));
+      const set = Object.fromEntries(changed.map((column) => [column, full[column]]));
       if (table.columns.includes('updatedAt')) set['updatedAt'] = now;
       const after = { ...before, ...set };
       await setColumns(table, id, set);
@@ -135,8 +155,9 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
         table,
         type,
         'update',
+        before,
         after,
-        Object.fromEntries(kept.map((c) => [c, [before[c], patch[c]]])),
+        Object.fromEntries(kept.map((c) => [c, [before[c], full[c]]])),
       );
       await table.project?.(projecting, before, after);
       return true;
@@ -152,17 +173,32 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
         type,
         'delete',
         before,
+        before,
         Object.fromEntries(table.columns.map((c) => [c, [before[c], null]])),
       );
       await table.project?.(projecting, before, null);
     },
     restore: (type, id) => mark(type, id, null),
+    erase: async (type, id) => {
+      const table = tableOf(type);
+      const before = await find(type, id);
+      if (!before) return;
+      if ((before['deletedAt'] ?? null) === null) await table.project?.(projecting, before, null);
+      await tx.run(`delete from ${table.table} where id = ?`, id);
+      await tx.run(`update change set fields = '{}' where "recordId" = ?`, id);
+      await note(table, type, 'erase', before, before, {});
+    },
+    policiesOf: (type) => tableOf(type).merge ?? {},
+    bucketOf: (type, row) => tableOf(type).bucket(row),
     refresh: async (type, id) => {
       const row = await find(type, id);
       if (row) await tableOf(type).project?.(projecting, row, row);
     },
     finish: async () => {
-      for (const work of deferred.values()) await work();
+      for (const [key, work] of deferred) {
+        deferred.delete(key);
+        await work();
+      }
     },
   };
 };

@@ -4,7 +4,8 @@
  * itself, the key of the installation) is about no customer.
  *
  * Visibility works by buckets: each record stands in `all`, `team:<id>` or `private:<user id>`, and a scope lists the
- * buckets its user sees. Nobody's role opens somebody else's private bucket. What has no bucket of its own is seen with
+ * buckets its user sees; an `owner:<id>` is open to whoever answers for the whole too, a `share:<record>` to those
+ * named. Nobody's role opens somebody else's private bucket. What has no bucket of its own is seen with
  * what it hangs on: an employment with both its ends, an order with its customer, a mail with one of its logs.
  */
 import type { Visibility } from '#shared/domain/activity.ts';
@@ -36,10 +37,21 @@ export const bucketOf = (visibility: Visibility, userId: string, teamId: string)
   }
 };
 
-export const bucketsOf = (userId: string, teamId: string): readonly string[] => [
+export const ownerBucket = (userId: string): string => `owner:${userId}`;
+/** Stands for owners and admins among those a bucket is open to. */
+export const ANSWERS_FOR_ALL = '*';
+
+/** What everybody sees by themselves; `more` are the buckets others opened to them. */
+export const bucketsOf = (
+  userId: string,
+  teamId: string,
+  more: readonly string[] = [],
+): readonly string[] => [
   BUCKET_ALL,
   `team:${teamId}`,
   `private:${userId}`,
+  ownerBucket(userId),
+  ...more.filter((bucket) => bucket !== ownerBucket(userId)),
 ];
 
 export const isAdmin = (scope: Scope): boolean => scope.role !== 'user';

@@ -41,12 +41,16 @@ const takeBack = async (context: MutationContext, change: ChangeRow): Promise<Re
       return ok(null);
     case 'delete':
       if (current) await write.restore(change.recordType, change.recordId);
+      // What was erased does not come back, nor what stands in the log no more.
+      else if (!('id' in fields)) return fail('undo.changed_since');
       else
         await write.insert(
           change.recordType,
           Object.fromEntries(Object.entries(fields).map(([key, [before]]) => [key, before])),
         );
       return ok(null);
+    case 'erase':
+      return fail('undo.changed_since');
     case 'update': {
       if (!current) return fail('undo.changed_since');
       const entries = Object.entries(fields);

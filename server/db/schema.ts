@@ -40,6 +40,7 @@ const generated = <T>({ type, nullable }: Column<T>): Column<Generated<T>> => ({
 const flag = integer<0 | 1>();
 const number = generated(integer());
 const textOrNull = orNull(text());
+const integerOrNull = orNull(integer());
 const stamps = { createdAt: text(), updatedAt: text(), deletedAt: textOrNull };
 const sample = generated(flag);
 
@@ -116,6 +117,8 @@ export const tables = {
     website: text(),
     ownerId: textOrNull,
     externalId: text(),
+    tags: generated(text()),
+    optOut: generated(flag),
     sample,
     ...stamps,
   },
@@ -139,6 +142,7 @@ export const tables = {
     keyAccount: flag,
     ownerId: textOrNull,
     externalId: text(),
+    tags: generated(text()),
     sample,
     ...stamps,
   },
@@ -273,6 +277,7 @@ export const tables = {
     at: text(),
     appliedAt: text(),
     result: text(),
+    conflicts: textOrNull,
   },
   audit: {
     no: number,
@@ -289,12 +294,58 @@ export const tables = {
     mutationId: text(),
     recordType: text(),
     recordId: text(),
-    op: text<'insert' | 'update' | 'delete' | 'restore'>(),
+    op: text<'insert' | 'update' | 'delete' | 'restore' | 'erase'>(),
     bucket: text(),
+    bucketBefore: textOrNull,
     userId: text(),
     at: text(),
     fields: text(),
   },
+  deal: {
+    id: text(),
+    bucket: text(),
+    title: text(),
+    companyId: textOrNull,
+    personId: textOrNull,
+    stage: text(),
+    amountMinor: integerOrNull,
+    currency: text(),
+    ownerId: textOrNull,
+    expectedOn: textOrNull,
+    lostReason: text(),
+    tags: text(),
+    sample,
+    ...stamps,
+  },
+  conflict: {
+    id: text(),
+    bucket: text(),
+    recordType: text(),
+    recordId: text(),
+    field: text(),
+    lost: textOrNull,
+    kept: textOrNull,
+    reason: text(),
+    lostById: textOrNull,
+    resolvedAt: textOrNull,
+    ...stamps,
+  },
+  share: { id: text(), bucket: text(), userId: text() },
+  erased: { id: text(), at: text() },
+  sync_client: {
+    id: text(),
+    userId: text(),
+    credentialId: textOrNull,
+    lastN: number,
+    createdAt: text(),
+    lastPushAt: textOrNull,
+    lastPullAt: textOrNull,
+    cursor: textOrNull,
+    poisonId: textOrNull,
+    poisonTries: number,
+  },
+  sync_outcome: { clientId: text(), n: integer(), mutationId: text(), outcome: text(), at: text() },
+  sync_quarantine: { id: text(), clientId: text(), userId: text(), name: text(), at: text() },
 } as const;
 
 type TypeOf<C> = C extends Column<infer T> ? T : never;

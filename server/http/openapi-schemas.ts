@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { linkSchema } from '#shared/domain/activity.ts';
 import { companySchema } from '#shared/domain/company.ts';
+import { conflictSchema } from '#shared/domain/conflict.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
 import { mailAttachmentSchema, mailParticipantSchema, mailSchema } from '#shared/domain/mail.ts';
 import { mutationEnvelopeSchema, mutationOutcomeSchema } from '#shared/domain/mutation.ts';
@@ -25,6 +26,7 @@ import {
   instantSchema,
   websiteSchema,
 } from '#shared/domain/scalars.ts';
+import { syncDocSchema } from '#shared/domain/sync.ts';
 import { taskSchema } from '#shared/domain/task.ts';
 import { meSchema, preferencesSchema, userSchema } from '#shared/domain/user.ts';
 
@@ -32,6 +34,7 @@ export type Json = Record<string, unknown>;
 
 const NAMED = {
   Company: companySchema,
+  Conflict: conflictSchema,
   EmailEntry: emailEntrySchema,
   Employment: employmentSchema,
   Link: linkSchema,
@@ -50,6 +53,7 @@ const NAMED = {
   PersonMatch: personMatchSchema,
   PhoneEntry: phoneEntrySchema,
   Preferences: preferencesSchema,
+  SyncDoc: syncDocSchema,
   Task: taskSchema,
   Timeline: timelineSchema,
   TimelineItem: timelineItemSchema,

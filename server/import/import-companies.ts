@@ -79,7 +79,7 @@ const execute = async <N extends MutationName>(
   args: MutationArgs<N>,
 ): Promise<Result<null>> => {
   const outcome = await executor.execute(scope, { id: newId(), name, at: toInstant(clock.now()), args });
-  return outcome.status === 'applied' ? ok(null) : outcomeFailure(outcome);
+  return outcome.status === 'rejected' ? outcomeFailure(outcome) : ok(null);
 };
 
 const saveFields = async (job: CompanyImport, row: Row): Promise<Result<Saved>> => {

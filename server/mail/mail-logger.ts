@@ -127,7 +127,7 @@ export const createMailLogger = ({
       // The mutation's own id: nobody was told it before, so no alias is needed when the mail is known already.
       args: { id, mail, visibility, direction: options.direction, links: [], source: options.source },
     });
-    if (outcome.status === 'applied') return ok(outcome.result as LoggedMail);
+    if (outcome.status !== 'rejected') return ok(outcome.result as LoggedMail);
     return outcomeFailure(outcome);
   };
 

@@ -26,6 +26,7 @@ import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
+import { openConflicts } from './open-conflicts.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
 import { companyByDomain, peopleOfCompany, similarPeople, toMatch } from './people-lookup.query.ts';
 import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
@@ -218,6 +219,7 @@ export const readPanel = async (
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
     reminders: await ownReminders(sql, scope, reminderHorizon(asOf)),
+    conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     commercial,
   });
 };

@@ -24,6 +24,8 @@ export const PERSON_COLUMNS = [
   'website',
   'ownerId',
   'externalId',
+  'tags',
+  'optOut',
 ] as const satisfies readonly (keyof PersonFields)[];
 
 type PersonRecord = PersonFields & { id: string };
@@ -62,17 +64,20 @@ export const personTable: RecordTable = {
     'updatedAt',
     'deletedAt',
   ],
-  json: ['emails', 'phones'],
-  flags: ['sample'],
+  json: ['emails', 'phones', 'tags'],
+  flags: ['sample', 'optOut'],
   derived: ['name', 'sortKey'],
+  derive: (after) => personDerived(after as PersonFields),
   soft: true,
+  merge: { emails: 'elements', phones: 'elements', tags: 'elements', optOut: 'sticky', ownerId: 'ask' },
   bucket: (row) => row['bucket'] as string,
-  project: async ({ tx, defer }, before, after) => {
+  project: async (context, before, after) => {
+    const { tx, defer } = context;
     const id = (after ?? before)?.['id'] as string;
     await indexEmails(tx, 'person', id, emailKeys(before), emailKeys(after));
     const no = await tx.get<{ no: number }>('select no from person where id = ?', id);
     if (no) await indexTokens(tx, TOKEN_KIND.person, no.no, personTokens(before), personTokens(after));
     const gained = emailKeys(after).filter((key) => !emailKeys(before).includes(key));
-    if (gained.length > 0) defer(`earlier:${id}`, () => linkEarlierMails(tx, defer, id, gained));
+    if (gained.length > 0) defer(`earlier:${id}`, () => linkEarlierMails(context, id, gained));
   },
 };

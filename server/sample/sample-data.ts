@@ -105,6 +105,7 @@ const loadIn = async (tx: Tx, { clock, newId, userId }: SampleOptions, user: Use
     mutationId,
     clock,
     newId,
+    noteConflict: () => {},
   };
   const apply = async <N extends MutationName>(name: N, at: string, args: MutationArgs<N>): Promise<void> => {
     const done = await (mutationDefinitions[name] as Apply<N>)({ ...context, now: at }, args);

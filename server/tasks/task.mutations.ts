@@ -5,27 +5,36 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { visibleActivity } from '../activities/activity-access.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
+import { mergeUpdate } from '../core/merge-update.ts';
 import { isActiveAccount, newRecord, visibleRecord } from '../core/record-access.ts';
 
-/** Whatever a task points at must be there and visible to who writes it. `place` is where the request named it. */
+type Targets = { readonly personId?: string; readonly companyId?: string };
+
+/**
+ * Whatever a task points at must be there and visible to who writes it; gives the ids as they stand now (merged
+ * duplicates followed). `place` is where the request named them.
+ */
 const checkTargets = async (
   context: MutationContext,
   fields: Patch<TaskFields>,
   place: string,
-): Promise<Result<null>> => {
-  for (const [type, id] of [
-    ['person', fields.personId],
-    ['company', fields.companyId],
+): Promise<Result<Targets>> => {
+  const targets: { personId?: string; companyId?: string } = {};
+  for (const [type, field] of [
+    ['person', 'personId'],
+    ['company', 'companyId'],
   ] as const) {
+    const id = fields[field];
     if (!id) continue;
     const found = await visibleRecord(context, type, id);
     if (!found.ok) return found;
+    targets[field] = found.value['id'] as string;
   }
   if (fields.activityId) {
     const activity = await visibleActivity(context.tx, context.scope, fields.activityId);
     if (!activity.ok) return activity;
   }
-  if (!fields.assigneeId || (await isActiveAccount(context, fields.assigneeId))) return ok(null);
+  if (!fields.assigneeId || (await isActiveAccount(context, fields.assigneeId))) return ok(targets);
   return fail('task.assignee', { fields: { [`${place}.assigneeId`]: 'task.assignee' } });
 };
 
@@ -45,30 +54,26 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
       companyId: null,
       activityId: null,
       ...fields,
+      ...checked.value,
       done,
       doneAt: done ? context.now : null,
       createdById: context.scope.userId,
     });
     return ok({ id });
   },
-  'task.update': async (context, { id, set }) => {
-    const found = await visibleRecord(context, 'task', id);
-    if (!found.ok) return found;
+  'task.update': async (context, { id, set, was }) => {
     const checked = await checkTargets(context, set, 'args.set');
     if (!checked.ok) return checked;
-    const doneAt =
-      set.done === undefined
-        ? found.value['doneAt']
-        : set.done
-          ? (found.value['doneAt'] ?? context.now)
-          : null;
-    await context.write.update('task', id, { ...set, doneAt });
-    return ok({ id });
+    const update = { type: 'task', id, set: { ...set, ...checked.value }, was };
+    const done = await mergeUpdate(context, update, (after) => ({
+      doneAt: after['done'] === true ? (after['doneAt'] ?? context.now) : null,
+    }));
+    return done.ok ? ok({ id: done.value.id }) : done;
   },
   'task.delete': async (context, { id }) => {
     const found = await visibleRecord(context, 'task', id);
     if (!found.ok) return found;
-    await context.write.remove('task', id);
-    return ok({ id });
+    await context.write.remove('task', found.value['id'] as string);
+    return ok({ id: found.value['id'] });
   },
 };

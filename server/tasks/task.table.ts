@@ -23,5 +23,6 @@ export const taskTable: RecordTable = {
   ],
   flags: ['done', 'sample'],
   soft: true,
+  merge: { assigneeId: 'ask' },
   bucket: (row) => row['bucket'] as string,
 };

@@ -66,15 +66,17 @@ export const userMutations: DefinitionsOf<Names> = {
   'match.choose': async (context, { email, personId }) => {
     const person = await visibleRecord(context, 'person', personId);
     if (!person.ok) return person;
+    // A merged duplicate leads to its survivor.
+    const chosen = person.value['id'] as string;
     const { userId } = context.scope;
     const key = emailKey(email);
     const id = `${userId}:${key}`;
     if (await context.write.find('match_choice', id))
-      await context.write.update('match_choice', id, { personId });
-    else await context.write.insert('match_choice', { id, userId, emailKey: key, personId });
+      await context.write.update('match_choice', id, { personId: chosen });
+    else await context.write.insert('match_choice', { id, userId, emailKey: key, personId: chosen });
     const { matches, links } = await readAddressee(context.tx, context.scope, key);
-    if (matches[0]?.id === personId) await linkChosenMails(context, key, links);
-    return ok({ personId });
+    if (matches[0]?.id === chosen) await linkChosenMails(context, key, links);
+    return ok({ personId: chosen });
   },
   'user.set_preferences': async (context, { set }) => {
     const user = await visibleRecord(context, 'user', context.scope.userId);

@@ -51,7 +51,11 @@ const errorOf = async (response: Response): Promise<Result<never>> => {
   const error = (payload as { error?: { code?: unknown; fields?: Record<string, string> } } | null)?.error;
   if (typeof error?.code !== 'string')
     return fail(response.status >= 500 ? 'network.server_trouble' : 'network.garbled');
-  return fail(error.code, error.fields ? { fields: error.fields } : {});
+  const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return fail(error.code, {
+    ...(error.fields ? { fields: error.fields } : {}),
+    ...(retryAfterS >= 0 ? { params: { retryAfterS } } : {}),
+  });
 };
 
 const urlOf = (baseUrl: string, endpoint: Endpoint, input: AnyInput): string => {

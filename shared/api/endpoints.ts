@@ -3,12 +3,14 @@ import { accountEndpoints } from './account.endpoints.ts';
 import { adminEndpoints } from './admin.endpoints.ts';
 import { pairingEndpoints } from './pairing.endpoints.ts';
 import { recordEndpoints } from './record.endpoints.ts';
+import { syncEndpoints } from './sync.endpoints.ts';
 
 export const endpoints = {
   ...accountEndpoints,
   ...pairingEndpoints,
   ...adminEndpoints,
   ...recordEndpoints,
+  ...syncEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
-import { mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
+import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
 import {
   logStateSchema,
@@ -27,7 +27,7 @@ export const recordEndpoints = {
     summary: 'Apply changes, each once, in order',
     access: 'user',
     body: z.strictObject({
-      mutations: z.array(mutationEnvelopeSchema).check(z.minLength(1), z.maxLength(100)),
+      mutations: z.array(mutationEnvelopeSchema).check(z.minLength(1), z.maxLength(MUTATION_LIMITS.batch)),
     }),
     bodyLimit: 24 * 1024 * 1024,
     response: z.object({ outcomes: z.array(mutationOutcomeSchema) }),

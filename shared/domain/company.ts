@@ -11,6 +11,7 @@ import {
   lineSchema,
   websiteSchema,
 } from './scalars.ts';
+import { tagsSchema } from './tag.ts';
 
 const fields = {
   name: lineSchema(300),
@@ -30,6 +31,7 @@ const fields = {
   /** The colleague who looks after it. */
   ownerId: z.nullable(idSchema),
   externalId: lineSchema(200),
+  tags: tagsSchema,
 };
 
 /** What can be written; every part is editable by itself. */
@@ -60,4 +62,5 @@ export const EMPTY_COMPANY: CompanyFields = {
   keyAccount: false,
   ownerId: null,
   externalId: '',
+  tags: [],
 };

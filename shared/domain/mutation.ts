@@ -11,6 +11,8 @@ import { fail } from '../lib/result.ts';
 import type { Failure } from '../lib/result.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 
+export const MUTATION_LIMITS = { batch: 100 } as const;
+
 export const mutationEnvelopeSchema = z.strictObject({
   id: idSchema,
   name: z.string().check(z.regex(/^[a-z_]+\.[a-z_]+$/), z.maxLength(60)),
@@ -20,6 +22,21 @@ export const mutationEnvelopeSchema = z.strictObject({
 });
 export type MutationEnvelope = z.infer<typeof mutationEnvelopeSchema>;
 
+/**
+ * `overwritten`: the value somebody else had set gave way and is kept. `deleted`: the record was gone; the values are
+ * kept beside it. `both_kept`: two texts of one note. `outranked`: an opt-out stands against a later opt-in.
+ */
+export const MERGE_REASONS = ['overwritten', 'deleted', 'both_kept', 'outranked'] as const;
+export type MergeReason = (typeof MERGE_REASONS)[number];
+
+export const mutationConflictSchema = z.object({
+  /** The kept value, restorable by `conflict.restore`; null where both values live on by themselves. */
+  id: z.nullable(idSchema),
+  field: z.string(),
+  reason: z.enum(MERGE_REASONS),
+});
+export type MutationConflict = z.infer<typeof mutationConflictSchema>;
+
 export const mutationOutcomeSchema = z.discriminatedUnion('status', [
   z.object({
     id: idSchema,
@@ -27,6 +44,14 @@ export const mutationOutcomeSchema = z.discriminatedUnion('status', [
     /** True when this id had been applied before and the stored result is given again. */
     replayed: z.boolean(),
     result: z.record(z.string(), z.unknown()),
+  }),
+  /** Applied, but not as if nobody else had been there: somebody had changed the same meanwhile, and nothing is lost. */
+  z.object({
+    id: idSchema,
+    status: z.literal('merged'),
+    replayed: z.boolean(),
+    result: z.record(z.string(), z.unknown()),
+    conflicts: z.array(mutationConflictSchema),
   }),
   z.object({
     id: z.string(),

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSchema } from './activity.ts';
 import { companyFieldsSchema } from './company.ts';
+import { dealFieldsSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
 import { personFieldsSchema } from './person.ts';
@@ -14,16 +15,36 @@ import { taskFieldsSchema } from './task.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
+/** What can stand in a bucket of its own. */
+const shareable = z.enum(['person', 'company', 'deal', 'task']);
 const visibility = z.enum(VISIBILITIES);
+/**
+ * An update may carry `was`: what its author saw in the fields it sets. Where that is no longer so, somebody changed them
+ * meanwhile, and the fields are merged instead of overwritten. Without it the last to arrive wins.
+ */
 /** Where a value came from, e.g. `mail-signature`, `page`, `manual`; shown beside the value's history. */
 const source = z.optional(lineSchema(500));
 
 export const mutationArgs = {
   'person.create': z.strictObject({ ...byId, fields: z.partial(personFieldsSchema), source }),
-  'person.update': z.strictObject({ ...byId, set: z.partial(personFieldsSchema), source }),
+  'person.update': z.strictObject({
+    ...byId,
+    set: z.partial(personFieldsSchema),
+    was: z.optional(z.partial(personFieldsSchema)),
+    source,
+  }),
   'person.delete': z.strictObject(byId),
+  /** The other becomes part of this one; its id leads here from then on. */
+  'person.merge': z.strictObject({ ...byId, otherId: idSchema }),
+  /** Takes a person and what was written about them alone out of the store for good (owners and admins). */
+  'person.erase': z.strictObject(byId),
   'company.create': z.strictObject({ ...byId, fields: z.partial(companyFieldsSchema), source }),
-  'company.update': z.strictObject({ ...byId, set: z.partial(companyFieldsSchema), source }),
+  'company.update': z.strictObject({
+    ...byId,
+    set: z.partial(companyFieldsSchema),
+    was: z.optional(z.partial(companyFieldsSchema)),
+    source,
+  }),
   'company.delete': z.strictObject(byId),
   'employment.create': z.strictObject({
     ...byId,
@@ -32,6 +53,7 @@ export const mutationArgs = {
   'employment.update': z.strictObject({
     ...byId,
     set: z.omit(z.partial(employmentFieldsSchema), { personId: true, companyId: true }),
+    was: z.optional(z.partial(employmentFieldsSchema)),
   }),
   'employment.delete': z.strictObject(byId),
 
@@ -59,6 +81,7 @@ export const mutationArgs = {
   'activity.update': z.strictObject({
     ...byId,
     set: z.omit(z.partial(activityFieldsSchema), { kind: true }),
+    was: z.optional(z.partial(activityFieldsSchema)),
     visibility: z.optional(visibility),
   }),
   'activity.delete': z.strictObject(byId),
@@ -69,8 +92,40 @@ export const mutationArgs = {
     ...byId,
     fields: z.extend(z.partial(taskFieldsSchema), { title: taskFieldsSchema.shape.title }),
   }),
-  'task.update': z.strictObject({ ...byId, set: z.partial(taskFieldsSchema) }),
+  'task.update': z.strictObject({
+    ...byId,
+    set: z.partial(taskFieldsSchema),
+    was: z.optional(z.partial(taskFieldsSchema)),
+  }),
   'task.delete': z.strictObject(byId),
+
+  'deal.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(dealFieldsSchema), { title: dealFieldsSchema.shape.title }),
+  }),
+  'deal.update': z.strictObject({
+    ...byId,
+    set: z.partial(dealFieldsSchema),
+    was: z.optional(z.partial(dealFieldsSchema)),
+  }),
+  'deal.delete': z.strictObject(byId),
+
+  /** Sets back what gave way to somebody else's value; `dismiss` lets it go. */
+  'conflict.restore': z.strictObject(byId),
+  'conflict.dismiss': z.strictObject(byId),
+
+  /** Who may see a record: `owner` is the asker and whoever answers for the whole, `private` the asker alone. */
+  'record.move': z.strictObject({
+    type: shareable,
+    ...byId,
+    visibility: z.enum(['all', 'team', 'owner', 'private']),
+  }),
+  /** Shows a record to named colleagues and to nobody else. */
+  'record.share': z.strictObject({
+    type: shareable,
+    ...byId,
+    userIds: z.array(idSchema).check(z.maxLength(200)),
+  }),
 
   /** Remembers, for the asker, which of several people an address belongs to. */
   'match.choose': z.strictObject({ email: lineSchema(320), personId: idSchema }),

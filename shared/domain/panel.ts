@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity.ts';
 import { companySchema } from './company.ts';
+import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
 import { MAIL_ROLES } from './mail.ts';
 import { personSchema } from './person.ts';
@@ -15,7 +16,13 @@ import { taskSchema } from './task.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 
-export const PANEL_LIMITS = { participants: 100, timelinePage: 20, tasks: 50, reminders: 10 } as const;
+export const PANEL_LIMITS = {
+  participants: 100,
+  timelinePage: 20,
+  tasks: 50,
+  reminders: 10,
+  conflicts: 10,
+} as const;
 
 export const panelParticipantSchema = z.strictObject({
   email: line(320),
@@ -162,6 +169,8 @@ export const panelAnswerSchema = z.object({
   tasks: z.array(taskSchema),
   /** The asker's own follow-ups, whoever they are about, that remind by the end of the next day at the latest. */
   reminders: z.array(taskSchema),
+  /** Of the shown person or company: values that gave way and that nobody has decided about yet, newest first. */
+  conflicts: z.array(conflictSchema),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

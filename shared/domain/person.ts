@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { LIFECYCLES } from './lifecycle.ts';
 import { countrySchema, emailSchema, idSchema, instantSchema, lineSchema, websiteSchema } from './scalars.ts';
+import { tagsSchema } from './tag.ts';
 
 export const SALUTATIONS = ['', 'herr', 'frau', 'divers'] as const;
 
@@ -30,6 +31,9 @@ const fields = {
   /** The colleague who looks after them. */
   ownerId: z.nullable(idSchema),
   externalId: lineSchema(200),
+  tags: tagsSchema,
+  /** Wants no advertising. */
+  optOut: z.boolean(),
 };
 
 /** What can be written; every part is editable by itself. */
@@ -60,6 +64,8 @@ export const EMPTY_PERSON: PersonFields = {
   website: '',
   ownerId: null,
   externalId: '',
+  tags: [],
+  optOut: false,
 };
 
 type Named = Pick<PersonFields, 'title' | 'firstName' | 'lastName' | 'emails'>;

@@ -1,7 +1,7 @@
 /** What a mail without a Message-ID is known by; fetched only where such a mail is open. */
 import { contentIdentityText, similarityText } from '../domain/mail-fingerprint.ts';
 import type { MailContent } from '../domain/panel.ts';
-import { hashBytes } from './attachment-upload.ts';
+import { hashBytes } from '../store/content-upload.ts';
 import type { HostMail } from './panel-host.ts';
 
 const hashText = async (text: string): Promise<string | null> => {

@@ -116,5 +116,6 @@ export const EMPTY_ANSWER: PanelAnswer = {
   timelineCursor: null,
   tasks: [],
   reminders: [],
+  conflicts: [],
   commercial: null,
 };

@@ -22,11 +22,19 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
   'server/activities/timeline.query.ts': 'the panel',
   'server/mail/': 'the durable log of a mail',
   'server/panel/': 'the panel',
+  'server/core/record-sharing.ts': 'asked for in the words of the token check',
+  'server/conflicts/conflict-bucket.ts': 'kept in step with the records they belong to',
+  'server/people/person-merge.ts': 'walks all that hangs on a person',
+  'server/people/person-erase.ts': 'walks all that hangs on a person',
+  'server/people/person-traces.ts': 'walks all that hangs on a person',
+  'server/people/erase-history.ts': 'walks all that hangs on a person',
+  'server/sync/': 'asked by every device all the time',
   'server/search/': 'search as you type',
   'server/seed/': 'loads of any size',
   'server/auth/': 'the token check, with the few statements of sign-in beside it',
   'server/users/': 'accounts, written by the same hand as sign-in',
   'server/cli/': 'single look-ups of the command line',
+  'server/backup/current-state.ts': 'a database of any age, read before it is replaced',
 };
 
 /** Reads that need no asker of their own. */

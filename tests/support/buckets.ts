@@ -1,4 +1,4 @@
-/** Moves records into somebody's own bucket, with the store's own writer: there is no mutation for it yet. */
+/** Moves records into somebody's own bucket, with the store's own writer: also into one a colleague could not be moved to. */
 import { toInstant } from '#shared/lib/clock.ts';
 import { ok } from '#shared/lib/result.ts';
 import { createRecordWriter } from '#server/core/record-writer.ts';

@@ -13,6 +13,7 @@ import { runDdl } from './ddl.ts';
 import { foundation } from './0001-foundation.ts';
 import { similarMails } from './0002-similar-mails.ts';
 import { reminders } from './0003-reminders.ts';
+import { sync } from './0004-sync.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -21,7 +22,7 @@ export type MigrationText = {
   readonly postgres: readonly string[];
 };
 
-export const migrationTexts: readonly MigrationText[] = [foundation, similarMails, reminders];
+export const migrationTexts: readonly MigrationText[] = [foundation, similarMails, reminders, sync];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
   up: async (db) => {
@@ -35,6 +36,12 @@ const isNewer = async <S>(db: Kysely<S>, texts: readonly MigrationText[]): Promi
   return rows.some(({ name }) => texts.every((text) => text.name !== name));
 };
 
+/** Other schemas may hold a Kontor too: what was moved aside by a restore, for one. */
+const currentSchema = async <S>(db: Kysely<S>): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
+  return rows[0]!.name;
+};
+
 /**
  * Brings the database to the newest form; answers the names of what was applied.
  *
@@ -46,7 +53,11 @@ export const migrate = async <S>(
   texts: readonly MigrationText[] = migrationTexts,
 ): Promise<Result<readonly string[]>> => {
   const migrations = Object.fromEntries(texts.map((text) => [text.name, toMigration(text, engine)]));
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    ...(engine === 'postgres' ? { migrationTableSchema: await currentSchema(db) } : {}),
+  });
   const { error, results } = await migrator.migrateToLatest();
   if (error && (await isNewer(db, texts).catch(() => false))) return fail('store.newer');
   if (error)

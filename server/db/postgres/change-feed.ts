@@ -6,21 +6,39 @@
  * transaction still running: everything there is decided.
  * Source: https://www.postgresql.org/docs/18/functions-info.html#FUNCTIONS-INFO-SNAPSHOT
  */
-import { ok } from '#shared/lib/result.ts';
-import { invalidCursor, toChange } from '../change-feed.ts';
+import { CHANGE_COLUMNS, invalidCursor, wholePage } from '../change-feed.ts';
 import type { ChangeFeed, ChangeRow } from '../change-feed.ts';
 import type { Sql } from '../store.ts';
 
-const AFTER = `select xid::text as transaction, seq, "mutationId", "recordType", "recordId", op, bucket, "userId", at, fields
-  from change where (xid, seq) > (?::xid8, ?::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-  order by xid, seq limit ?::bigint`;
+type Row = ChangeRow & { readonly transaction: string };
 
-export const createPostgresChangeFeed =
-  (sql: Sql): ChangeFeed =>
-  async (after, limit) => {
-    const parts = /^(\d{1,19})-(\d{1,15})$/.exec(after ?? '0-0');
+const DECIDED = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
+const AFTER = `select xid::text as transaction, ${CHANGE_COLUMNS}
+  from change where (xid, seq) > (?::xid8, ?::bigint) and ${DECIDED} order by xid, seq limit ?::bigint`;
+const END = `select xid::text as transaction, seq from change where ${DECIDED} order by xid desc, seq desc limit 1`;
+const CURSOR = /^(\d{1,19})-(\d{1,15})$/;
+
+const order = (cursor: string): readonly [bigint, bigint] => {
+  const [, transaction = '0', seq = '0'] = CURSOR.exec(cursor) ?? [];
+  return [BigInt(transaction), BigInt(seq)];
+};
+
+export const createPostgresChangeFeed = (sql: Sql): ChangeFeed => ({
+  after: async (cursor, limit) => {
+    const parts = CURSOR.exec(cursor ?? '0-0');
     if (!parts) return invalidCursor();
-    const rows = await sql.all<ChangeRow & { transaction: string }>(AFTER, parts[1]!, parts[2]!, limit);
-    const last = rows.at(-1);
-    return ok({ changes: rows.map(toChange), cursor: last ? `${last.transaction}-${last.seq}` : parts[0] });
-  };
+    return wholePage(
+      (count) => sql.all<Row>(AFTER, parts[1]!, parts[2]!, count),
+      limit,
+      (row) => (row ? `${row.transaction}-${row.seq}` : parts[0]),
+    );
+  },
+  end: async () => {
+    const last = await sql.get<{ transaction: string; seq: number }>(END);
+    return last ? `${last.transaction}-${last.seq}` : '0-0';
+  },
+  isBehind: (cursor, other) => {
+    const [one, two] = [order(cursor), order(other)];
+    return one[0] < two[0] || (one[0] === two[0] && one[1] < two[1]);
+  },
+});

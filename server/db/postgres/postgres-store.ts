@@ -7,7 +7,7 @@
 import pg from 'pg';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { migrate } from '../migrations/migrations.ts';
+import { migrate, migrationTexts } from '../migrations/migrations.ts';
 import type { Sql, Store, Tx, Value } from '../store.ts';
 import { finishLoad } from '../unfinished-load.ts';
 import { createPostgresBulk } from './bulk.ts';
@@ -17,6 +17,7 @@ import { kyselyOverClient, kyselyOverPool } from './kysely-dialect.ts';
 import { createLoadLock } from './load-lock.ts';
 import { createStatementNames } from './statements.ts';
 import { storable } from './storable.ts';
+import { pgTypes } from './types.ts';
 
 const POOL_MAX = 10;
 const ATTEMPTS = 6;
@@ -30,17 +31,10 @@ const UNAVAILABLE = /^(?:08|57P|53|ECONN|EPIPE$|ETIMEDOUT$|E(?:HOST|NET)UNREACH$
 const GONE =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered a connection error|was closed))/;
 
-/** 64-bit integers and sums of Kontor (sequence numbers, minor units) stay far below 2^53. */
-const AS_NUMBER = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-const pgTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    AS_NUMBER.has(oid) ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
-};
-
 type Client = { query: (config: pg.QueryConfig) => Promise<pg.QueryResult> };
 const named = createStatementNames();
 
-const sqlOver = (client: Client): Sql => {
+export const sqlOver = (client: Client): Sql => {
   const query = (text: string, values: Value[]): Promise<pg.QueryResult> =>
     client.query({ ...named(text), values: values.map(storable) });
   return {
@@ -76,12 +70,16 @@ const createPool = (url: string, connectMs: number): pg.Pool => {
 };
 
 /** `url` as in `postgres://user:password@host:5432/name`. Errors: `store.cannot_open`, `store.migration`, `store.newer`. */
-export const openPostgresStore = async (url: string, connectMs = CONNECT_MS): Promise<Result<Store>> => {
+export const openPostgresStore = async (
+  url: string,
+  connectMs = CONNECT_MS,
+  texts = migrationTexts,
+): Promise<Result<Store>> => {
   const pool = createPool(url, connectMs);
   const db = kyselyOverPool(pool, named);
   try {
     await pool.query('select 1');
-    const migrated = await migrate(db, 'postgres');
+    const migrated = await migrate(db, 'postgres', texts);
     if (!migrated.ok) {
       await db.destroy();
       return migrated;

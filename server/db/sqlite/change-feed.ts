@@ -1,16 +1,20 @@
 /** The change log in the order it was written: one writer, so the sequence is the order of commits. */
-import { ok } from '#shared/lib/result.ts';
-import { invalidCursor, toChange } from '../change-feed.ts';
+import { CHANGE_COLUMNS, invalidCursor, wholePage } from '../change-feed.ts';
 import type { ChangeFeed, ChangeRow } from '../change-feed.ts';
 import type { Sql } from '../store.ts';
 
-const AFTER = `select seq, "mutationId", "recordType", "recordId", op, bucket, "userId", at, fields from change
-  where seq > ? order by seq limit ?`;
+const AFTER = `select ${CHANGE_COLUMNS} from change where seq > ? order by seq limit ?`;
+const END = 'select max(seq) as seq from change';
 
-export const createSqliteChangeFeed =
-  (sql: Sql): ChangeFeed =>
-  async (after, limit) => {
-    if (after !== null && !/^\d{1,15}$/.test(after)) return invalidCursor();
-    const rows = await sql.all<ChangeRow>(AFTER, Number(after ?? 0), limit);
-    return ok({ changes: rows.map(toChange), cursor: String(rows.at(-1)?.seq ?? after ?? 0) });
-  };
+export const createSqliteChangeFeed = (sql: Sql): ChangeFeed => ({
+  after: async (cursor, limit) => {
+    if (cursor !== null && !/^\d{1,15}$/.test(cursor)) return invalidCursor();
+    return wholePage(
+      (count) => sql.all<ChangeRow>(AFTER, Number(cursor ?? 0), count),
+      limit,
+      (row) => String(row?.seq ?? cursor ?? 0),
+    );
+  },
+  end: async () => String((await sql.get<{ seq: number | null }>(END))?.seq ?? 0),
+  isBehind: (cursor, other) => Number(cursor) < Number(other),
+});

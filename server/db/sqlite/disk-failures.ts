@@ -28,6 +28,9 @@ export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY;
 export const isConstraint = (error: unknown): boolean => primaryCode(error) === CONSTRAINT;
 export const isOutOfReach = (error: unknown): boolean => OUT_OF_REACH.has(primaryCode(error));
 
+/** The file is no database, or no longer a sound one. */
+export const isDamaged = (error: unknown): boolean => [11, 26].includes(primaryCode(error));
+
 /** Of a write; null for a bug. */
 export const diskFailure = (error: unknown): Failure | null => {
   const name = FAILURES[primaryCode(error)];

@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { migrate } from '../migrations/migrations.ts';
+import { migrate, migrationTexts } from '../migrations/migrations.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { createSqliteChangeFeed } from './change-feed.ts';
@@ -80,12 +80,16 @@ const tryCheckpoint = ({ raw }: SqliteConnection): void => {
  *
  * Errors: `store.read_only`, `store.cannot_open`, `store.migration`, `store.newer`.
  */
-export const openSqliteStore = async (path: string, patience = usualPatience): Promise<Result<Store>> => {
+export const openSqliteStore = async (
+  path: string,
+  patience = usualPatience,
+  texts = migrationTexts,
+): Promise<Result<Store>> => {
   const opened = openWriter(path);
   if (!opened.ok) return opened;
   const writer = opened.value;
   const writing = new Kysely<Schema>({ dialect: createSqliteDialect(writer) });
-  const migrated = await migrate(writing, 'sqlite');
+  const migrated = await migrate(writing, 'sqlite', texts);
   if (!migrated.ok) {
     writer.close();
     return migrated;

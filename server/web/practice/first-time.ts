@@ -20,7 +20,7 @@ const KEY = 'kontor.practice';
 const appliedNames = (input: CallInput<'mutate'>, answer: Result<CallOutput<'mutate'>>): string[] => {
   if (!answer.ok) return [];
   const applied = new Set(
-    answer.value.outcomes.filter(({ status }) => status === 'applied').map(({ id }) => id),
+    answer.value.outcomes.filter(({ status }) => status !== 'rejected').map(({ id }) => id),
   );
   return input.body.mutations.filter(({ id }) => applied.has(id)).map(({ name }) => name);
 };

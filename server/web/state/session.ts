@@ -91,7 +91,7 @@ export const createSession = ({ client, clock, newId, languages, storage }: Sess
     if (!answer.ok) return answer;
     const outcome = answer.value.outcomes[0];
     if (!outcome) return fail('network.garbled');
-    if (outcome.status === 'applied') return ok(outcome.result);
+    if (outcome.status !== 'rejected') return ok(outcome.result);
     return fail(outcome.error.code, outcome.error.fields ? { fields: outcome.error.fields } : {});
   };
 

@@ -12,6 +12,15 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; Ihre Administration kann https einrichten.',
   'attachment.needs_https.du':
     'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; deine Administration kann https einrichten.',
+  'backup.corrupt': 'Die Datenbank ist beschädigt; darum gibt es keine Sicherung von ihr: {reason}',
+  'backup.exists':
+    'In {folder} liegt schon etwas. Es wurde nichts geschrieben; bitte nennen Sie einen anderen Ordner.',
+  'backup.failed': 'Das hat nicht geklappt; es blieb nichts Halbes zurück: {reason}',
+  'backup.incomplete':
+    'Die Sicherung ist fertig, aber {count} Anhänge fehlen oder sind beschädigt. Ihr Verzeichnis (manifest.json) nennt sie.',
+  'backup.no_space': 'Für {folder} ist auf der Platte nicht genug Platz. Es blieb nichts Halbes zurück.',
+  'backup.not_writable': 'Kontor darf nicht nach {folder} schreiben. Es wurde nichts verändert.',
+  'backup.nothing': 'Unter {folder} liegt keine Datenbank von Kontor.',
   'blob.hash': 'Die Angaben zum Anhang stimmen nicht. Bitte versuchen Sie es noch einmal.',
   'blob.hash.du': 'Die Angaben zum Anhang stimmen nicht. Bitte versuche es noch einmal.',
   'blob.mismatch': 'Der Anhang kam beschädigt an und wurde nicht behalten. Bitte senden Sie ihn noch einmal.',
@@ -98,8 +107,11 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.too_large': 'Diese Mail ist größer als 50 MB.',
   'mail.too_many_parts': 'Diese Mail hat zu viele Teile; sie wurde nicht gelesen.',
   'mail.unreadable': 'Diese Mail ist beschädigt und lässt sich nicht lesen.',
+  'merge.ask': 'Das hat inzwischen jemand anderes geändert. Bitte entscheiden Sie, was gelten soll.',
   'mutation.id_reused':
     'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
+  'mutation.poison':
+    'Mit dieser Änderung kommt der Server nicht zurecht. Sie ist beiseitegelegt und nicht verloren; Ihre Administration sieht sie.',
   'mutation.unknown':
     'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als die Kundenleiste.',
   'network.garbled':
@@ -143,8 +155,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'password.too_long': 'Das Passwort darf höchstens 256 Zeichen haben.',
   'password.too_short': 'Das Passwort braucht mindestens zehn Zeichen.',
   'password.wrong': 'Das jetzige Passwort stimmt nicht.',
+  'person.merge_same': 'Das ist bereits dieselbe Person.',
   'person.nameless': 'Eine Person braucht einen Namen oder eine E-Mail-Adresse.',
   'phone.invalid': 'Das sieht nicht nach einer Telefonnummer aus.',
+  'record.erased': 'Diese Daten wurden auf Verlangen endgültig gelöscht und kommen nicht zurück.',
   'record.exists': 'Das wurde bereits angelegt.',
   'record.not_found': 'Das gibt es nicht (mehr), oder es ist für Sie nicht sichtbar.',
   'record.not_found.du': 'Das gibt es nicht (mehr), oder es ist für dich nicht sichtbar.',
@@ -161,6 +175,13 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'request.too_many': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   'request.too_many.du': 'Zu viele Versuche. Bitte warte einige Minuten.',
   'request.type': 'Das wurde in einer Form gesendet, die Kontor hier nicht annimmt.',
+  'restore.damaged':
+    'Diese Sicherung ist beschädigt: {file} fehlt oder ist nicht mehr, was es war. Es wurde nichts verändert.',
+  'restore.no_backup': 'In {folder} liegt keine Sicherung.',
+  'restore.not_empty':
+    'Hier wird schon mit einem Kontor gearbeitet. Es wurde nichts verändert; --force legt es beiseite und setzt die Sicherung an seine Stelle.',
+  'restore.other_engine':
+    'Diese Sicherung stammt aus der eingebauten Datenbank und lässt sich nicht in PostgreSQL einspielen.',
   'route.not_found': 'Unter dieser Adresse ist nichts.',
   'seed.exists':
     'Genau diese Daten sind ganz oder zum Teil schon da. Eine andere Zahl bei --seed macht andere.',
@@ -174,6 +195,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'sign_in.refused': 'E-Mail-Adresse und Passwort passen nicht zusammen.',
   'sign_in.too_many':
     'Zu viele Versuche. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
+  'store.blocked':
+    'Kontor ist in einem anderen Fenster in einer anderen Version offen. Bitte schließen Sie es oder laden Sie es neu.',
   'store.busy': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
   'store.busy.du': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuche es noch einmal.',
   'store.cannot_open': 'Die Datenbank lässt sich nicht öffnen: {reason}',
@@ -184,6 +207,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'store.migration': 'Die Datenbank ließ sich nicht auf diese Version bringen: {reason}',
   'store.newer':
     'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
+  'store.quota':
+    'Auf diesem Gerät ist kein Platz mehr. Bitte schaffen Sie Platz; bis dahin wird hier nichts Neues aufgehoben.',
   'store.read_only':
     'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; Ihre Administration kann die Rechte dafür erteilen.',
   'store.read_only.du':
@@ -192,6 +217,21 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'store.unavailable.du':
     'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuche es noch einmal.',
+  'store.unopenable':
+    'Der Speicher von Kontor auf diesem Gerät lässt sich nicht öffnen. Bitte starten Sie den Browser neu.',
+  'store.wiped':
+    'Der Browser hat den Speicher von Kontor auf diesem Gerät geleert. Was noch nicht gesendet war, ist dort nicht mehr.',
+  'sync.epoch':
+    'Der Server wurde aus einer Sicherung wiederhergestellt. Dieses Gerät gleicht sich neu ab; Ihre Änderungen bleiben.',
+  'sync.foreign_client': 'Dieses Gerät gehört zu einem anderen Konto. Bitte verbinden Sie es neu.',
+  'sync.forked':
+    'Dieses Gerät gibt es zweimal, etwa nach einer Kopie. Es bekommt eine neue Kennung; Ihre Änderungen bleiben.',
+  'sync.gap': 'Dem Server fehlt eine frühere Änderung dieses Geräts. Sie wird noch einmal gesendet.',
+  'sync.no_round': 'Der Abgleich ließ sich nicht beginnen. Es ist nichts verloren; er wird wiederholt.',
+  'sync.resync_required':
+    'Dieses Gerät war lange nicht verbunden und lädt die Daten neu. Ihre Änderungen bleiben.',
+  'sync.stalled':
+    'Änderungen warten länger als sonst darauf, gesendet zu werden. Sie sind auf diesem Gerät sicher.',
   'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
   'undo.account':
     'Änderungen an einem Konto lassen sich nicht zurücknehmen. Bitte ändern Sie das Konto noch einmal.',

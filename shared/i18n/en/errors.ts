@@ -5,6 +5,14 @@ export const errorsEn = {
   'auth.required': 'Please sign in or connect this device first.',
   'attachment.needs_https':
     'Attachments can only be logged over an https address. Without them it works; your administrator can set up https.',
+  'backup.corrupt': 'The database is damaged, so there is no backup of it: {reason}',
+  'backup.exists': 'There is something in {folder} already. Nothing was written; please name another folder.',
+  'backup.failed': 'That did not work; nothing was left half done: {reason}',
+  'backup.incomplete':
+    'The backup was made, but {count} attachments could not be found or are damaged. Its manifest names them.',
+  'backup.no_space': 'There is not enough room on the disk for {folder}. Nothing was left half done.',
+  'backup.not_writable': 'Kontor may not write to {folder}. Nothing was changed.',
+  'backup.nothing': 'There is no database of Kontor at {folder}.',
   'blob.hash': 'The attachment was announced wrongly. Please try again.',
   'blob.mismatch': 'The attachment arrived damaged and was not kept. Please send it again.',
   'blob.offset': 'Part of the attachment is missing. Sending goes on where it stopped.',
@@ -69,7 +77,10 @@ export const errorsEn = {
   'mail.too_large': 'This mail is larger than 50 MB.',
   'mail.too_many_parts': 'This mail has too many parts; it was not read.',
   'mail.unreadable': 'This mail is damaged and cannot be read.',
+  'merge.ask': 'Somebody else has changed this meanwhile. Please decide what shall stand.',
   'mutation.id_reused': 'This change was sent before with other content. It was not applied again.',
+  'mutation.poison':
+    'The server cannot cope with this change. It is set aside and not lost; your administrator can see it.',
   'mutation.unknown': 'This Kontor does not know this change; perhaps it is older than the panel.',
   'network.garbled':
     'Something between here and Kontor answered instead of it, e.g. a Wi-Fi sign-in page. Nothing was lost; please check the connection and try again.',
@@ -91,8 +102,10 @@ export const errorsEn = {
   'password.too_long': 'The password may have 256 characters at most.',
   'password.too_short': 'The password needs at least ten characters.',
   'password.wrong': 'The current password is not right.',
+  'person.merge_same': 'This is the same person already.',
   'person.nameless': 'A person needs a name or an e-mail address.',
   'phone.invalid': 'This does not look like a phone number.',
+  'record.erased': 'This was erased for good on request and does not come back.',
   'record.exists': 'This has been created already.',
   'record.not_found': 'This is not there (any more), or not visible to you.',
   'record.owner': 'This colleague has no active account.',
@@ -104,6 +117,11 @@ export const errorsEn = {
   'request.too_large': 'This is larger than Kontor takes at once.',
   'request.too_many': 'Too many attempts. Please wait a few minutes.',
   'request.type': 'This was sent in a form Kontor does not take here.',
+  'restore.damaged': 'This backup is damaged: {file} is missing or not what it was. Nothing was changed.',
+  'restore.no_backup': 'There is no backup in {folder}.',
+  'restore.not_empty':
+    'There is a Kontor in use here already. Nothing was changed; --force moves it aside and puts the backup in its place.',
+  'restore.other_engine': 'This backup is of the embedded store and cannot be restored into PostgreSQL.',
   'route.not_found': 'There is nothing at this address.',
   'seed.exists':
     'This very data is there already, in whole or in part. Another number after --seed makes other data.',
@@ -116,15 +134,29 @@ export const errorsEn = {
   'setup.done': 'This Kontor has already been set up by somebody else.',
   'sign_in.refused': 'E-mail address and password do not belong together.',
   'sign_in.too_many': 'Too many attempts. Please wait a few minutes and try again.',
+  'store.blocked': 'Another version of Kontor is open in another window. Please close it or load it anew.',
   'store.busy': 'The database is busy. Nothing was lost; please try again.',
   'store.cannot_open': 'The database cannot be opened: {reason}',
   'store.full': "The server's disk is full. This was not saved; your administrator has to make room.",
   'store.migration': 'The database could not be brought to this version: {reason}',
   'store.newer':
     'This database was last used by a newer version of Kontor. Please install that version again; nothing was changed.',
+  'store.quota':
+    'There is no space left on this device. Please make room; until then nothing new is kept here.',
   'store.read_only':
     'Kontor cannot write where its data lies. Nothing was saved; your administrator can give it the right to.',
   'store.unavailable': 'The database cannot be reached. This was not saved; please try again.',
+  'store.unopenable': "Kontor's store on this device cannot be opened. Please restart the browser.",
+  'store.wiped':
+    "The browser has emptied Kontor's store on this device. What had not been sent yet is not there any more.",
+  'sync.epoch': 'The server was restored from a backup. This device syncs anew; your changes stay.',
+  'sync.foreign_client': 'This device belongs to another account. Please connect it anew.',
+  'sync.forked': 'This device exists twice, perhaps after a copy. It gets a new id; your changes stay.',
+  'sync.gap': 'The server lacks an earlier change of this device. It is sent once more.',
+  'sync.no_round': 'Syncing could not begin. Nothing is lost; it is tried again.',
+  'sync.resync_required':
+    'This device was not connected for long and fetches the data anew. Your changes stay.',
+  'sync.stalled': 'Changes have been waiting to be sent for longer than usual. They are safe on this device.',
   'task.assignee': 'This colleague has no active account.',
   'undo.account': 'Changes of an account cannot be taken back. Change the account once more instead.',
   'undo.changed_since': 'Somebody has changed this since. Nothing was taken back.',

@@ -113,7 +113,16 @@ describeOnBothEngines('the sample data', (engine) => {
         userId: scope.userId,
         now: NOW,
       });
-      const removed = await removeSample({ tx, write, scope, mutationId: newId(), now: NOW, clock, newId });
+      const removed = await removeSample({
+        tx,
+        write,
+        scope,
+        mutationId: newId(),
+        now: NOW,
+        clock,
+        newId,
+        noteConflict: () => {},
+      });
       await write.finish();
       return removed;
     });

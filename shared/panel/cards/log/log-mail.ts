@@ -10,7 +10,7 @@ import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
-import { uploadAttachment } from '../../attachment-upload.ts';
+import { uploadAttachment } from '../../../store/content-upload.ts';
 import type { Change, Progress } from '../../panel-changes.ts';
 import type { PanelContext } from '../../panel-context.ts';
 import type { HostAttachment, MailSubject } from '../../panel-host.ts';

@@ -114,7 +114,7 @@ describe('the printed contract', () => {
   });
 
   test('tells the refusals that follow from access, method and body', () => {
-    for (const [name, { access, method, body, contentType }] of all) {
+    for (const [name, { access, method, body, contentType, errors = [] }] of all) {
       const statuses = statusesOf(name);
       const isSent = body !== undefined || contentType !== undefined;
       expect([name, statuses.includes('401') || name === 'signIn']).toEqual([
@@ -123,7 +123,10 @@ describe('the printed contract', () => {
       ]);
       expect([name, statuses.includes('403')]).toEqual([
         name,
-        access === 'session' || access === 'admin' || method !== 'GET',
+        access === 'session' ||
+          access === 'admin' ||
+          method !== 'GET' ||
+          errors.includes('sync.foreign_client'),
       ]);
       for (const status of ['413', '415'])
         expect([name, status, statuses.includes(status)]).toEqual([name, status, isSent]);

@@ -1,5 +1,5 @@
 /**
- * Brings the bytes of one attachment to the server under the name of their content, as often as needed: what has
+ * Brings the bytes of one piece of content, e.g. an attachment, to the server under the name of their content, as often as needed: what has
  * arrived is asked for first, the rest is sent in pieces.
  */
 import type { ApiClient } from '../api/client.ts';
@@ -15,11 +15,12 @@ export const hashBytes = async (bytes: Uint8Array): Promise<Result<string>> => {
   return ok(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''));
 };
 
-/** Gives the hash. Errors: those of the network and of the upload (`blob.*`). */
-export const uploadAttachment = async (api: ApiClient, bytes: Uint8Array): Promise<Result<string>> => {
-  const hashed = await hashBytes(bytes);
-  if (!hashed.ok) return hashed;
-  const hash = hashed.value;
+/** Errors: those of the network and of the upload (`blob.*`). Replay: what has arrived is not sent again. */
+export const uploadContent = async (
+  api: ApiClient,
+  hash: string,
+  bytes: Uint8Array,
+): Promise<Result<string>> => {
   const known = await api.call('blobState', { params: { hash } });
   if (!known.ok) return known;
   let { received, complete } = known.value;
@@ -34,4 +35,10 @@ export const uploadAttachment = async (api: ApiClient, bytes: Uint8Array): Promi
     ({ received, complete } = sent.value);
   }
   return ok(hash);
+};
+
+/** Gives the hash. Errors: as `hashBytes` and `uploadContent`. */
+export const uploadAttachment = async (api: ApiClient, bytes: Uint8Array): Promise<Result<string>> => {
+  const hashed = await hashBytes(bytes);
+  return hashed.ok ? uploadContent(api, hashed.value, bytes) : hashed;
 };

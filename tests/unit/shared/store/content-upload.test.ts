@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '#shared/api/client.ts';
 import { fail, ok } from '#shared/lib/result.ts';
-import { hashBytes, uploadAttachment } from '#shared/panel/attachment-upload.ts';
+import { hashBytes, uploadAttachment } from '#shared/store/content-upload.ts';
 
 const MIB = 1024 * 1024;
 

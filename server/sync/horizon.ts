@@ -1,0 +1,55 @@
+/**
+ * How far back the change log can still tell a device what is gone. Deleted records are kept for 180 days; then they go
+ * for good, and a device that was away for longer starts anew.
+ */
+import { setImmediate as giveWay } from 'node:timers/promises';
+import { SYNC_LIMITS } from '#shared/domain/sync.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import { ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Sql, Store } from '../db/store.ts';
+
+const DAY_MS = 86_400_000;
+const KEY = 'sync_horizon';
+
+export const readHorizon = async (sql: Sql): Promise<string | null> =>
+  (await sql.get<{ value: string }>('select value from meta where key = ?', KEY))?.value ?? null;
+
+/**
+ * Moves the horizon on and forgets what only devices beyond it would need: kept outcomes past the journal's days.
+ * Called once a day. Replay: harmless.
+ */
+export const moveHorizon = async (store: Store, clock: Clock): Promise<Result<null>> => {
+  const before = toInstant(clock.now() - SYNC_LIMITS.tombstoneDays * DAY_MS);
+  const settled = toInstant(clock.now() - SYNC_LIMITS.journalDays * DAY_MS);
+  const horizon = await lastBefore(store, before);
+  return store.write(async (tx) => {
+    if (horizon) {
+      await tx.run(
+        'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+        KEY,
+        horizon,
+      );
+    }
+    await tx.run(
+      `delete from sync_outcome where at < ? and n < (select c."lastN" from sync_client c where c.id = "clientId")`,
+      settled,
+    );
+    return ok(null);
+  });
+};
+
+/** The cursor behind the last change older than that; null when there is none. */
+const lastBefore = async (store: Store, instant: string): Promise<string | null> => {
+  let cursor: string | null = await readHorizon(store.sql);
+  for (let limit: number = SYNC_LIMITS.pull; limit >= 1;) {
+    const page = await store.changes.after(cursor, limit);
+    if (!page.ok || page.value.changes.length === 0) return cursor;
+    // The instant lies within this page: a smaller one comes closer.
+    if (page.value.changes.at(-1)!.at >= instant) limit = Math.floor(limit / 2);
+    else ({ cursor } = page.value);
+    await giveWay();
+  }
+  return cursor;
+};

@@ -1,0 +1,214 @@
+/** Puts the store of this device together for one account: outbox, cache, engine, and what is told of them. */
+import { signal } from '@preact/signals';
+import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
+import { SYNC_LIMITS } from '../domain/sync.ts';
+import { emailKey } from '../domain/user.ts';
+import { toInstant } from '../lib/clock.ts';
+import { ok } from '../lib/result.ts';
+import { openCache } from './cache.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { createDirectoryLookUp } from './directory-look-up.ts';
+import { createEngine } from './engine.ts';
+import type { EngineReport } from './engine.ts';
+import type { StoreEnvironment } from './environment.ts';
+import type { LocalStore, StoreHealth } from './local-store.ts';
+import { openOutbox } from './outbox.ts';
+import { emptyAnswer, layOver } from './overlay.ts';
+import type { Self } from './overlay.ts';
+import { createWatchdog } from './watchdog.ts';
+
+export type LocalStoreOptions = {
+  readonly env: StoreEnvironment;
+  /** Server and person: every account on this device has databases and a key of its own. */
+  readonly account: string;
+  readonly self: Self;
+  readonly set?: 'working' | 'all';
+  readonly limit?: number;
+  readonly onSignedOut: () => void;
+};
+
+const NOTHING: StoreHealth = {
+  pending: 0,
+  oldestPendingAt: null,
+  attention: 0,
+  online: true,
+  live: 'none',
+  lastSyncAt: null,
+  problem: null,
+};
+/** What contexts of one account say to each other. */
+type Message =
+  | { readonly kind: 'kick' }
+  | { readonly kind: 'settled'; readonly outcome: MutationOutcome }
+  | { readonly kind: 'changed' };
+
+/** Errors: throws nothing; a database that cannot be opened shows as `health.problem`, and saving answers its code. */
+export const createLocalStore = async (options: LocalStoreOptions): Promise<LocalStore> => {
+  const { env, account, self, set = 'working', limit = SYNC_LIMITS.workingSet, onSignedOut } = options;
+  const cipher = await env.ciphers.open(account);
+  const outbox = openOutbox(account, env, cipher);
+  const cache = openCache(account, env, cipher);
+  const compose = composeAnswer(cache);
+  const look = createDirectoryLookUp(cache, env);
+  const health = signal<StoreHealth>(NOTHING);
+  const waiting = signal<ReadonlySet<string>>(new Set());
+  const listeners = new Set<() => void>();
+  const settling = new Map<string, (outcome: MutationOutcome) => void>();
+  let report: EngineReport = { online: env.isOnline(), live: 'none', lastSyncAt: null, trouble: null };
+
+  const refresh = async (): Promise<void> => {
+    try {
+      const [{ count, savedAt }, attention, ids] = [
+        await outbox.oldest(),
+        await outbox.attentionCount(),
+        await outbox.waitingIds(),
+      ];
+      waiting.value = ids;
+      const { trouble, ...seen } = report;
+      health.value = {
+        ...health.peek(),
+        ...seen,
+        pending: count,
+        oldestPendingAt: savedAt,
+        attention,
+        problem: watchdog.judge({ oldestAt: savedAt, online: seen.online, trouble }),
+      };
+    } catch {
+      health.value = { ...health.peek(), problem: { code: 'store.unopenable', since: env.clock.now() } };
+    }
+  };
+  const watchdog = createWatchdog(env, () => void refresh());
+
+  const tellChanged = (): void => listeners.forEach((listener) => listener());
+  const settle = (outcome: MutationOutcome): void => {
+    settling.get(outcome.id)?.(outcome);
+    settling.delete(outcome.id);
+    void refresh();
+  };
+  const post = (message: Message): void => env.channel.post(message);
+
+  const engine = createEngine({
+    env,
+    outbox,
+    cache,
+    account,
+    me: self.id,
+    set,
+    limit,
+    onReport: (next) => {
+      report = next;
+      void refresh();
+    },
+    onSettled: (outcome) => {
+      settle(outcome);
+      post({ kind: 'settled', outcome });
+    },
+    onChanged: () => {
+      tellChanged();
+      post({ kind: 'changed' });
+    },
+    onSignedOut,
+  });
+
+  const stopListening = env.channel.listen((raw) => {
+    const message = raw as Message;
+    switch (message.kind) {
+      case 'kick':
+        return engine.kick();
+      case 'settled':
+        return settle(message.outcome);
+      case 'changed':
+        return tellChanged();
+    }
+  });
+  const kick = (): void => {
+    engine.kick();
+    post({ kind: 'kick' });
+  };
+
+  const unsent = async (): Promise<MutationEnvelope[]> =>
+    (await outbox.waiting()).map(({ mutation }) => mutation);
+
+  void env.persist();
+  engine.start();
+  await refresh();
+
+  return {
+    health,
+    waiting,
+    save: async (mutations, content = []) => {
+      const outcomes = mutations.map(
+        ({ id }) => new Promise<MutationOutcome>((resolve) => settling.set(id, resolve)),
+      );
+      const saved = await outbox.save(mutations, content);
+      if (!saved.ok) {
+        for (const { id } of mutations) settling.delete(id);
+        health.value = { ...health.peek(), problem: { code: saved.error.code, since: env.clock.now() } };
+        return saved;
+      }
+      await refresh();
+      kick();
+      return ok({ settled: Promise.all(outcomes) });
+    },
+    answer: async (query) => {
+      const { asOf } = await cache.state();
+      const known = await compose(query, asOf ?? 0);
+      const changes = await unsent();
+      if (!known && changes.length === 0) return null;
+      const base = known ?? emptyAnswer(query, toInstant(env.clock.now()));
+      const laid = layOver(query, base, changes, self);
+      return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
+    },
+    overlay: async (query, answer) => layOver(query, answer, await unsent(), self),
+    remember: async (_query, answer) => {
+      const ids = [answer.person?.id, answer.company?.id].filter((id) => id !== undefined);
+      if (ids.length === 0) return;
+      await cache.touch(ids);
+      if ((await cache.get(answer.person ? 'person' : 'company', ids[0]!)) !== null) return;
+      const { clientId } = await outbox.identity();
+      const page = await env.api.call('syncBootstrap', {
+        query: { clientId, set, customers: ids.join(',') },
+      });
+      if (page.ok) await cache.remember(page.value.docs);
+    },
+    isKnown: (what) => look('email' in what ? { email: emailKey(what.email) } : what),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    attention: async () =>
+      (await outbox.attention()).map((item) => ({ ...item, canRetry: item.code !== 'record.erased' })),
+    retry: async (mutationId, force) => {
+      const item = (await outbox.attention()).find(({ mutation }) => mutation.id === mutationId);
+      if (!item) return;
+      const args = Object.fromEntries(Object.entries(item.mutation.args).filter(([key]) => key !== 'was'));
+      // A changed change is another one: it must not meet the old one's kept outcome.
+      const as = { ...item.mutation, id: env.newId(), ...(force ? { args } : {}) };
+      await outbox.requeue(mutationId, as);
+      await refresh();
+      kick();
+    },
+    drop: async (mutationId) => {
+      await outbox.drop(mutationId);
+      await refresh();
+    },
+    syncNow: async () => kick(),
+    exportWaiting: async () =>
+      JSON.stringify({ account, waiting: await unsent(), attention: await outbox.attention() }, null, 2),
+    wipe: async () => {
+      engine.dispose();
+      await env.ciphers.forget(account);
+      await cache.destroy();
+      await outbox.destroy();
+      waiting.value = new Set();
+      health.value = NOTHING;
+    },
+    dispose: () => {
+      engine.dispose();
+      watchdog.dispose();
+      stopListening();
+      outbox.close();
+      cache.close();
+    },
+  };
+};

@@ -1,0 +1,140 @@
+/**
+ * Brings the device's records up to date: from the start where it has none or too old ones, else what changed since its
+ * cursor. Only the context that holds the sync lock does.
+ */
+import type { ApiClient } from '../api/client.ts';
+import type { SyncDoc } from '../domain/sync.ts';
+import type { Failure } from '../lib/result.ts';
+import type { Cache } from './cache.ts';
+import type { Outbox } from './outbox.ts';
+
+export type FetchResult =
+  | { readonly status: 'done'; readonly changed: boolean }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'resync'; readonly epoch: string };
+
+export type FetcherOptions = {
+  readonly cache: Cache;
+  readonly outbox: Outbox;
+  readonly api: ApiClient;
+  readonly me: string;
+  /** `all` keeps whatever the person may see; `working` the customers they have to do with. */
+  readonly set: 'working' | 'all';
+  readonly limit: number;
+  readonly isStillLeader: () => boolean;
+};
+
+/** Whether something is the person's own business, wherever else it hangs. */
+const isOwn = ({ data }: SyncDoc, me: string): boolean =>
+  data['ownerId'] === me || data['assigneeId'] === me || data['byId'] === me;
+
+export const createFetcher = (options: FetcherOptions) => {
+  const { cache, outbox, api, me, set, limit, isStillLeader } = options;
+
+  const keep = (doc: SyncDoc, isHeld: boolean, hangsOnHeld: boolean): boolean =>
+    set === 'all' || isHeld || hangsOnHeld || doc.type === 'user' || isOwn(doc, me);
+
+  const start = async (buckets: readonly string[] | null): Promise<FetchResult | null> => {
+    const { clientId } = await outbox.identity();
+    for (;;) {
+      const { boot } = await cache.state();
+      const answer = await api.call('syncBootstrap', {
+        query: {
+          clientId,
+          set,
+          limit: String(limit),
+          ...(boot?.after ? { after: boot.after } : {}),
+          ...(boot?.buckets || buckets ? { buckets: (boot?.buckets ?? buckets)!.join(',') } : {}),
+        },
+      });
+      if (!isStillLeader()) return { status: 'done', changed: false };
+      if (!answer.ok) return { status: 'failed', failure: answer };
+      const { epoch, docs, next, cursor, buckets: mine } = answer.value;
+      const identity = await outbox.identity();
+      if (identity.epoch === '') await outbox.setEpoch(epoch);
+      else if (identity.epoch !== epoch) return { status: 'resync', epoch };
+      if (!boot) await cache.beginStart(cursor, buckets);
+      await cache.takeStartPage(docs, next, mine);
+      if (next === null) return null;
+    }
+  };
+
+  const forget = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    await cache.forget(ids);
+    for (const id of ids) await outbox.forget(id);
+  };
+
+  /** Access that was lost takes its records along; access that was gained is fetched by itself. */
+  const followBuckets = async (
+    before: readonly string[],
+    now: readonly string[],
+  ): Promise<FetchResult | null> => {
+    if (before.some((bucket) => !now.includes(bucket))) await cache.keepBuckets(now);
+    const gained = now.filter((bucket) => !before.includes(bucket));
+    return gained.length > 0 ? start(gained) : null;
+  };
+
+  const pull = async (wait: number): Promise<FetchResult> => {
+    let changed = false;
+    for (;;) {
+      const { cursor, buckets: before } = await cache.state();
+      const { clientId, epoch } = await outbox.identity();
+      const answer = await api.call('syncPull', {
+        query: { clientId, epoch, cursor: cursor ?? '', ...(wait > 0 ? { wait: String(wait) } : {}) },
+      });
+      if (!isStillLeader()) return { status: 'done', changed };
+      if (!answer.ok) return handleFailure(answer);
+      const { puts, removes, erased, buckets, more } = answer.value;
+      await forget(erased);
+      const page = { from: cursor ?? '', cursor: answer.value.cursor, puts, removes, buckets, isLast: !more };
+      if (!(await cache.takePage(page, keep))) return { status: 'done', changed };
+      changed ||= puts.length > 0 || removes.length > 0 || erased.length > 0;
+      const followed = await followBuckets(before, buckets);
+      if (followed) return followed;
+      changed ||= before.join() !== buckets.join();
+      if (more) continue;
+      if (set === 'working') await cache.makeRoom(limit);
+      return { status: 'done', changed };
+    }
+  };
+
+  const handleFailure = async (failure: Failure): Promise<FetchResult> => {
+    switch (failure.error.code) {
+      case 'sync.resync_required':
+      case 'request.cursor':
+        await cache.clear();
+        return run(0);
+      case 'sync.foreign_client':
+        await outbox.renumber((await outbox.identity()).epoch, false);
+        return { status: 'failed', failure };
+      case 'sync.epoch': {
+        const status = await api.call('syncStatus', { query: {} });
+        return status.ok
+          ? { status: 'resync', epoch: status.value.epoch }
+          : { status: 'failed', failure: status };
+      }
+      default:
+        return { status: 'failed', failure };
+    }
+  };
+
+  const fetchDirectory = async (): Promise<void> => {
+    const known = await cache.directory();
+    const answer = await api.call('syncDirectory', { query: known ? { version: known.version } : {} });
+    if (answer.ok && answer.value && isStillLeader()) await cache.setDirectory(answer.value);
+  };
+
+  const run = async (wait: number): Promise<FetchResult> => {
+    const { cursor, boot } = await cache.state();
+    if (cursor === null || boot) {
+      const started = await start(null);
+      if (started) return started;
+      const pulled = await pull(0);
+      return pulled.status === 'done' ? { status: 'done', changed: true } : pulled;
+    }
+    return pull(wait);
+  };
+
+  return { run, fetchDirectory };
+};

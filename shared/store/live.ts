@@ -1,0 +1,110 @@
+/**
+ * Hears that there is something new: over an event stream; where a proxy holds that back, by questions that wait; where
+ * even those do not come through, by asking now and then. After a while the better way is tried again.
+ */
+import type { StoreEnvironment } from './environment.ts';
+import type { LiveWay } from './local-store.ts';
+
+export const LIVE_MS = {
+  /** Without a first byte in this time something holds the stream back. */
+  firstByte: 10_000,
+  /** The server says something every 20 s. */
+  silence: 45_000,
+  poll: 60_000,
+  /** Until the stream is tried again. */
+  betterWay: 10 * 60_000,
+} as const;
+/** How long a question waits at the server. */
+export const LONG_POLL_S = 25;
+
+export type Live = {
+  readonly way: () => LiveWay;
+  /** Seconds the next fetch should wait at the server: 0 while the stream tells. */
+  readonly waitSeconds: () => number;
+  /** A waiting question came back: in good time, or lost on the way. */
+  readonly noteLongPoll: (came: boolean) => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+};
+
+export type LiveOptions = {
+  readonly env: Pick<StoreEnvironment, 'openStream' | 'timers'>;
+  readonly onPoke: () => void;
+  readonly onWay: () => void;
+};
+
+export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
+  let way: LiveWay = 'none';
+  let run = 0;
+  let controller: AbortController | null = null;
+  let cancel = (): void => {};
+
+  const take = (next: LiveWay): void => {
+    if (way === next) return;
+    way = next;
+    onWay();
+  };
+
+  const fallBack = (mine: number, to: LiveWay): void => {
+    if (mine !== run) return;
+    controller?.abort();
+    take(to);
+    cancel();
+    cancel = env.timers.after(LIVE_MS.betterWay, () => mine === run && void stream());
+    onPoke();
+  };
+
+  const read = async (mine: number, body: ReadableStream<Uint8Array>): Promise<void> => {
+    const reader = body.getReader();
+    let quiet = env.timers.after(LIVE_MS.firstByte, () => fallBack(mine, 'long_poll'));
+    const text = new TextDecoder();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        quiet();
+        if (done || mine !== run) return;
+        quiet = env.timers.after(LIVE_MS.silence, () => fallBack(mine, 'long_poll'));
+        take('stream');
+        if (text.decode(value, { stream: true }).includes('event: change')) onPoke();
+      }
+    } finally {
+      quiet();
+      void reader.cancel().catch(() => {});
+    }
+  };
+
+  const stream = async (): Promise<void> => {
+    const mine = ++run;
+    cancel();
+    if (!env.openStream) return fallBack(mine, 'long_poll');
+    controller = new AbortController();
+    const { signal } = controller;
+    // A proxy that holds everything back does not even let the answer begin.
+    const late = env.timers.after(LIVE_MS.firstByte, () => fallBack(mine, 'long_poll'));
+    try {
+      const body = await env.openStream('/api/v1/sync/events', signal);
+      late();
+      if (body && mine === run) await read(mine, body);
+    } catch {
+      // Ended on the way; below the next way is taken.
+    }
+    late();
+    if (mine === run && !signal.aborted) fallBack(mine, 'long_poll');
+  };
+
+  return {
+    way: () => way,
+    waitSeconds: () => (way === 'long_poll' ? LONG_POLL_S : 0),
+    noteLongPoll: (came) => {
+      if (way === 'long_poll' && !came) take('poll');
+      else if (way === 'poll' && came) take('long_poll');
+    },
+    start: () => void stream(),
+    stop: () => {
+      run += 1;
+      controller?.abort();
+      cancel();
+      take('none');
+    },
+  };
+};

@@ -1,0 +1,91 @@
+/**
+ * What the panel and its hosts see of the store on this device. Nothing here waits for a server but `settled`.
+ *
+ * A change is first saved on the device (its own database, on disk), then sent; both are told apart, because "saved on
+ * this device" and "saved in Kontor" are different promises. What is read is the last known state with the own changes
+ * that are still waiting laid over it.
+ */
+import type { ReadonlySignal } from '@preact/signals';
+import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
+import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
+import type { Result } from '../lib/result.ts';
+
+/** Content that has to be at the server before a change that names it, e.g. an attachment. */
+export type PendingContent = { readonly hash: string; readonly bytes: Uint8Array };
+
+export type Saved = {
+  /** What the server made of the changes, in their order; resolves as late as the server is reached. */
+  readonly settled: Promise<readonly MutationOutcome[]>;
+};
+
+/** A change that cannot go through as it is. It waits here with its content until the person fixes or drops it. */
+export type AttentionItem = {
+  readonly mutation: MutationEnvelope;
+  /** Dotted code: why. */
+  readonly code: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** The same change once more, e.g. after access was given back, or over what somebody else wrote (`force`). */
+  readonly canRetry: boolean;
+};
+
+export type LiveWay = 'stream' | 'long_poll' | 'poll' | 'none';
+
+/** Codes: `store.quota`, `store.evicted`, `store.blocked`, `store.unopenable`, `sync.stalled`, `sync.old_client`. */
+export type StoreProblem = { readonly code: string; readonly since: number; readonly diagnosis?: string };
+
+export type StoreHealth = {
+  /** Changes on this device that the server has not acknowledged. */
+  readonly pending: number;
+  /** ms since 1970 of the oldest of them; null when there is none. */
+  readonly oldestPendingAt: number | null;
+  readonly attention: number;
+  readonly online: boolean;
+  readonly live: LiveWay;
+  /** ms since 1970 of the last complete pull; null before the first. */
+  readonly lastSyncAt: number | null;
+  readonly problem: StoreProblem | null;
+};
+
+export type CachedAnswer = {
+  readonly answer: PanelAnswer;
+  /** ms since 1970: when the server said so. */
+  readonly asOf: number;
+};
+
+export type LocalStore = {
+  readonly health: ReadonlySignal<StoreHealth>;
+  /**
+   * Saves on this device, then sends. All of the given changes are saved or none; they go out in their order.
+   * Errors: `store.quota`, `store.unopenable`, `store.wiped` – nothing was saved then.
+   * Replay: an id that is saved already is not saved again.
+   */
+  readonly save: (
+    mutations: readonly MutationEnvelope[],
+    content?: readonly PendingContent[],
+  ) => Promise<Result<Saved>>;
+  /** Ids of changes still waiting, so that a fresh picture can say which of it is not in Kontor yet. */
+  readonly waiting: ReadonlySignal<ReadonlySet<string>>;
+  /** The panel's answer as this device knows it, own waiting changes included; null when it knows nothing about it. */
+  readonly answer: (query: PanelQuery) => Promise<CachedAnswer | null>;
+  /** A fresh answer of the server with the own waiting changes laid over it. */
+  readonly overlay: (query: PanelQuery, answer: PanelAnswer) => Promise<PanelAnswer>;
+  /** Keeps what a fresh answer said: its customer is now one seen recently. */
+  readonly remember: (query: PanelQuery, answer: PanelAnswer) => Promise<void>;
+  /** Whether an address or domain is known, without asking anybody. Null while the directory is not there. */
+  readonly isKnown: (
+    what: { readonly email: string } | { readonly domain: string },
+  ) => Promise<boolean | null>;
+  /** Told when records of this device changed by what others did. */
+  readonly onChanged: (listener: () => void) => () => void;
+  readonly attention: () => Promise<readonly AttentionItem[]>;
+  /** `force` sends it without the state it was based on, so that it wins. */
+  readonly retry: (mutationId: string, force: boolean) => Promise<void>;
+  readonly drop: (mutationId: string) => Promise<void>;
+  /** Tries to send and fetch at once (start, online again, panel opened). */
+  readonly syncNow: () => Promise<void>;
+  /** Waiting changes as a file a person can keep (JSON text). */
+  readonly exportWaiting: () => Promise<string>;
+  /** Takes everything of this account from the device, its key first. */
+  readonly wipe: () => Promise<void>;
+  readonly dispose: () => void;
+};

@@ -1,0 +1,223 @@
+/**
+ * Own changes that are still on this device, laid over an answer: what the person did is there at once, whoever the
+ * answer came from. Pure; what a change means elsewhere (a colleague's record, a search) waits for the server.
+ */
+import type { Company } from '../domain/company.ts';
+import { EMPTY_COMPANY } from '../domain/company.ts';
+import { messageIdKey } from '../domain/message-id.ts';
+import type { MutationEnvelope } from '../domain/mutation.ts';
+import { isMutationName } from '../domain/mutations.ts';
+import type { MutationArgs, MutationName } from '../domain/mutations.ts';
+import type { PanelAnswer, PanelQuery, TimelineItem } from '../domain/panel.ts';
+import { EMPTY_PERSON } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
+import type { Task } from '../domain/task.ts';
+import { emailKey } from '../domain/user.ts';
+
+export type Self = { readonly id: string; readonly name: string };
+type Context = { readonly query: PanelQuery; readonly self: Self; readonly at: string };
+type Lay<N extends MutationName> = (
+  answer: PanelAnswer,
+  args: MutationArgs<N>,
+  context: Context,
+) => PanelAnswer;
+
+const PREVIEW_CHARS = 200;
+
+/** Whether something hangs on the customer that is shown. */
+const isAbout = ({ person, company }: PanelAnswer, ids: readonly (string | null | undefined)[]): boolean =>
+  ids.some((id) => id !== null && id !== undefined && (id === person?.id || id === company?.id));
+
+const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
+  answer.timeline.some(({ id }) => id === item.id)
+    ? answer
+    : { ...answer, timeline: [item, ...answer.timeline] };
+
+const taskOf = (
+  id: string,
+  args: MutationArgs<'task.create'>['fields'],
+  answer: PanelAnswer,
+  { self, at }: Context,
+): Task => ({
+  id,
+  title: args.title,
+  dueOn: args.dueOn ?? null,
+  remindAt: args.remindAt ?? null,
+  assigneeId: args.assigneeId ?? self.id,
+  personId: args.personId ?? null,
+  companyId: args.companyId ?? null,
+  activityId: args.activityId ?? null,
+  done: args.done ?? false,
+  createdById: self.id,
+  createdAt: at,
+  doneAt: null,
+  assigneeName: (args.assigneeId ?? self.id) === self.id ? self.name : '',
+  personName:
+    answer.person?.id === args.personId
+      ? [answer.person?.firstName, answer.person?.lastName].join(' ').trim()
+      : '',
+  companyName: answer.company?.id === args.companyId ? (answer.company?.name ?? '') : '',
+});
+
+const lays: { readonly [N in MutationName]?: Lay<N> } = {
+  'person.create': (answer, { id, fields }, { query, at }) => {
+    const emails = new Set((fields.emails ?? []).map(({ email }) => emailKey(email)));
+    const isAsked = (query.participants ?? []).some(({ email }) => emails.has(emailKey(email)));
+    if (answer.person || !isAsked) return answer;
+    const person = { ...EMPTY_PERSON, ...fields, id, createdAt: at, updatedAt: at } as Person;
+    return { ...answer, person, reason: 'address', similar: [] };
+  },
+  'person.update': (answer, { id, set }) =>
+    answer.person?.id === id ? { ...answer, person: { ...answer.person, ...set } as Person } : answer,
+  'company.create': (answer, { id, fields }, { query, at }) => {
+    if (answer.company || !query.domain || !(fields.domains ?? []).includes(query.domain)) return answer;
+    const company = { ...EMPTY_COMPANY, ...fields, id, createdAt: at, updatedAt: at } as Company;
+    return { ...answer, company, reason: 'domain' };
+  },
+  'company.update': (answer, { id, set }) =>
+    answer.company?.id === id ? { ...answer, company: { ...answer.company, ...set } as Company } : answer,
+  'employment.create': (answer, { id, fields }) =>
+    answer.person?.id === fields.personId && !answer.employment
+      ? {
+          ...answer,
+          employment: { jobTitle: '', buyingRole: '', fromDay: null, toDay: null, ...fields, id } as never,
+        }
+      : answer,
+  'employment.update': (answer, { id, set }) =>
+    answer.employment?.id === id
+      ? { ...answer, employment: { ...answer.employment, ...set } as never }
+      : answer,
+  'task.create': (answer, { id, fields }, context) =>
+    isAbout(answer, [fields.personId, fields.companyId]) && answer.tasks.every((task) => task.id !== id)
+      ? { ...answer, tasks: [...answer.tasks, taskOf(id, fields, answer, context)] }
+      : answer,
+  'task.update': (answer, { id, set }) => ({
+    ...answer,
+    tasks: answer.tasks
+      .map((task) => (task.id === id ? ({ ...task, ...set } as Task) : task))
+      .filter((task) => task.id !== id || !task.done),
+  }),
+  'task.delete': (answer, { id }) => ({ ...answer, tasks: answer.tasks.filter((task) => task.id !== id) }),
+  'activity.create': (answer, { id, kind, fields, visibility, links }, { self, at }) =>
+    isAbout(
+      answer,
+      links.map((link) => link.id),
+    )
+      ? withItem(answer, {
+          id,
+          kind,
+          occurredAt: fields.occurredAt ?? at,
+          subject: fields.subject ?? '',
+          preview: (fields.text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, PREVIEW_CHARS),
+          direction: fields.direction ?? 'none',
+          outcome: fields.outcome ?? '',
+          visibility,
+          byId: self.id,
+          byName: self.name,
+          attachments: 0,
+          amountMinor: null,
+          currency: '',
+        })
+      : answer,
+  'activity.delete': (answer, { id }) => ({
+    ...answer,
+    timeline: answer.timeline.filter((item) => item.id !== id),
+  }),
+  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at }) => {
+    const key = messageIdKey(mail.messageId);
+    const isAsked = key !== '' && key === messageIdKey(query.messageId ?? '');
+    const log = answer.log ?? { activityId: null, entries: [], visibility, links: [] };
+    const isMine = log.entries.some(({ userId }) => userId === self.id);
+    const logged = isAsked
+      ? {
+          ...answer,
+          log: {
+            ...log,
+            activityId: log.activityId ?? id,
+            entries: isMine ? log.entries : [...log.entries, { userId: self.id, userName: self.name, at }],
+          },
+        }
+      : answer;
+    const addresses = new Set(mail.participants.map(({ email }) => emailKey(email)));
+    const isOfPerson = answer.person?.emails.some(({ email }) => addresses.has(emailKey(email))) ?? false;
+    if (!isOfPerson || log.activityId) return logged;
+    return withItem(logged, {
+      id,
+      kind: 'mail',
+      occurredAt: mail.sentAt ?? at,
+      subject: mail.subject,
+      preview: mail.text.replaceAll(/\s+/g, ' ').trim().slice(0, PREVIEW_CHARS),
+      direction,
+      outcome: '',
+      visibility,
+      byId: self.id,
+      byName: self.name,
+      attachments: mail.attachments.filter(({ inline }) => !inline).length,
+      amountMinor: null,
+      currency: '',
+    });
+  },
+  'mail.unlog': (answer, { id }, { self }) => {
+    if (answer.log?.activityId !== id) return answer;
+    const entries = answer.log.entries.filter(({ userId }) => userId !== self.id);
+    const isGone = entries.length === 0;
+    return {
+      ...answer,
+      log: { ...answer.log, entries, activityId: isGone ? null : id },
+      timeline: isGone ? answer.timeline.filter((item) => item.id !== id) : answer.timeline,
+    };
+  },
+};
+
+/** What is taken back before it was ever sent is as if it had not been. */
+const withoutUndone = (waiting: readonly MutationEnvelope[]): readonly MutationEnvelope[] => {
+  const undone = new Set(
+    waiting.filter(({ name }) => name === 'change.undo').map(({ args }) => args['mutationId']),
+  );
+  return waiting.filter(({ id, name }) => !undone.has(id) && name !== 'change.undo');
+};
+
+export const layOver = (
+  query: PanelQuery,
+  answer: PanelAnswer,
+  waiting: readonly MutationEnvelope[],
+  self: Self,
+): PanelAnswer => {
+  let laid = answer;
+  for (const { name, args, at } of withoutUndone(waiting)) {
+    if (isMutationName(name)) laid = lays[name]?.(laid, args as never, { query, self, at }) ?? laid;
+  }
+  return laid;
+};
+
+/** An answer that says nothing of anybody, for what a device knows only from its own waiting changes. */
+export const emptyAnswer = (query: PanelQuery, asOf: string): PanelAnswer => ({
+  seq: 0,
+  asOf,
+  participants: (query.participants ?? []).map((participant) => ({
+    email: participant.email,
+    name: participant.name ?? '',
+    role: participant.role ?? 'from',
+    internal: false,
+    matches: [],
+    companyId: null,
+    companyName: '',
+  })),
+  focus: query.participants?.[0]?.email ?? '',
+  person: null,
+  reason: null,
+  ambiguous: false,
+  company: null,
+  employment: null,
+  people: [],
+  similar: [],
+  log: query.messageId === undefined ? null : { activityId: null, entries: [], visibility: 'all', links: [] },
+  lastContactAt: null,
+  links: [],
+  timeline: [],
+  timelineCursor: null,
+  tasks: [],
+  reminders: [],
+  conflicts: [],
+  commercial: null,
+});
