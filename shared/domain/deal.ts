@@ -26,7 +26,6 @@ export const dealSchema = z.extend(dealFieldsSchema, {
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });
-export type Deal = z.infer<typeof dealSchema>;
 
 export const EMPTY_DEAL: DealFields = {
   title: '',

@@ -182,7 +182,8 @@ describeOnBothEngines('backup and restore', (engine) => {
     expect((await readdir(place)).toSorted()).toEqual(['copy']);
   });
 
-  it.runIf(engine.name === 'postgres')('bring a database of lines into the embedded store', async () => {
+  it('bring a database of lines into the embedded store', async () => {
+    if (engine.name !== 'postgres') return;
     await person('Umgezogen');
     await createRecords(app, nora).activity(await person('Mit Notiz'), { text: 'Quittengelee' });
     await backup();
@@ -198,7 +199,8 @@ describeOnBothEngines('backup and restore', (engine) => {
     expect(await names()).toHaveLength(3);
   });
 
-  it.runIf(engine.name === 'sqlite')('work when the database is damaged, which is kept', async () => {
+  it('work when the database is damaged, which is kept', async () => {
+    if (engine.name !== 'sqlite') return;
     await person('Gerettet');
     await backup();
     await app.close();

@@ -74,7 +74,7 @@ describe('the embedded store', () => {
   });
 
   it('commits together what is asked in one turn', async () => {
-    const count = 'select count(*) as n from meta';
+    const count = "select count(*) as n from meta where key like 'group-%'";
     const seen: { inside: number; outside: number }[] = [];
     await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
@@ -136,7 +136,9 @@ describe('the embedded store', () => {
     }
     await ask('pragma max_page_count = 1000000');
     expect(await store.write(async (tx) => ok(await put(tx, 'after', big)))).toMatchObject({ ok: true });
-    const keys = await store.sql.all<{ key: string }>('select key from meta order by key');
+    const keys = await store.sql.all<{ key: string }>(
+      "select key from meta where key <> 'epoch' order by key",
+    );
     expect(keys.map(({ key }) => key)).toEqual(['after', 'before']);
     expect(await ask('pragma integrity_check')).toBe('ok');
   });

@@ -14,10 +14,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Anhänge lassen sich nur über eine https-Adresse ablegen. Ohne Anhänge geht es; deine Administration kann https einrichten.',
   'backup.corrupt': 'Die Datenbank ist beschädigt; darum gibt es keine Sicherung von ihr: {reason}',
   'backup.exists':
-    'In {folder} liegt schon etwas. Es wurde nichts geschrieben; bitte nennen Sie einen anderen Ordner.',
+    'In {folder} liegt schon etwas. Es wurde nichts geschrieben; eine Sicherung braucht einen Ordner für sich.',
   'backup.failed': 'Das hat nicht geklappt; es blieb nichts Halbes zurück: {reason}',
   'backup.incomplete':
-    'Die Sicherung ist fertig, aber {count} Anhänge fehlen oder sind beschädigt. Ihr Verzeichnis (manifest.json) nennt sie.',
+    'Die Sicherung ist fertig, aber {count} Anhänge fehlen oder sind beschädigt. Das Verzeichnis der Sicherung (manifest.json) nennt sie.',
   'backup.no_space': 'Für {folder} ist auf der Platte nicht genug Platz. Es blieb nichts Halbes zurück.',
   'backup.not_writable': 'Kontor darf nicht nach {folder} schreiben. Es wurde nichts verändert.',
   'backup.nothing': 'Unter {folder} liegt keine Datenbank von Kontor.',
@@ -108,10 +108,13 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.too_many_parts': 'Diese Mail hat zu viele Teile; sie wurde nicht gelesen.',
   'mail.unreadable': 'Diese Mail ist beschädigt und lässt sich nicht lesen.',
   'merge.ask': 'Das hat inzwischen jemand anderes geändert. Bitte entscheiden Sie, was gelten soll.',
+  'merge.ask.du': 'Das hat inzwischen jemand anderes geändert. Bitte entscheide, was gelten soll.',
   'mutation.id_reused':
     'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
   'mutation.poison':
     'Mit dieser Änderung kommt der Server nicht zurecht. Sie ist beiseitegelegt und nicht verloren; Ihre Administration sieht sie.',
+  'mutation.poison.du':
+    'Mit dieser Änderung kommt der Server nicht zurecht. Sie ist beiseitegelegt und nicht verloren; deine Administration sieht sie.',
   'mutation.unknown':
     'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als die Kundenleiste.',
   'network.garbled':
@@ -197,6 +200,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Zu viele Versuche. Bitte warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.',
   'store.blocked':
     'Kontor ist in einem anderen Fenster in einer anderen Version offen. Bitte schließen Sie es oder laden Sie es neu.',
+  'store.blocked.du':
+    'Kontor ist in einem anderen Fenster in einer anderen Version offen. Bitte schließe es oder lade es neu.',
   'store.busy': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
   'store.busy.du': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuche es noch einmal.',
   'store.cannot_open': 'Die Datenbank lässt sich nicht öffnen: {reason}',
@@ -209,6 +214,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
   'store.quota':
     'Auf diesem Gerät ist kein Platz mehr. Bitte schaffen Sie Platz; bis dahin wird hier nichts Neues aufgehoben.',
+  'store.quota.du':
+    'Auf diesem Gerät ist kein Platz mehr. Bitte schaffe Platz; bis dahin wird hier nichts Neues aufgehoben.',
   'store.read_only':
     'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; Ihre Administration kann die Rechte dafür erteilen.',
   'store.read_only.du':
@@ -219,17 +226,26 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuche es noch einmal.',
   'store.unopenable':
     'Der Speicher von Kontor auf diesem Gerät lässt sich nicht öffnen. Bitte starten Sie den Browser neu.',
+  'store.unopenable.du':
+    'Der Speicher von Kontor auf diesem Gerät lässt sich nicht öffnen. Bitte starte den Browser neu.',
   'store.wiped':
     'Der Browser hat den Speicher von Kontor auf diesem Gerät geleert. Was noch nicht gesendet war, ist dort nicht mehr.',
   'sync.epoch':
     'Der Server wurde aus einer Sicherung wiederhergestellt. Dieses Gerät gleicht sich neu ab; Ihre Änderungen bleiben.',
+  'sync.epoch.du':
+    'Der Server wurde aus einer Sicherung wiederhergestellt. Dieses Gerät gleicht sich neu ab; deine Änderungen bleiben.',
   'sync.foreign_client': 'Dieses Gerät gehört zu einem anderen Konto. Bitte verbinden Sie es neu.',
+  'sync.foreign_client.du': 'Dieses Gerät gehört zu einem anderen Konto. Bitte verbinde es neu.',
   'sync.forked':
     'Dieses Gerät gibt es zweimal, etwa nach einer Kopie. Es bekommt eine neue Kennung; Ihre Änderungen bleiben.',
+  'sync.forked.du':
+    'Dieses Gerät gibt es zweimal, etwa nach einer Kopie. Es bekommt eine neue Kennung; deine Änderungen bleiben.',
   'sync.gap': 'Dem Server fehlt eine frühere Änderung dieses Geräts. Sie wird noch einmal gesendet.',
   'sync.no_round': 'Der Abgleich ließ sich nicht beginnen. Es ist nichts verloren; er wird wiederholt.',
   'sync.resync_required':
     'Dieses Gerät war lange nicht verbunden und lädt die Daten neu. Ihre Änderungen bleiben.',
+  'sync.resync_required.du':
+    'Dieses Gerät war lange nicht verbunden und lädt die Daten neu. Deine Änderungen bleiben.',
   'sync.stalled':
     'Änderungen warten länger als sonst darauf, gesendet zu werden. Sie sind auf diesem Gerät sicher.',
   'task.assignee': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',

@@ -302,7 +302,9 @@ describeOnBothEngines('a seeded store', (engine) => {
       kinds: [],
     };
     expect(await store.findText({ ...query, limit: 10 })).not.toHaveLength(0);
-    expect(await store.sql.all('select * from meta')).toEqual([]);
+    // Nothing is owed: what a new database has, and no more.
+    const keysOf = (of: Store) => of.sql.all('select key from meta order by key');
+    expect(await keysOf(store)).toEqual(await keysOf(await open()));
     if (engine.name === 'sqlite') {
       const merging = await store.sql.get(`select v from activity_text_config where k = 'automerge'`);
       expect(merging).toEqual({ v: 4 });
