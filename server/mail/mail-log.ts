@@ -1,8 +1,9 @@
 /**
  * Logging a mail: one activity per mail, however often and by whomever it is logged.
  *
- * The key is the normalised Message-ID; without one who wrote what to whom and when. A mail that comes again adds its
- * logger; the same key with other content is kept as a variant. Two ids made for one mail become aliases.
+ * The key is the normalised Message-ID; without one who wrote what to whom and when, and the bytes where it came as a raw
+ * message. A mail that comes again adds its logger; the same key with other content is kept as a variant. Two ids made
+ * for one mail become aliases.
  */
 import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
@@ -27,8 +28,11 @@ import {
   contentMark,
   differsFrom,
   findMail,
+  findSameMail,
   keepVariant,
   mailIdentity,
+  rawIdentity,
+  sharedIdentity,
 } from './mail-variants.ts';
 
 type Args = MutationArgs<'mail.log'>;
@@ -183,9 +187,10 @@ export const logMail = async (context: MutationContext, args: Args): Promise<Res
   const { mail } = args;
   if (isEmpty(mail)) return fail('mail.empty');
   const identity = mailIdentity(mail);
+  const rawHash = messageIdKey(mail.messageId) ? null : (args.rawHash ?? null);
   await lockThread(context, identity, mail);
-  const known = await findMail(tx, identity);
-  if (!known) return logFirst(context, identity, args);
+  const known = await findSameMail(tx, identity, rawHash);
+  if (!known) return logFirst(context, rawHash ? rawIdentity(identity, rawHash) : identity, args);
   const differs = await differsFrom(tx, known, mail);
   const seen = !differs || (await visibleActivity(tx, scope, known.activityId)).ok;
   if (seen) return logAgain(context, known.activityId, args, differs);
@@ -207,7 +212,7 @@ export const unlogMail = async (
   const { tx, write, scope } = context;
   const target = await canonicalId(tx, activityId);
   const mail = await tx.get<{ identity: string }>('select identity from mail where "activityId" = ?', target);
-  await tx.lock(`mail:${mail?.identity ?? target}`);
+  await tx.lock(`mail:${mail ? sharedIdentity(mail.identity) : target}`);
   const id = logId(target, scope.userId);
   if (!(await write.find('mail_log', id))) return fail('record.not_found');
   await write.remove('mail_log', id);

@@ -2,6 +2,7 @@
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { Mail } from '#shared/domain/mail.ts';
+import { messageIdKey } from '#shared/domain/message-id.ts';
 import { outcomeFailure } from '#shared/domain/mutation.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -13,7 +14,8 @@ import type { MutationExecutor, Prepare } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
 import type { BlobStore } from './blob-store.ts';
-import { mailIdentity } from './mail-variants.ts';
+import { findSameMail, mailIdentity } from './mail-variants.ts';
+import { sha256Hex } from './parse/content-hash.ts';
 import { attachmentName } from './parse/attachment-name.ts';
 import { cleanLine } from './parse/foreign-text.ts';
 import type { MailFormat, MailReader, ReadMail } from './parse/mail-reader.ts';
@@ -26,7 +28,7 @@ export type LoggedMail = {
 };
 
 /** A mail that was read but not logged yet. */
-export type RawMail = ReadMail;
+export type RawMail = ReadMail & { readonly rawHash: string };
 
 export type LogOptions = {
   /** Without it: what the asker chose for this mail before, else everybody. */
@@ -60,8 +62,7 @@ export type MailLoggerOptions = {
   readonly newId: IdGenerator;
 };
 
-const CHOSEN = `select l.visibility as visibility from mail_log l join mail m on m."activityId" = l."activityId"
-  where m.identity = ? and l."userId" = ?`;
+const CHOSEN = `select visibility from mail_log where "activityId" = ? and "userId" = ?`;
 
 type LogArgs = { readonly mail: Mail };
 
@@ -106,26 +107,42 @@ export const createMailLogger = ({
       return ok(null);
     });
 
-  const chosenBefore = async (scope: Scope, identity: string): Promise<Visibility | undefined> =>
-    (await store.sql.get<{ visibility: Visibility }>(CHOSEN, identity, scope.userId))?.visibility;
+  const chosenBefore = async (scope: Scope, mail: Mail, rawHash: string): Promise<Visibility | undefined> => {
+    const nameless = messageIdKey(mail.messageId) === '';
+    const known = await findSameMail(store.sql, mailIdentity(mail), nameless ? rawHash : null);
+    if (!known) return undefined;
+    const log = await store.sql.get<{ visibility: Visibility }>(CHOSEN, known.activityId, scope.userId);
+    return log?.visibility;
+  };
 
-  const readRaw: MailLogger['readRaw'] = (bytes, format) => reader.read(bytes, format);
+  const readRaw: MailLogger['readRaw'] = async (bytes, format) => {
+    const read = await reader.read(bytes, format);
+    return read.ok ? ok({ ...read.value, rawHash: sha256Hex(bytes) }) : read;
+  };
 
-  const logRead: MailLogger['logRead'] = async (scope, { mail, blobs: contents }, options) => {
+  const logRead: MailLogger['logRead'] = async (scope, { mail, rawHash, blobs: contents }, options) => {
     for (const { hash, bytes } of contents) {
       const stored = await blobs.put(hash, bytes);
       if (!stored.ok) return stored;
       const registered = await registerBlob(hash, bytes.byteLength);
       if (!registered.ok) return registered;
     }
-    const visibility = options.visibility ?? (await chosenBefore(scope, mailIdentity(mail))) ?? 'all';
+    const visibility = options.visibility ?? (await chosenBefore(scope, mail, rawHash)) ?? 'all';
     const id = newId();
     const outcome = await executor.execute(scope, {
       id,
       name: 'mail.log',
       at: toInstant(clock.now()),
       // The mutation's own id: nobody was told it before, so no alias is needed when the mail is known already.
-      args: { id, mail, visibility, direction: options.direction, links: [], source: options.source },
+      args: {
+        id,
+        mail,
+        rawHash,
+        visibility,
+        direction: options.direction,
+        links: [],
+        source: options.source,
+      },
     });
     if (outcome.status !== 'rejected') return ok(outcome.result as LoggedMail);
     return outcomeFailure(outcome);

@@ -19,6 +19,13 @@ export const mailIdentity = (mail: Mail): string =>
 /** Of a version kept apart from a mail its logger may not see; a blank never stands in a Message-ID. */
 export const apartIdentity = (identity: string, mark: string): string => `${identity} ${mark}`;
 
+/** Of a mail without a Message-ID that came as a raw message: other bytes are another mail. */
+export const rawIdentity = (identity: string, rawHash: string): string =>
+  apartIdentity(identity, `raw:${rawHash}`);
+
+/** The identity all versions of a mail share. */
+export const sharedIdentity = (identity: string): string => identity.split(' ', 1)[0]!;
+
 /** From and to (exclusive) of the identities `apartIdentity` makes. */
 export const apartRange = (identity: string): [from: string, to: string] => [`${identity} `, `${identity}!`];
 
@@ -32,6 +39,23 @@ export const findMail = (
 export const contentMark = (mail: Mail): string => {
   const files = mail.attachments.flatMap(({ hash, inline }) => (inline ? [] : [hash]));
   return `${mailFingerprint(mail, hashText)}:${hashText(JSON.stringify(files.toSorted()))}`;
+};
+
+const RAW_VERSION = `select "activityId", fingerprint from mail where identity >= ? and identity < ? order by identity limit 1`;
+
+/**
+ * The logged mail this one is. Without a Message-ID: the one of the same bytes where both have them; a copy read from a
+ * mail client's fields, which has none, is the one it cannot be told from.
+ */
+export const findSameMail = async (
+  sql: Sql,
+  identity: string,
+  rawHash: string | null,
+): Promise<KnownMail | undefined> => {
+  const exact = rawHash === null ? undefined : await findMail(sql, rawIdentity(identity, rawHash));
+  const known = exact ?? (await findMail(sql, identity));
+  if (known || rawHash !== null) return known;
+  return sql.get<KnownMail>(RAW_VERSION, `${identity} raw:`, `${identity} raw;`);
 };
 
 export const differsFrom = async (sql: Sql, known: KnownMail, mail: Mail): Promise<boolean> =>

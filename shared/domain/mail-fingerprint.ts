@@ -58,8 +58,8 @@ const recipientsOf = ({ participants }: Content): string[] => {
 /**
  * The text whose hash stands for the Message-ID of a mail that has none; null when it does not say when it was sent.
  *
- * Shape: sender, time of sending, recipients, subject and words. Two mails with all of these alike are one mail:
- * a copy with other headers or files is the same mail once more, a reminder sent a minute later is not.
+ * Shape: sender, time of sending, recipients, subject and words. Copies read from a mail client's fields with all of
+ * these alike are one mail, a reminder sent a minute later is not; raw messages are told apart by their bytes besides.
  */
 export const contentIdentityText = (mail: Content & Pick<Mail, 'sentAt'>): string | null =>
   mail.sentAt === null

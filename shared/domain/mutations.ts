@@ -62,6 +62,8 @@ export const mutationArgs = {
     /** Id of the activity if this is the first log; else it becomes an alias of the existing one. */
     ...byId,
     mail: mailSchema,
+    /** SHA-256 of the raw message, lower-case hex, where the source has it: tells mails without a Message-ID apart. */
+    rawHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
     visibility,
     direction: z.enum(DIRECTIONS),
     /** Records the person picked, in addition to the known participants and their companies. */

@@ -17,6 +17,8 @@ export const preferencesSchema = z.strictObject({
   /** Preselected when logging. */
   visibility: z.enum(['private', 'team', 'all']),
   notifications: z.boolean(),
+  /** Single keys (`/`, `n`, `t`, `l`) act wherever no field has the focus; WCAG 2.1.4 asks for a way to switch them off. */
+  singleKeys: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -26,6 +28,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   addressForm: 'sie',
   visibility: 'all',
   notifications: true,
+  singleKeys: true,
 };
 
 export const userSchema = z.object({

@@ -124,7 +124,7 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       setTimer: (run, ms) => setTimeout(run, ms),
     });
     const keysTarget = options.keysOnPage || !sharesPage(element) ? element.ownerDocument : root;
-    const keys = createPanelKeys(keysTarget, root);
+    const keys = createPanelKeys(keysTarget, root, me.preferences.singleKeys);
     endings.push(keys.dispose);
     const context: PanelContext = {
       host,

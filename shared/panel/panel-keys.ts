@@ -1,9 +1,14 @@
-/** The panel's keys: `/`, `n`, `t`, `l` when no field has the focus, and Esc for whatever was opened last. */
+/**
+ * The panel's keys: `/`, `n`, `t`, `l` when no field has the focus, unless the person switched them off, and Esc for
+ * whatever was opened last.
+ */
 import { useLayoutEffect } from 'preact/hooks';
 
 export type ShortcutKey = '/' | 'n' | 't' | 'l';
 
 export type PanelKeys = {
+  /** What a control says about its key: the key, or nothing where single keys are switched off. */
+  readonly named: (key: ShortcutKey) => ShortcutKey | undefined;
   /** Gives what takes the key back. The latest one set counts. */
   readonly onKey: (key: ShortcutKey, run: () => void) => () => void;
   /** Gives what takes it back; Esc closes the latest. */
@@ -33,7 +38,11 @@ export const giveFocusBack = (from: HTMLElement, to: EventTarget | null): void =
  * Listens on `target`: the panel itself, or the whole document where the page is there for the panel. What a field
  * outside of the panel does with a key is its own business, and so is a key that somebody else has already taken.
  */
-export const createPanelKeys = (target: Document | HTMLElement, panel: HTMLElement): PanelKeys => {
+export const createPanelKeys = (
+  target: Document | HTMLElement,
+  panel: HTMLElement,
+  hasSingleKeys: boolean,
+): PanelKeys => {
   const shortcuts: { key: ShortcutKey; run: () => void }[] = [];
   const closers: (() => void)[] = [];
   const listen = (event: Event) => {
@@ -54,7 +63,7 @@ export const createPanelKeys = (target: Document | HTMLElement, panel: HTMLEleme
       close();
       return;
     }
-    if (isField(event.target) && !isCheckbox(event.target)) return;
+    if (!hasSingleKeys || (isField(event.target) && !isCheckbox(event.target))) return;
     const shortcut = shortcuts.findLast(({ key }) => key === event.key);
     if (!shortcut) return;
     event.preventDefault();
@@ -62,6 +71,7 @@ export const createPanelKeys = (target: Document | HTMLElement, panel: HTMLEleme
   };
   target.addEventListener('keydown', listen);
   return {
+    named: (key) => (hasSingleKeys ? key : undefined),
     onKey: (key, run) => {
       const shortcut = { key, run };
       shortcuts.push(shortcut);

@@ -345,3 +345,24 @@ test('an API token is shown once and works', async () => {
   await nora.getByRole('listitem').filter({ hasText: 'Import' }).waitFor();
   expect(await nora.getByText(token).count()).toBe(0);
 });
+
+test('who switches single keys off can type and speak letters without anything happening', async () => {
+  await nora.goto(`${server.url}/settings`);
+  const tick = nora.getByRole('checkbox', { name: 'Einzelne Tasten als Kurzbefehle' });
+  await tick.uncheck();
+  await nora.getByText('Gespeichert.').waitFor();
+  await openMail(nora, 'AW: Angebot 2026-118');
+  const note = nora.getByRole('textbox', { name: 'Notiz', exact: true });
+  await note.waitFor();
+  const isInNote = () => note.evaluate((field) => field === document.activeElement);
+  await nora.keyboard.press('n');
+  expect(await isInNote()).toBe(false);
+  expect(await note.getAttribute('aria-keyshortcuts')).toBeNull();
+  await nora.goto(`${server.url}/settings`);
+  await tick.check();
+  await nora.getByText('Gespeichert.').waitFor();
+  await openMail(nora, 'AW: Angebot 2026-118');
+  await note.waitFor();
+  await nora.keyboard.press('n');
+  await expect.poll(isInNote).toBe(true);
+});

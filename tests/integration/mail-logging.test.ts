@@ -118,6 +118,15 @@ describeOnBothEngines('logging a mail', (engine) => {
       expect(logged.id).not.toBe(first.id);
     });
 
+    it('without an id is another one for one other byte, even in a header nobody reads', async () => {
+      const first = await postMail(nora, rawMail({ Subject: 'Byte für Byte', 'X-Weg': 'a' }));
+      const second = await postMail(nora, rawMail({ Subject: 'Byte für Byte', 'X-Weg': 'b' }));
+      expect(second).toMatchObject({ status: 201, state: 'logged' });
+      expect(second.id).not.toBe(first.id);
+      const again = await postMail(thomas, rawMail({ Subject: 'Byte für Byte', 'X-Weg': 'b' }));
+      expect(again).toMatchObject({ status: 200, state: 'already_logged', id: second.id });
+    });
+
     it('does not suggest a mail that a colleague keeps private', async () => {
       const mail = makeMail({
         messageId: '',

@@ -19,8 +19,9 @@ const isTyping = (target: EventTarget | null): boolean =>
  * `/` puts the cursor into the search wherever no field has the focus. Where a panel shows a history, the key is the
  * panel's: it searches what is shown, hears the key first and takes it.
  */
-const useSlash = (focus: () => void): void => {
+const useSlash = (isOn: boolean, focus: () => void): void => {
   useEffect(() => {
+    if (!isOn) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
       if (event.key !== '/' || hasModifier || event.defaultPrevented || isTyping(event.target)) return;
@@ -29,7 +30,7 @@ const useSlash = (focus: () => void): void => {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [focus]);
+  }, [isOn, focus]);
 };
 
 const Message = ({ state, query }: { state: SearchState; query: string }) => {
@@ -80,7 +81,7 @@ export const SearchBox = ({
   /** What an inline search shows while nothing is looked for. */
   whenIdle?: ComponentChildren;
 }) => {
-  const { client, router, lastQuery } = useApp();
+  const { client, router, lastQuery, preferences } = useApp();
   const isWide = useWide();
   const isPanelPage = PANEL_PAGES.has(router.place.value.name);
   const t = useTexts(webTexts);
@@ -98,7 +99,8 @@ export const SearchBox = ({
   useEffect(() => {
     if (inline) search.type(lastQuery.peek());
   }, [inline, lastQuery, search]);
-  useSlash(() => input.current?.select());
+  const hasSlash = preferences.value.singleKeys;
+  useSlash(hasSlash, () => input.current?.select());
   useEffect(() => {
     if (autofocus && window.matchMedia('(min-width: 700px)').matches) input.current?.focus();
   }, [autofocus]);
@@ -149,7 +151,7 @@ export const SearchBox = ({
           aria-controls={`${id}-hits`}
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-          aria-keyshortcuts={isPanelPage ? undefined : '/'}
+          aria-keyshortcuts={isPanelPage || !hasSlash ? undefined : '/'}
           value={search.query.value}
           onInput={(event) => {
             isOpen.value = true;

@@ -61,6 +61,9 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
     'Als Benachrichtigung des Browsers, zu der Zeit, die in der Wiedervorlage steht.',
   'settings.preferences': 'Darstellung und Verhalten',
   'settings.saved': 'Gespeichert.',
+  'settings.single_keys': 'Einzelne Tasten als Kurzbefehle',
+  'settings.single_keys_hint':
+    'L legt ab, N schreibt eine Notiz, T plant eine Wiedervorlage, / sucht, solange in keinem Feld geschrieben wird. Ohne Haken tun diese Tasten nichts, etwa für Spracheingabe.',
   'settings.theme': 'Darstellung',
   'settings.theme_dark': 'Dunkel',
   'settings.theme_light': 'Hell',

@@ -50,6 +50,9 @@ export const webSettingsEn = {
   'settings.notifications_hint': 'As a notification of the browser, at the time you chose in the follow-up.',
   'settings.preferences': 'How Kontor behaves for me',
   'settings.saved': 'Saved.',
+  'settings.single_keys': 'Single keys as shortcuts',
+  'settings.single_keys_hint':
+    'L logs, N writes a note, T plans a follow-up, / searches, as long as no field is being typed in. Without the tick these keys do nothing, for example for speech input.',
   'settings.theme': 'Appearance',
   'settings.theme_dark': 'Dark',
   'settings.theme_light': 'Light',

@@ -58,6 +58,17 @@ describeOnBothEngines('a mail without a Message-ID', (engine) => {
     expect((await logOf(shown))?.entries.map(({ userName }) => userName)).toEqual(['Nora', 'Thomas']);
   });
 
+  it('of which two raw copies differ in their headers is said to be logged, and names the other copy', async () => {
+    const [one, two] = [
+      await postMail(nora, rawMail({ Subject: 'Zwei Kopien', 'X-Weg': 'a' })),
+      await postMail(nora, rawMail({ Subject: 'Zwei Kopien', 'X-Weg': 'b' })),
+    ];
+    const { mail } = (await readActivity(nora, one.id))!;
+    const log = await logOf({ ...mail, headers: '' });
+    const { similar } = log as { similar?: { id: string } };
+    expect(new Set([log?.activityId, similar?.id])).toEqual(new Set([one.id, two.id]));
+  });
+
   it('is the same one with other files chosen, and keeps them all', async () => {
     const mail = makeMail({ messageId: '', subject: 'Zwei Pläne' });
     const plan = await attach(nora, Buffer.from('plan'), { name: 'plan.pdf' });

@@ -67,6 +67,27 @@ const Notifications = ({ choose }: { choose: (set: Partial<Preferences>) => void
   );
 };
 
+const SingleKeys = ({ choose }: { choose: (set: Partial<Preferences>) => void }) => {
+  const id = useId();
+  const { preferences } = useApp();
+  const t = useTexts(settingsTexts);
+  return (
+    <div class="w-tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={preferences.value.singleKeys}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => choose({ singleKeys: event.currentTarget.checked })}
+      />
+      <label for={id}>{t('settings.single_keys')}</label>
+      <div id={`${id}-hint`} class="w-hint">
+        {t('settings.single_keys_hint')}
+      </div>
+    </div>
+  );
+};
+
 /** Each choice is kept the moment it is made, with its way back. */
 export const PreferencesForm = () => {
   const { preferences, setPreferences, notices } = useApp();
@@ -123,6 +144,7 @@ export const PreferencesForm = () => {
         choose={keep}
       />
       <Notifications choose={keep} />
+      <SingleKeys choose={keep} />
     </section>
   );
 };

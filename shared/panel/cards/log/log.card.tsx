@@ -58,7 +58,7 @@ const Log = ({ answer, subject, fresh }: CardProps & { subject: MailSubject }) =
               <button
                 type="button"
                 class="kp-quiet kp-log-too"
-                aria-keyshortcuts="l"
+                aria-keyshortcuts={keys.named('l')}
                 title={t('log.button_too_title')}
                 onClick={log}
               >

@@ -120,14 +120,14 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
 };
 
 const LogButton = ({ state, isSecondary, isBulk, onLog }: Props) => {
-  const { t } = usePanel();
+  const { t, keys } = usePanel();
   // A colleague's log is complete without one's own: that button stands with the choices.
   if (!canLog(state) || state.phase === 'logged') return null;
   return (
     <button
       type="button"
       class={isSecondary && !isBulk ? 'kp-button' : 'kp-button kp-primary'}
-      aria-keyshortcuts="l"
+      aria-keyshortcuts={keys.named('l')}
       onClick={onLog}
     >
       {t(isSecondary ? 'log.button_only' : 'log.button')}

@@ -56,7 +56,7 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
           disabled={!isReady}
           placeholder={t('note.placeholder')}
           aria-label={t('note.title')}
-          aria-keyshortcuts="n"
+          aria-keyshortcuts={keys.named('n')}
           onFocus={(event) => (cameFrom.current = event.relatedTarget)}
           onInput={(event) => onText(event.currentTarget.value)}
           onKeyDown={(event) => {

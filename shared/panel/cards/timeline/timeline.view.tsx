@@ -187,7 +187,7 @@ const Items = (props: TimelineViewProps) => {
 };
 
 export const TimelineView = (props: TimelineViewProps) => {
-  const { t } = usePanel();
+  const { t, keys } = usePanel();
   const searchButton = useRef<HTMLButtonElement>(null);
   const isSearching = props.search !== null;
   const wasSearching = useRef(false);
@@ -214,9 +214,9 @@ export const TimelineView = (props: TimelineViewProps) => {
         ref={searchButton}
         type="button"
         class="kp-icon-button"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={keys.named('/')}
         aria-label={t('timeline.search')}
-        title={t('timeline.search_title')}
+        title={t(keys.named('/') ? 'timeline.search_title' : 'timeline.search')}
         aria-expanded={isSearching}
         onClick={() => props.onSearch(props.search === null ? '' : null)}
       >
