@@ -29,6 +29,13 @@ import { untilToldToStop } from './until-told-to-stop.ts';
 
 const FLUSH_USE_MS = 60_000;
 
+/** Where it was thrown, and what led to it; no other properties, which may hold what people wrote. */
+const traceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const trace = error.stack ?? String(error);
+  return error.cause === undefined ? trace : `${trace}\nbecause: ${traceOf(error.cause)}`;
+};
+
 const announce = async (
   { accounts, publicUrl }: Services,
   print: (line: string) => void,
@@ -56,7 +63,7 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
   if (!installationId.ok) return installationId;
   let port = config.port;
   const onBug = (error: unknown): void =>
-    tell(JSON.stringify({ level: 'error', event: 'bug', error: String((error as Error)?.stack ?? error) }));
+    tell(JSON.stringify({ level: 'error', event: 'bug', error: traceOf(error) }));
   const { services, close } = composeServices({
     config,
     store,

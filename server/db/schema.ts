@@ -341,6 +341,7 @@ export const tables = {
     lastPushAt: textOrNull,
     lastPullAt: textOrNull,
     cursor: textOrNull,
+    waiting: integerOrNull,
     poisonId: textOrNull,
     poisonTries: number,
   },

@@ -17,6 +17,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { MutationExecutor } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store, Tx } from '../db/store.ts';
+import { statusOf } from '../http/error-status.ts';
 import { readEpoch } from './epoch.ts';
 import { claimClient, findClient } from './sync-clients.ts';
 
@@ -32,8 +33,9 @@ type Kept = { mutationId: string; outcome: string };
 type Step = { readonly outcome: MutationOutcome } | { readonly stop: string };
 
 const KEPT = 'select "mutationId", outcome from sync_outcome where "clientId" = ? and n = ?';
-/** Codes that say nothing about the change, only about the moment. */
-const isForNow = (code: string): boolean => code.startsWith('store.') || code === 'internal';
+/** Codes that say nothing about the change, only about the moment: never kept, so that it may be sent again. */
+const isForNow = (code: string): boolean =>
+  code.startsWith('store.') || statusOf(code) >= 500 || statusOf(code) === 429;
 
 const envelopeOf = ({ id, name, at, args }: Numbered): MutationEnvelope => ({ id, name, at, args });
 
@@ -140,7 +142,7 @@ export const createPush = ({ store, executor, clock, onBug }: PushOptions) => {
       });
     } catch (error) {
       if (store.isUnavailable(error)) return ok({ stop: 'store.unavailable' });
-      onBug(error);
+      onBug(new Error(`${change.name} ${change.id} of device ${clientId}`, { cause: error }));
       const counted = await countPoison(scope, clientId, change);
       if (!counted.ok) return ok({ stop: counted.error.code });
       return ok(counted.value ? { outcome: counted.value } : { stop: 'internal' });

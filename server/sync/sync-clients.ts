@@ -2,18 +2,20 @@
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
-import type { Sql, Tx } from '../db/store.ts';
+import type { Sql, Store, Tx } from '../db/store.ts';
 
 export type SyncClient = {
   readonly id: string;
   readonly userId: string;
+  readonly credentialId: string | null;
   readonly lastN: number;
   readonly cursor: string | null;
+  readonly waiting: number | null;
   readonly poisonId: string | null;
   readonly poisonTries: number;
 };
 
-const FIND = `select id, "userId", "lastN", cursor, "poisonId", "poisonTries" from sync_client where id = ?`;
+const FIND = `select id, "userId", "credentialId", "lastN", cursor, waiting, "poisonId", "poisonTries" from sync_client where id = ?`;
 
 /** Null for one that never said anything. Errors: `sync.foreign_client` for somebody else's. */
 export const findClient = async (sql: Sql, scope: Scope, id: string): Promise<Result<SyncClient | null>> => {
@@ -31,27 +33,56 @@ export const claimClient = async (
   await tx.lock(`sync:${id}`);
   const found = await findClient(tx, scope, id);
   if (!found.ok) return found;
-  if (found.value) return ok(found.value);
+  const { credentialId } = scope;
+  if (found.value) {
+    // Paired again, it comes with another sign-in.
+    if (found.value.credentialId !== credentialId)
+      await tx.run('update sync_client set "credentialId" = ? where id = ?', credentialId, id);
+    return found as Result<SyncClient>;
+  }
   await tx.run(
     'insert into sync_client (id, "userId", "credentialId", "createdAt") values (?, ?, ?, ?)',
     id,
     scope.userId,
-    scope.credentialId,
+    credentialId,
     now,
   );
-  return ok({ id, userId: scope.userId, lastN: 0, cursor: null, poisonId: null, poisonTries: 0 });
+  const { userId } = scope;
+  return ok({
+    id,
+    userId,
+    credentialId,
+    lastN: 0,
+    cursor: null,
+    waiting: null,
+    poisonId: null,
+    poisonTries: 0,
+  });
 };
 
-/** How far a device has read, for the status and for nothing else; never in the way of the answer. */
+export type Pulled = { readonly id: string; readonly cursor: string; readonly waiting: number | null };
+
+/** How far a device has read and what waits on it, for the status and for nothing else; written when it differs. */
 export const notePull = async (
-  tx: Tx,
+  store: Pick<Store, 'sql' | 'write'>,
   scope: Scope,
-  id: string,
-  cursor: string,
+  { id, cursor, waiting }: Pulled,
   now: string,
 ): Promise<Result<null>> => {
-  const client = await claimClient(tx, scope, id, now);
-  if (!client.ok) return client;
-  await tx.run('update sync_client set cursor = ?, "lastPullAt" = ? where id = ?', cursor, now, id);
-  return ok(null);
+  const known = await findClient(store.sql, scope, id);
+  if (!known.ok) return known;
+  const { cursor: before, waiting: waited, credentialId } = known.value ?? {};
+  if (before === cursor && waited === waiting && credentialId === scope.credentialId) return ok(null);
+  return store.write(async (tx) => {
+    const client = await claimClient(tx, scope, id, now);
+    if (!client.ok) return client;
+    await tx.run(
+      'update sync_client set cursor = ?, waiting = ?, "lastPullAt" = ? where id = ?',
+      cursor,
+      waiting,
+      now,
+      id,
+    );
+    return ok(null);
+  });
 };

@@ -11,10 +11,17 @@ import { readDirectory } from './directory.ts';
 import { eventStream } from './events.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
-import { readSyncStatus } from './status.query.ts';
+import { readEverybodysStatus, readSyncStatus } from './status.query.ts';
 import { notePull } from './sync-clients.ts';
 
-type Names = 'syncPush' | 'syncPull' | 'syncBootstrap' | 'syncDirectory' | 'syncEvents' | 'syncStatus';
+type Names =
+  | 'syncPush'
+  | 'syncPull'
+  | 'syncBootstrap'
+  | 'syncDirectory'
+  | 'syncEvents'
+  | 'syncStatus'
+  | 'syncDevices';
 
 const WAIT_MAX_S = 25;
 const CUSTOMERS_MAX = 20;
@@ -37,8 +44,8 @@ export const syncHandlers = (services: Services, onBug: (error: unknown) => void
       }
       if (!answer.ok) return answer;
       const { cursor } = answer.value;
-      if (cursor !== query.cursor)
-        await store.write((tx) => notePull(tx, scope, query.clientId, cursor, now()));
+      const waiting = query.waiting === undefined ? null : Number(query.waiting);
+      await notePull(store, scope, { id: query.clientId, cursor, waiting }, now());
       return compressed(http, answer.value);
     },
     syncBootstrap: async ({ scope, query, http }) => {
@@ -75,5 +82,6 @@ export const syncHandlers = (services: Services, onBug: (error: unknown) => void
         },
       ),
     syncStatus: async ({ scope, query }) => ok(await readSyncStatus(store, scope, query.clientId, now())),
+    syncDevices: async ({ scope }) => ok(await readEverybodysStatus(store, scope, now())),
   };
 };

@@ -36,6 +36,8 @@ export const syncEndpoints = {
       epoch: text(60),
       cursor: text(60),
       wait: z.optional(number),
+      /** How many changes wait on the device, for the status. */
+      waiting: z.optional(number),
     }),
     response: syncPullAnswerSchema,
     errors: ['sync.epoch', 'sync.resync_required', 'sync.foreign_client', 'request.cursor'],
@@ -85,6 +87,14 @@ export const syncEndpoints = {
     summary: 'How far the own devices are',
     access: 'user',
     query: z.strictObject({ clientId: z.optional(idSchema) }),
+    response: syncStatusSchema,
+    errors: [],
+  }),
+  syncDevices: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/sync/devices',
+    summary: 'How far the devices of everybody are, and what was set aside because it broke the server',
+    access: 'admin',
     response: syncStatusSchema,
     errors: [],
   }),

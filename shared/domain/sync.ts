@@ -144,22 +144,34 @@ export const syncDirectorySchema = z.object({
 });
 export type SyncDirectory = z.infer<typeof syncDirectorySchema>;
 
+/** What whoever helps needs to know of a device: whether it still comes, what it has not sent, what it has not fetched. */
+export const syncDeviceSchema = z.object({
+  id: idSchema,
+  userId: idSchema,
+  userName: z.string(),
+  /** Of the sign-in it came with. */
+  name: z.string(),
+  current: z.boolean(),
+  /** False once it was signed out or revoked: what it still holds cannot arrive any more. */
+  signedIn: z.boolean(),
+  /** Null when it never asked for anything but its start. */
+  lastSeenAt: z.nullable(instantSchema),
+  lastN: z.int(),
+  lastPushAt: z.nullable(instantSchema),
+  lastPullAt: z.nullable(instantSchema),
+  /** Changes that waited on it when it last asked; null when it never said. */
+  waiting: z.nullable(z.int()),
+  /** Entries of the change log it has not fetched yet, 1,000 at most, and since when the oldest of them is there. */
+  behind: z.int(),
+  behindSince: z.nullable(instantSchema),
+  /** Changes set aside because they broke the server; their content is on the device. */
+  quarantined: z.array(z.object({ id: idSchema, name: z.string(), at: instantSchema })),
+});
+export type SyncDevice = z.infer<typeof syncDeviceSchema>;
+
 export const syncStatusSchema = z.object({
   epoch: z.string(),
   now: instantSchema,
-  clients: z.array(
-    z.object({
-      id: idSchema,
-      name: z.string(),
-      current: z.boolean(),
-      lastN: z.int(),
-      lastPushAt: z.nullable(instantSchema),
-      lastPullAt: z.nullable(instantSchema),
-      /** Entries of the change log this device has not fetched yet. */
-      behind: z.int(),
-      /** Changes set aside because they broke the server. */
-      quarantined: z.int(),
-    }),
-  ),
+  clients: z.array(syncDeviceSchema),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;

@@ -255,47 +255,4 @@ describeOnBothEngines('sync', (engine) => {
     expect((await reader.read()).value).toMatch(/^event: change\ndata: \{"seq":"[\d-]+"\}\n\n$/);
     await reader.cancel();
   });
-
-  it('sets a change aside that breaks the server, after five tries, and goes on', async () => {
-    const { executor } = app.services;
-    const clientId = app.newId();
-    const poison = person('Gift');
-    const { createPush } = await import('#server/sync/push.ts');
-    const bugs: unknown[] = [];
-    const pushing = createPush({
-      store: app.services.store,
-      clock: app.clock,
-      onBug: (error) => void bugs.push(error),
-      executor: {
-        ...executor,
-        execute: (scope, change, around) => {
-          if (change.id === poison.id) throw new Error('broken');
-          return executor.execute(scope, change, around);
-        },
-      },
-    });
-    const scope = (await app.services.credentials.check(nora.token))!;
-    const body = {
-      epoch,
-      clientId,
-      mutations: [
-        { ...poison, n: 1 },
-        { ...person('Danach'), n: 2 },
-      ],
-    };
-    for (let tries = 1; tries < 5; tries += 1) {
-      expect(must(await pushing(scope, body))).toMatchObject({
-        outcomes: [],
-        stopped: { n: 1, code: 'internal' },
-      });
-    }
-    expect(must(await pushing(scope, body))).toMatchObject({
-      lastN: 2,
-      stopped: null,
-      outcomes: [{ status: 'rejected', error: { code: 'mutation.poison' } }, { status: 'applied' }],
-    });
-    expect(bugs).toHaveLength(5);
-    const status = must(await nora.api.call('syncStatus', { query: { clientId } }));
-    expect(status.clients.find(({ current }) => current)).toMatchObject({ lastN: 2, quarantined: 1 });
-  });
 });

@@ -7,7 +7,7 @@ alter table mutation add column conflicts text;
 create table sync_client (
   id {id} primary key, "userId" {id} not null references user_account (id), "credentialId" {id},
   "lastN" {int} not null default 0, "createdAt" {id} not null, "lastPushAt" {id}, "lastPullAt" {id}, cursor {id},
-  "poisonId" {id}, "poisonTries" {int} not null default 0
+  waiting {int}, "poisonId" {id}, "poisonTries" {int} not null default 0
 ) {strict};
 create index sync_client_user on sync_client ("userId");
 create table sync_outcome (

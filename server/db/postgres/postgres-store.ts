@@ -21,8 +21,10 @@ import { pgTypes } from './types.ts';
 
 const POOL_MAX = 10;
 const ATTEMPTS = 6;
-/** Serialisation failure, deadlock, unique violation (two writers of one natural key): the job runs again. */
-const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
+/** Serialisation failure, deadlock: somebody else was quicker, again and again under load. */
+const CROWDED = new Set(['40001', '40P01']);
+/** Unique violation (two writers of one natural key), a row that what refers to it has just lost: found on the next run. */
+const OVERTAKEN = new Set(['23505', '23503']);
 /** A pool that cannot connect says so after this time; whoever asks is waiting. */
 const CONNECT_MS = 5_000;
 /** Codes of PostgreSQL (class 08, 53, 57P) and of the network. */
@@ -130,7 +132,10 @@ export const openPostgresStore = async (
         if (code === '53100') return fail('store.full');
         if (code === '25006') return fail('store.read_only');
         if (isUnavailable(error)) return fail('store.unavailable');
-        if (!TRY_AGAIN.has(code) || tried >= ATTEMPTS) throw error;
+        if (!CROWDED.has(code) && !OVERTAKEN.has(code)) throw error;
+        if (tried < ATTEMPTS) continue;
+        if (CROWDED.has(code)) return fail('store.busy');
+        throw error;
       }
     }
   };
