@@ -4,12 +4,16 @@ import { render } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { newId } from '#shared/lib/ids.ts';
+import { openStore } from '#shared/store/open-store.ts';
 import { AppView } from './app-view.tsx';
 import { createRouter } from './router.ts';
 import { AppContext } from './state/app-context.ts';
+import { createDeviceStore } from './state/device-store.ts';
 import { createNotices } from './state/notices.ts';
 import { createRecentRecords } from './state/recent-records.ts';
 import { createSession } from './state/session.ts';
+import { translatorFor } from './state/texts.ts';
+import { webTexts } from './texts.ts';
 import './styles/base.css';
 
 const client = createApiClient({
@@ -32,6 +36,25 @@ const recent = createRecentRecords(
   sessionStorage,
   computed(() => session.me.value?.id ?? null),
 );
+const store = createDeviceStore({
+  me: session.me,
+  open: ({ id, name, email }) =>
+    openStore({
+      api: session.client,
+      baseUrl: '',
+      token: () => null,
+      place: 'web',
+      self: { id, name, email },
+      // The client has noticed already.
+      onSignedOut: () => undefined,
+    }),
+  onLeft: (waiting) => {
+    if (waiting > 0)
+      notices.show({
+        text: translatorFor(webTexts, session.voice.peek())('session.left', { count: waiting }),
+      });
+  },
+});
 const router = createRouter(window);
 router.start();
 void session.load();
@@ -39,7 +62,7 @@ void session.load();
 const root = document.getElementById('app');
 if (root)
   render(
-    <AppContext.Provider value={{ ...session, router, notices, lastQuery: signal(''), recent }}>
+    <AppContext.Provider value={{ ...session, store, router, notices, lastQuery: signal(''), recent }}>
       <AppView />
     </AppContext.Provider>,
     root,

@@ -9,14 +9,16 @@ import { createTranslator, errorText } from '../i18n/translate.ts';
 import type { Texts, Voice } from '../i18n/translate.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { IdGenerator } from '../lib/ids.ts';
-import { createDirectSink } from './change-sink.ts';
-import type { ChangeSink } from './change-sink.ts';
+import { createDirectStore } from '../store/direct-store.ts';
+import type { LocalStore } from '../store/local-store.ts';
+import { followNews } from './follow-news.ts';
 import { createPanelChanges } from './panel-changes.ts';
 import { PanelProvider } from './panel-context.ts';
 import type { PanelContext } from './panel-context.ts';
 import type { PanelHost } from './panel-host.ts';
 import { createPanelKeys } from './panel-keys.ts';
 import { createPanelSession } from './panel-session.ts';
+import { followStore } from './panel-store.ts';
 import { loadErrorTexts, loadPanelTexts } from './panel-texts.ts';
 import { followTheme } from './panel-theme.ts';
 import { Panel } from './panel.tsx';
@@ -30,8 +32,8 @@ export type PanelOptions = {
   readonly clock: Clock;
   readonly newId: IdGenerator;
   readonly voice: Voice;
-  /** Where changes go; the server itself unless said. */
-  readonly sink?: ChangeSink;
+  /** Where changes go and what is known is kept; the server itself unless said. It outlives the panel. */
+  readonly store?: LocalStore | Promise<LocalStore>;
   /** The page is there for the panel: its keys work wherever no field has the focus, though others share the page. */
   readonly keysOnPage?: boolean;
   /** The token or session is no longer good (`auth.required`). */
@@ -81,7 +83,8 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
   let isGone = false;
 
   // Asked for before the language is there: the answer and the words travel side by side.
-  const session = createPanelSession(host, api);
+  const store = followStore(options.store ?? createDirectStore(api));
+  const session = createPanelSession(host, api, store, me.email);
   endings.push(session.dispose);
 
   const start = async () => {
@@ -113,16 +116,30 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
     });
     endings.push(reminderFeed.stop);
     const changes = createPanelChanges({
-      sink: options.sink ?? createDirectSink(api),
+      store,
       clock,
       newId,
-      onChanged: async () => {
+      onSaved: async () => {
+        now.value = clock.now();
+        await session.showOwn();
+      },
+      onSettled: async () => {
         now.value = clock.now();
         await session.reload();
         reminderFeed.changed();
       },
       setTimer: (run, ms) => setTimeout(run, ms),
     });
+    endings.push(
+      followNews({
+        store,
+        root,
+        look: async () => {
+          now.value = clock.now();
+          await session.reload();
+        },
+      }),
+    );
     const keysTarget = options.keysOnPage || !sharesPage(element) ? element.ownerDocument : root;
     const keys = createPanelKeys(keysTarget, root, me.preferences.singleKeys);
     endings.push(keys.dispose);
@@ -137,6 +154,7 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       errorText: (failure) =>
         errors.value ? errorText(errors.value, failure, voice) : t('failure.no_words'),
       formats,
+      store,
       session,
       changes,
       keys,

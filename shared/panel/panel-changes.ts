@@ -1,9 +1,11 @@
 /**
  * Every change the panel makes, from the click to the end of its undo time. The only way the panel writes.
  *
- * A change is prepared once (reading a mail, sending attachments), then its envelopes are fixed: trying again sends
- * the same ids, so nothing is done twice. Undo takes its mutations back, newest first, for ten seconds.
- * Changes outlive the subject they were made on; one that failed stays in `all` until it is saved or given up.
+ * A change is prepared once (reading a mail and its attachments), then its envelopes are fixed: trying again sends
+ * the same ids, so nothing is done twice. It is saved by the store of this device, which sends it; a moment is waited for
+ * the server's word, so that "on this device" is said only where it lasts. Undo takes its mutations back, newest first,
+ * for ten seconds. Changes outlive the subject they were made on; one that could not be saved stays in `all` until it is
+ * saved or given up. What the server refuses later lies with the store, which shows it (`device/`).
  */
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
@@ -12,13 +14,16 @@ import type { MutationArgs, MutationName } from '../domain/mutations.ts';
 import type { Clock } from '../lib/clock.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { IdGenerator } from '../lib/ids.ts';
-import { fail, ok } from '../lib/result.ts';
+import { ok } from '../lib/result.ts';
 import type { Failure, Result } from '../lib/result.ts';
-import type { ChangeSink } from './change-sink.ts';
+import type { PendingContent } from '../store/local-store.ts';
+import type { PanelStore } from './panel-store.ts';
 
 export const UNDO_MS = 10_000;
 /** How long after it was saved the same change, made once more, is taken for a slip of the finger. */
 export const SLIP_MS = 2_000;
+/** How long the server's word is waited for before a change is said to be on this device. */
+export const GRACE_MS = 600;
 
 export type Progress = {
   readonly step: 'reading' | 'attachments' | 'sending';
@@ -26,11 +31,15 @@ export type Progress = {
   readonly total: number;
 };
 
+export type SavedOn = 'device' | 'kontor';
+
 export type ChangeState =
   | { readonly phase: 'saving'; readonly progress: Progress }
-  | { readonly phase: 'saved'; readonly undoable: boolean }
+  | { readonly phase: 'saved'; readonly undoable: boolean; readonly on: SavedOn }
   | { readonly phase: 'undoing' }
-  | { readonly phase: 'undone' }
+  | { readonly phase: 'undone'; readonly on: SavedOn }
+  /** The server will not have it as it is: it waits with its content for a decision. */
+  | { readonly phase: 'refused' }
   | { readonly phase: 'failed'; readonly failure: Failure; readonly doing: 'save' | 'undo' };
 
 export type Change = {
@@ -52,11 +61,16 @@ export type ChangeWords = {
   readonly savedText?: string;
   /** Names what must not be made twice by a double click: the same name again is the change that is there already. */
   readonly once?: string;
-  /** Runs once, as soon as the server has it. */
+  /** Runs once, as soon as it is saved. */
   readonly onSaved?: () => void;
 };
 
-export type Prepare = (report: (progress: Progress) => void) => Promise<Result<readonly MutationEnvelope[]>>;
+export type Prepared = {
+  readonly mutations: readonly MutationEnvelope[];
+  /** What has to be at the server before them. */
+  readonly content?: readonly PendingContent[];
+};
+export type Prepare = (report: (progress: Progress) => void) => Promise<Result<Prepared>>;
 
 export type PanelChanges = {
   readonly envelope: <N extends MutationName>(name: N, args: MutationArgs<N>) => MutationEnvelope;
@@ -77,11 +91,13 @@ export type PanelChanges = {
 };
 
 export type ChangesOptions = {
-  readonly sink: ChangeSink;
+  readonly store: Pick<PanelStore, 'opened'>;
   readonly clock: Clock;
   readonly newId: IdGenerator;
-  /** After something was saved or taken back: what is shown is to be asked for again. */
-  readonly onChanged: () => Promise<void>;
+  /** Something was saved or taken back on this device: it is to be seen. */
+  readonly onSaved: () => Promise<void>;
+  /** The server has it: what is shown is to be asked for again. */
+  readonly onSettled: () => Promise<void>;
   readonly setTimer: (run: () => void, ms: number) => void;
 };
 
@@ -107,7 +123,7 @@ const withNews = (changes: readonly Change[]): readonly Change[] => {
 };
 
 export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
-  const { sink, clock, newId, onChanged, setTimer } = options;
+  const { clock, newId, onSaved, onSettled, setTimer } = options;
   const all = signal<readonly Change[]>([]);
 
   const envelope: PanelChanges['envelope'] = (name, args) => ({
@@ -117,14 +133,34 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     args,
   });
 
-  const send = async (mutations: readonly MutationEnvelope[]): Promise<Result<void>> => {
-    const answer = await sink.send(mutations);
-    if (!answer.ok) return answer;
-    const refused = answer.value.find((outcome) => outcome.status === 'rejected');
-    if (refused?.status === 'rejected') {
-      return fail(refused.error.code, refused.error.fields ? { fields: refused.error.fields } : {});
-    }
-    return answer.value.length === mutations.length ? ok(undefined) : fail('network.garbled');
+  /**
+   * Errors: those of the store; nothing was saved then. `late` tells what became of it once the moment of grace is over;
+   * `shown` resolves when it can be seen.
+   */
+  const save = async (
+    { mutations, content = [] }: Prepared,
+    late: (isRefused: boolean) => void,
+  ): Promise<Result<{ on: SavedOn | 'refused'; shown: Promise<void> }>> => {
+    const store = await options.store.opened;
+    const saved = await store.save(mutations, content);
+    if (!saved.ok) return saved;
+    let isLate = false;
+    let shown = Promise.resolve();
+    const settled = saved.value.settled.then((outcomes) => {
+      const isRefused = outcomes.some(({ status }) => status === 'rejected');
+      shown = onSettled();
+      if (isLate) late(isRefused);
+      return isRefused ? ('refused' as const) : ('kontor' as const);
+    });
+    const grace = new Promise<'device'>((resolve) => {
+      if (!store.keeps) return;
+      if (store.health.peek().online) setTimer(() => resolve('device'), GRACE_MS);
+      else resolve('device');
+    });
+    if (store.keeps) await onSaved();
+    const on = await Promise.race([settled, grace]);
+    isLate = on === 'device';
+    return ok({ on, shown });
   };
 
   const unique = new Map<string, Change>();
@@ -141,37 +177,49 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       if (key !== null && unique.get(key) === change) unique.delete(key);
     };
     const state = signal<ChangeState>({ phase: 'saving', progress: { step: 'reading', done: 0, total: 0 } });
-    let mutations: readonly MutationEnvelope[] | null = null;
+    let prepared: Prepared | null = null;
     let undoing: readonly MutationEnvelope[] | null = null;
 
+    /** The server's word on what was said to be on this device only. */
+    const hear = (isRefused: boolean): void => {
+      const now = state.peek();
+      if (isRefused) state.value = { phase: 'refused' };
+      else if (now.phase === 'saved' || now.phase === 'undone') state.value = { ...now, on: 'kontor' };
+    };
+
     const run = async () => {
-      if (mutations === null) {
-        const prepared = await prepare((progress) => (state.value = { phase: 'saving', progress }));
-        if (!prepared.ok) return void (state.value = { phase: 'failed', failure: prepared, doing: 'save' });
-        mutations = prepared.value;
+      if (prepared === null) {
+        const made = await prepare((progress) => (state.value = { phase: 'saving', progress }));
+        if (!made.ok) return void (state.value = { phase: 'failed', failure: made, doing: 'save' });
+        prepared = made.value;
       }
       state.value = { phase: 'saving', progress: SENDING };
-      const sent = await send(mutations);
-      if (!sent.ok) return void (state.value = { phase: 'failed', failure: sent, doing: 'save' });
-      const saved: ChangeState = { phase: 'saved', undoable: true };
-      state.value = saved;
+      const saved = await save(prepared, hear);
+      if (!saved.ok) return void (state.value = { phase: 'failed', failure: saved, doing: 'save' });
+      const { on } = saved.value;
+      if (on === 'refused') return void (state.value = { phase: 'refused' });
+      state.value = { phase: 'saved', undoable: true, on };
       words.onSaved?.();
       setTimer(() => {
-        if (state.peek() === saved) state.value = { phase: 'saved', undoable: false };
+        const now = state.peek();
+        if (now.phase === 'saved') state.value = { ...now, undoable: false };
       }, UNDO_MS);
       if (key !== null) setTimer(release, SLIP_MS);
-      await onChanged();
+      await saved.value.shown;
     };
 
     const undo = async () => {
       release();
-      undoing ??= (mutations ?? []).toReversed().map(({ id }) => envelope('change.undo', { mutationId: id }));
+      undoing ??= (prepared?.mutations ?? [])
+        .toReversed()
+        .map(({ id }) => envelope('change.undo', { mutationId: id }));
       state.value = { phase: 'undoing' };
-      const sent = await send(undoing);
-      if (!sent.ok) return void (state.value = { phase: 'failed', failure: sent, doing: 'undo' });
+      const saved = await save({ mutations: undoing }, hear);
+      if (!saved.ok) return void (state.value = { phase: 'failed', failure: saved, doing: 'undo' });
+      const { on, shown } = saved.value;
       // First the new picture, then the word: else the old log state would show for a moment.
-      await onChanged();
-      state.value = { phase: 'undone' };
+      await shown;
+      state.value = on === 'refused' ? { phase: 'refused' } : { phase: 'undone', on };
     };
 
     const change: Change = {
@@ -180,7 +228,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
       title,
       savedText: words.savedText ?? '',
       state,
-      mutations: () => mutations ?? [],
+      mutations: () => prepared?.mutations ?? [],
       undo,
       retry: async () => {
         const now = state.peek();
@@ -202,12 +250,12 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     latest: (place) => all.value.findLast((change) => change.place === place) ?? null,
     earlier: (place) => withNews(all.value.filter((change) => change.place === place).toReversed()),
     start,
-    save: (place, title, mutations, words) => start(place, title, async () => ok(mutations), words),
+    save: (place, title, mutations, words) => start(place, title, async () => ok({ mutations }), words),
     dismiss: (change) => {
       for (const [key, kept] of unique) if (kept === change) unique.delete(key);
       all.value = all.peek().filter((other) => other !== change);
       // It may have arrived all the same: only the server knows.
-      void onChanged();
+      void onSettled();
     },
   };
 };

@@ -14,6 +14,7 @@ import type { PanelHost } from './panel-host.ts';
 import type { PanelChanges } from './panel-changes.ts';
 import type { PanelKeys } from './panel-keys.ts';
 import type { PanelSession } from './panel-session.ts';
+import type { PanelStore } from './panel-store.ts';
 import type { Reminders } from './reminders/reminders.ts';
 
 export type PanelContext = {
@@ -26,6 +27,7 @@ export type PanelContext = {
   readonly t: Translator<typeof panelEn>;
   readonly errorText: (failure: Failure) => string;
   readonly formats: Formats;
+  readonly store: PanelStore;
   readonly session: PanelSession;
   readonly changes: PanelChanges;
   readonly keys: PanelKeys;

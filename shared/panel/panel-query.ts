@@ -1,4 +1,5 @@
 /** From what a host shows to the one question that is asked about it. */
+import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { PanelAnswer, PanelParticipant, PanelQuery } from '../domain/panel.ts';
 import type { MailSubject, PageSubject, Subject } from './panel-host.ts';
 
@@ -97,25 +98,4 @@ export const subjectKey = (subject: Subject): string => {
 };
 
 /** What the panel knows of a page that nobody needs to be asked about. */
-export const EMPTY_ANSWER: PanelAnswer = {
-  seq: 0,
-  asOf: '1970-01-01T00:00:00.000Z',
-  participants: [],
-  focus: '',
-  person: null,
-  reason: null,
-  ambiguous: false,
-  company: null,
-  employment: null,
-  people: [],
-  similar: [],
-  log: null,
-  links: [],
-  lastContactAt: null,
-  timeline: [],
-  timelineCursor: null,
-  tasks: [],
-  reminders: [],
-  conflicts: [],
-  commercial: null,
-};
+export const EMPTY_ANSWER: PanelAnswer = emptyAnswer({}, '1970-01-01T00:00:00.000Z');

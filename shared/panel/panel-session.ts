@@ -1,9 +1,10 @@
 /**
  * What the panel shows, as signals: the host's subject becomes one question per paint, the newest answer wins.
  *
- * An answer that was asked for an older subject is dropped. Answers are kept in memory, so that going back to a mail
- * paints at once; until the fresh answer is there, `fresh` is false and nothing is said about the log state. A mail
- * whose host knows no Message-ID is painted at once, too; it is read meanwhile, and asked about by its content.
+ * An answer that was asked for an older subject is dropped. What this device knows is painted at once, own changes that
+ * still wait included; until the fresh answer is there, `fresh` is false and nothing is said about the log state. Where the
+ * server cannot be asked, what the device knows is what there is (`away`). A mail whose host knows no Message-ID is painted
+ * at once, too; it is read meanwhile, and asked about by its content.
  */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
@@ -13,6 +14,9 @@ import type { Failure, Result } from '../lib/result.ts';
 import type { HostMail, MailSubject, PanelHost, Subject } from './panel-host.ts';
 import { EMPTY_ANSWER, EMPTY_VIEW, isNameless, panelQueryOf, subjectKey } from './panel-query.ts';
 import type { MailName, PanelView } from './panel-query.ts';
+import { createDeviceAnswers, isOutOfReach } from './device-answers.ts';
+import type { Away } from './device-answers.ts';
+import type { PanelStore } from './panel-store.ts';
 
 export type Painting =
   | { readonly status: 'idle'; readonly subject: Subject }
@@ -23,6 +27,8 @@ export type Painting =
       readonly subject: Subject;
       readonly answer: PanelAnswer;
       readonly fresh: boolean;
+      /** Set where the server could not be asked. */
+      readonly away?: Away;
     };
 
 export type PanelSession = {
@@ -41,12 +47,12 @@ export type PanelSession = {
   readonly chooseAgain: (wanted: boolean) => void;
   /** Asks again, without leaving what is shown. */
   readonly reload: () => Promise<void>;
+  /** An own change was saved on this device: it is laid over what is shown. */
+  readonly showOwn: () => Promise<void>;
   /** The open mail in full, read once. Errors: those of the host. */
   readonly readMail: (generation: number) => Promise<Result<HostMail>>;
   readonly dispose: () => void;
 };
-
-const CACHE_SIZE = 50;
 
 /** What a mail is known by when it was read. */
 const nameOf = async (mail: HostMail): Promise<MailName> => {
@@ -56,7 +62,12 @@ const nameOf = async (mail: HostMail): Promise<MailName> => {
   return content ? { content } : {};
 };
 
-export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSession => {
+export const createPanelSession = (
+  host: PanelHost,
+  api: ApiClient,
+  store: PanelStore,
+  own = '',
+): PanelSession => {
   const painting = signal<Painting>({ status: 'idle', subject: host.subject.peek() });
   const view = signal<{ generation: number; view: PanelView }>({ generation: -1, view: EMPTY_VIEW });
   const current = computed(() => {
@@ -70,19 +81,12 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
       ? `record:${JSON.stringify(chosen.opened)}`
       : `${subjectKey(subject)}:${chosen.focus}`;
   });
-  const answers = new Map<string, PanelAnswer>();
+  const answers = createDeviceAnswers(store, own);
   let asked = 0;
   let isDisposed = false;
   let running: AbortController | null = null;
   let lastRead: { generation: number; mail: Promise<Result<HostMail>> } | null = null;
   let lastName: { generation: number; name: MailName } | null = null;
-
-  const remember = (cacheKey: string, answer: PanelAnswer) => {
-    answers.delete(cacheKey);
-    answers.set(cacheKey, answer);
-    const oldest = answers.size > CACHE_SIZE ? answers.keys().next().value : undefined;
-    if (oldest !== undefined) answers.delete(oldest);
-  };
 
   const questionOf = (subject: Subject, chosen: PanelView): PanelQuery | null =>
     panelQueryOf(
@@ -98,13 +102,27 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     running?.abort();
     running = new AbortController();
     const result = await api.call('panel', { body: query, signal: running.signal });
+    if (mine !== asked || (!result.ok && result.error.code === 'cancelled')) return;
+    if (result.ok) return showFresh(mine, subject, query, result.value);
+    const known = isOutOfReach(result) ? await answers.away(query) : null;
     if (mine !== asked) return;
-    if (result.ok) {
-      remember(JSON.stringify(query), result.value);
-      painting.value = { status: 'ready', subject, answer: result.value, fresh: isNamed(subject) };
-    } else if (result.error.code !== 'cancelled') {
-      painting.value = { status: 'failed', subject, failure: result };
-    }
+    painting.value = known
+      ? { status: 'ready', subject, answer: known.answer, fresh: false, away: known.away }
+      : { status: 'failed', subject, failure: result };
+  };
+
+  const showFresh = async (mine: number, subject: Subject, query: PanelQuery, answer: PanelAnswer) => {
+    // Before the store is open nobody can say whether an own change still waits.
+    if (!store.current.peek()) painting.value = { status: 'ready', subject, answer, fresh: false };
+    const laid = await answers.keep(query, answer);
+    if (mine === asked) painting.value = { status: 'ready', subject, answer: laid, fresh: isNamed(subject) };
+  };
+
+  /** What this device knows stands there until the server has answered. */
+  const showKnown = async (mine: number, subject: Subject, query: PanelQuery): Promise<void> => {
+    const answer = await answers.known(query);
+    if (answer && mine === asked && painting.peek().status === 'loading')
+      painting.value = { status: 'ready', subject, answer, fresh: false };
   };
 
   const readMail: PanelSession['readMail'] = async (generation) => {
@@ -139,11 +157,12 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
         : { status: 'idle', subject };
       return;
     }
-    const cached = answers.get(JSON.stringify(query));
+    const cached = answers.remembered(query);
     painting.value = cached
       ? { status: 'ready', subject, answer: cached, fresh: false }
       : { status: 'loading', subject };
     void ask(subject, query);
+    if (!cached) void showKnown(asked, subject, query);
     if (isNameless(subject) && !isNamed(subject)) void findName(subject);
   };
 
@@ -171,12 +190,22 @@ export const createPanelSession = (host: PanelHost, api: ApiClient): PanelSessio
     open: (record) => choose({ opened: record }),
     back: () => choose({ opened: null }),
     reload: async () => {
-      answers.clear();
+      answers.forget();
       const { subject, view: chosen } = current.peek();
       const query = questionOf(subject, chosen);
       if (query === null) return paint(subject, chosen);
       if (painting.peek().status === 'failed') painting.value = { status: 'loading', subject };
       await ask(subject, query);
+    },
+    showOwn: async () => {
+      const { subject, view: chosen } = current.peek();
+      const query = questionOf(subject, chosen);
+      const now = painting.peek();
+      if (query === null || now.status !== 'ready') return;
+      const answer = await answers.laid(query);
+      const later = painting.peek();
+      // A newer picture has the change already.
+      if (later === now) painting.value = { ...now, answer };
     },
     readMail,
     dispose: () => {

@@ -1,5 +1,6 @@
 /** The whole panel: what is remembered on top, the cards in their column, the note line below. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AwayLine } from './components/away-line.tsx';
 import { CardBoundary } from './components/card-boundary.tsx';
 import { FailureLine } from './components/failure-line.tsx';
 import { Icon } from './components/icon.tsx';
@@ -16,6 +17,7 @@ const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   subject: painting.subject,
   answer: painting.status === 'ready' ? painting.answer : null,
   fresh: painting.status === 'ready' && painting.fresh,
+  away: painting.status === 'ready' ? (painting.away ?? null) : null,
   isOpened: session.hasOpened.value,
   isChoosing: session.isChoosing.value,
 });
@@ -60,6 +62,7 @@ export const Panel = () => {
     <div class="kp-layout" role={landmark} aria-label={t('panel.name')} tabIndex={-1}>
       <h1 class="kp-hidden">{t('panel.name')}</h1>
       <div class="kp-column" ref={column}>
+        <AwayLine away={props.away} />
         <RemindersBanner />
         <LostChanges />
         <BackButton />

@@ -5,6 +5,7 @@
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
+import { focusOf } from '../domain/empty-answer.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';
 import type {
@@ -22,10 +23,10 @@ import type { SyncActivity, SyncDoc } from '../domain/sync.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import type { Cache } from './cache.ts';
+import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
-const ROLE_ORDER = ['from', 'organizer', 'sender', 'reply_to', 'to', 'attendee', 'cc', 'bcc'];
 
 const as = <T>(doc: SyncDoc): T => ({ ...doc.data, id: doc.id }) as T;
 const ofType = (docs: readonly SyncDoc[], type: SyncDoc['type']): SyncDoc[] =>
@@ -44,7 +45,8 @@ const linksOf = (participants: readonly PanelParticipantMatch[]): LinkTarget[] =
   return [...links.values()];
 };
 
-export const composeAnswer = (cache: Cache) => {
+/** `self` is no customer: a mail of one's own is about whom it went to. */
+export const composeAnswer = (cache: Cache, self: Self) => {
   const record = async <T>(type: SyncDoc['type'], id: string | null): Promise<T | null> => {
     const doc = id ? await cache.get(type, id) : null;
     return doc && as<T>(doc);
@@ -100,7 +102,7 @@ export const composeAnswer = (cache: Cache) => {
       email: asked.email,
       name: asked.name ?? '',
       role: asked.role ?? 'from',
-      internal: false,
+      internal: self.email !== undefined && key === emailKey(self.email),
       matches,
       companyId: matches[0]?.companyId ?? company?.id ?? null,
       companyName: matches[0]?.companyName || (company?.name ?? ''),
@@ -181,7 +183,9 @@ export const composeAnswer = (cache: Cache) => {
   const show = async (query: PanelQuery, focus: PanelParticipantMatch | undefined): Promise<Shown> => {
     if (query.person) return showPerson(query.person);
     if (query.company) return { ...NOBODY, company: await record<Company>('company', query.company) };
-    const [first] = focus?.matches ?? [];
+    const [first, ...others] = focus?.matches ?? [];
+    // Several have the address: who it is, a person says.
+    if (others.length > 0) return NOBODY;
     if (first) return showPerson(first.id);
     if (focus?.companyId) return { ...NOBODY, company: await record<Company>('company', focus.companyId) };
     if (!query.domain) return NOBODY;
@@ -193,14 +197,12 @@ export const composeAnswer = (cache: Cache) => {
   return async (query: PanelQuery, asOf: number): Promise<PanelAnswer | null> => {
     const participants: PanelParticipantMatch[] = [];
     for (const asked of query.participants ?? []) participants.push(await matchParticipant(asked));
-    const wanted = query.focus ? emailKey(query.focus) : '';
-    const focus =
-      participants.find(({ email }) => emailKey(email) === wanted) ??
-      participants.toSorted((one, other) => ROLE_ORDER.indexOf(one.role) - ROLE_ORDER.indexOf(other.role))[0];
+    const focus = focusOf(query, participants);
     const shown = await show(query, focus);
     const recordId = shown.person?.id ?? shown.company?.id ?? null;
     const log = await logOf(query.messageId);
-    if (recordId === null && !log?.activityId) return null;
+    const isAmbiguous = (focus?.matches.length ?? 0) > 1;
+    if (recordId === null && !log?.activityId && !isAmbiguous) return null;
     if (recordId) await cache.touch([recordId]);
     const docs = recordId ? await cache.linkedTo(recordId) : [];
     const timeline = await timelineOf(docs);
@@ -212,7 +214,7 @@ export const composeAnswer = (cache: Cache) => {
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
       reason: isByRecord ? 'record' : (focus?.matches[0]?.reason ?? (shown.company ? 'domain' : null)),
-      ambiguous: (focus?.matches.length ?? 0) > 1,
+      ambiguous: isAmbiguous && !isByRecord,
       people: [],
       similar: [],
       log,

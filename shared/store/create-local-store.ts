@@ -1,5 +1,6 @@
 /** Puts the store of this device together for one account: outbox, cache, engine, and what is told of them. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import { SYNC_LIMITS } from '../domain/sync.ts';
 import { emailKey } from '../domain/user.ts';
@@ -13,8 +14,9 @@ import type { EngineReport } from './engine.ts';
 import type { StoreEnvironment } from './environment.ts';
 import type { LocalStore, StoreHealth } from './local-store.ts';
 import { openOutbox } from './outbox.ts';
-import { emptyAnswer, layOver } from './overlay.ts';
+import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
+import { recordsOf } from './waiting-records.ts';
 import { createWatchdog } from './watchdog.ts';
 
 export type LocalStoreOptions = {
@@ -40,22 +42,41 @@ const NOTHING: StoreHealth = {
 type Message =
   | { readonly kind: 'kick' }
   | { readonly kind: 'settled'; readonly outcome: MutationOutcome }
-  | { readonly kind: 'changed' };
+  | { readonly kind: 'changed' }
+  /** How the one that syncs is doing: the others know no better. */
+  | { readonly kind: 'report'; readonly report: EngineReport };
 
 /** Errors: throws nothing; a database that cannot be opened shows as `health.problem`, and saving answers its code. */
 export const createLocalStore = async (options: LocalStoreOptions): Promise<LocalStore> => {
   const { env, account, self, set = 'working', limit = SYNC_LIMITS.workingSet, onSignedOut } = options;
-  const cipher = await env.ciphers.open(account);
-  const outbox = openOutbox(account, env, cipher);
-  const cache = openCache(account, env, cipher);
-  const compose = composeAnswer(cache);
+  // Two keys: what others wrote can be forgotten while own changes still wait for their author.
+  const cacheKey = `${account} cache`;
+  const outbox = openOutbox(account, env, await env.ciphers.open(account));
+  const cache = openCache(account, env, await env.ciphers.open(cacheKey));
+  const compose = composeAnswer(cache, self);
   const look = createDirectoryLookUp(cache, env);
   const health = signal<StoreHealth>(NOTHING);
   const waiting = signal<ReadonlySet<string>>(new Set());
+  /** Of each waiting change, what it is about: read once, as content has to be decrypted for it. */
+  const about = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+  const waitingRecords = computed(() => new Set([...about.value.values()].flat()));
   const listeners = new Set<() => void>();
   const settling = new Map<string, (outcome: MutationOutcome) => void>();
   let report: EngineReport = { online: env.isOnline(), live: 'none', lastSyncAt: null, trouble: null };
 
+  const followWaiting = async (ids: ReadonlySet<string>): Promise<void> => {
+    const known = about.peek();
+    if (ids.size !== known.size || [...ids].some((id) => !known.has(id))) {
+      const isComplete = [...ids].every((id) => known.has(id));
+      const read = isComplete ? [] : (await outbox.waiting()).map(({ mutation }) => mutation);
+      const found = new Map([
+        ...known,
+        ...read.map((mutation) => [mutation.id, recordsOf(mutation)] as const),
+      ]);
+      about.value = new Map([...ids].map((id) => [id, found.get(id) ?? []]));
+    }
+    waiting.value = ids;
+  };
   const refresh = async (): Promise<void> => {
     try {
       const [{ count, savedAt }, attention, ids] = [
@@ -63,7 +84,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
         await outbox.attentionCount(),
         await outbox.waitingIds(),
       ];
-      waiting.value = ids;
+      await followWaiting(ids);
       const { trouble, ...seen } = report;
       health.value = {
         ...health.peek(),
@@ -97,6 +118,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     limit,
     onReport: (next) => {
       report = next;
+      post({ kind: 'report', report });
       void refresh();
     },
     onSettled: (outcome) => {
@@ -119,6 +141,10 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
         return settle(message.outcome);
       case 'changed':
         return tellChanged();
+      case 'report':
+        // One of our own counts more: it comes from this very context.
+        if (!engine.isLeader()) report = message.report;
+        return void refresh();
     }
   });
   const kick = (): void => {
@@ -134,8 +160,10 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
   await refresh();
 
   return {
+    keeps: true,
     health,
     waiting,
+    waitingRecords,
     save: async (mutations, content = []) => {
       const outcomes = mutations.map(
         ({ id }) => new Promise<MutationOutcome>((resolve) => settling.set(id, resolve)),
@@ -155,7 +183,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       const known = await compose(query, asOf ?? 0);
       const changes = await unsent();
       if (!known && changes.length === 0) return null;
-      const base = known ?? emptyAnswer(query, toInstant(env.clock.now()));
+      const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
       const laid = layOver(query, base, changes, self);
       return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
     },
@@ -195,12 +223,14 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     syncNow: async () => kick(),
     exportWaiting: async () =>
       JSON.stringify({ account, waiting: await unsent(), attention: await outbox.attention() }, null, 2),
-    wipe: async () => {
+    wipe: async (keepWaiting = false) => {
       engine.dispose();
-      await env.ciphers.forget(account);
+      await env.ciphers.forget(cacheKey);
       await cache.destroy();
+      if (keepWaiting && (waiting.peek().size > 0 || (await outbox.attentionCount()) > 0)) return;
+      await env.ciphers.forget(account);
       await outbox.destroy();
-      waiting.value = new Set();
+      await followWaiting(new Set());
       health.value = NOTHING;
     },
     dispose: () => {

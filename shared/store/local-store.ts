@@ -30,7 +30,10 @@ export type AttentionItem = {
 
 export type LiveWay = 'stream' | 'long_poll' | 'poll' | 'none';
 
-/** Codes: `store.quota`, `store.evicted`, `store.blocked`, `store.unopenable`, `sync.stalled`, `sync.old_client`. */
+/**
+ * Codes: `store.quota`, `store.evicted`, `store.blocked`, `store.unopenable`, `sync.stalled`, `sync.old_client`; where nothing
+ * is kept at all `store.refused` (the browser forbids it here), `store.needs_https` and `store.not_loaded`.
+ */
 export type StoreProblem = { readonly code: string; readonly since: number; readonly diagnosis?: string };
 
 export type StoreHealth = {
@@ -53,6 +56,8 @@ export type CachedAnswer = {
 };
 
 export type LocalStore = {
+  /** False where nothing can be kept on this device: changes go straight to the server, and only while it is there. */
+  readonly keeps: boolean;
   readonly health: ReadonlySignal<StoreHealth>;
   /**
    * Saves on this device, then sends. All of the given changes are saved or none; they go out in their order.
@@ -65,6 +70,8 @@ export type LocalStore = {
   ) => Promise<Result<Saved>>;
   /** Ids of changes still waiting, so that a fresh picture can say which of it is not in Kontor yet. */
   readonly waiting: ReadonlySignal<ReadonlySet<string>>;
+  /** What they are about: ids of the records they make or change, and `messageIdKey` of mails they log. */
+  readonly waitingRecords: ReadonlySignal<ReadonlySet<string>>;
   /** The panel's answer as this device knows it, own waiting changes included; null when it knows nothing about it. */
   readonly answer: (query: PanelQuery) => Promise<CachedAnswer | null>;
   /** A fresh answer of the server with the own waiting changes laid over it. */
@@ -85,7 +92,10 @@ export type LocalStore = {
   readonly syncNow: () => Promise<void>;
   /** Waiting changes as a file a person can keep (JSON text). */
   readonly exportWaiting: () => Promise<string>;
-  /** Takes everything of this account from the device, its key first. */
-  readonly wipe: () => Promise<void>;
+  /**
+   * Takes everything of this account from the device, its keys first. `keepWaiting` leaves the own changes that are not
+   * in Kontor yet, for when the same person comes back.
+   */
+  readonly wipe: (keepWaiting?: boolean) => Promise<void>;
   readonly dispose: () => void;
 };

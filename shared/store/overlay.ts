@@ -14,7 +14,7 @@ import type { Person } from '../domain/person.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 
-export type Self = { readonly id: string; readonly name: string };
+export type Self = { readonly id: string; readonly name: string; readonly email?: string };
 type Context = { readonly query: PanelQuery; readonly self: Self; readonly at: string };
 type Lay<N extends MutationName> = (
   answer: PanelAnswer,
@@ -189,35 +189,3 @@ export const layOver = (
   }
   return laid;
 };
-
-/** An answer that says nothing of anybody, for what a device knows only from its own waiting changes. */
-export const emptyAnswer = (query: PanelQuery, asOf: string): PanelAnswer => ({
-  seq: 0,
-  asOf,
-  participants: (query.participants ?? []).map((participant) => ({
-    email: participant.email,
-    name: participant.name ?? '',
-    role: participant.role ?? 'from',
-    internal: false,
-    matches: [],
-    companyId: null,
-    companyName: '',
-  })),
-  focus: query.participants?.[0]?.email ?? '',
-  person: null,
-  reason: null,
-  ambiguous: false,
-  company: null,
-  employment: null,
-  people: [],
-  similar: [],
-  log: query.messageId === undefined ? null : { activityId: null, entries: [], visibility: 'all', links: [] },
-  lastContactAt: null,
-  links: [],
-  timeline: [],
-  timelineCursor: null,
-  tasks: [],
-  reminders: [],
-  conflicts: [],
-  commercial: null,
-});

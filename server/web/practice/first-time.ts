@@ -1,8 +1,9 @@
 /** The three first steps: look, log, follow up. Each ticks itself off when the thing has really happened. */
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { ApiClient, CallInput, CallOutput } from '#shared/api/client.ts';
-import type { Result } from '#shared/lib/result.ts';
+import type { ApiClient } from '#shared/api/client.ts';
+import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
+import type { LocalStore } from '#shared/store/local-store.ts';
 
 export const PRACTICE_STEPS = ['look', 'log', 'follow_up'] as const;
 export type PracticeStep = (typeof PRACTICE_STEPS)[number];
@@ -11,19 +12,13 @@ export type FirstTime = {
   readonly done: ReadonlySignal<ReadonlySet<PracticeStep>>;
   readonly isHidden: ReadonlySignal<boolean>;
   readonly hide: () => void;
-  /** The same client, watched: it tells what the panel has done. */
+  /** The same client, watched: it tells what the panel has shown. */
   readonly watch: (client: ApiClient) => ApiClient;
+  /** The same store, watched: it tells what the panel has changed, once the server has it. */
+  readonly watchStore: (store: Promise<LocalStore>) => Promise<LocalStore>;
 };
 
 const KEY = 'kontor.practice';
-
-const appliedNames = (input: CallInput<'mutate'>, answer: Result<CallOutput<'mutate'>>): string[] => {
-  if (!answer.ok) return [];
-  const applied = new Set(
-    answer.value.outcomes.filter(({ status }) => status !== 'rejected').map(({ id }) => id),
-  );
-  return input.body.mutations.filter(({ id }) => applied.has(id)).map(({ name }) => name);
-};
 
 export const createFirstTime = (storage: Pick<Storage, 'getItem' | 'setItem'>): FirstTime => {
   const kept = (storage.getItem(KEY) ?? '').split(' ');
@@ -38,6 +33,12 @@ export const createFirstTime = (storage: Pick<Storage, 'getItem' | 'setItem'>): 
     done.value = new Set([...done.value, step]);
     keep();
   };
+  const take = (mutations: readonly MutationEnvelope[], outcomes: readonly MutationOutcome[]): void => {
+    const refused = new Set(outcomes.filter(({ status }) => status === 'rejected').map(({ id }) => id));
+    const names = new Set(mutations.filter(({ id }) => !refused.has(id)).map(({ name }) => name));
+    if (names.has('mail.log')) finish('log');
+    if (names.has('task.create')) finish('follow_up');
+  };
   return {
     done,
     isHidden,
@@ -49,16 +50,19 @@ export const createFirstTime = (storage: Pick<Storage, 'getItem' | 'setItem'>): 
       call: async (name, input) => {
         const answer = await client.call(name, input);
         if (name === 'panel' && answer.ok) finish('look');
-        if (name === 'mutate') {
-          const names = appliedNames(
-            input as unknown as CallInput<'mutate'>,
-            answer as unknown as Result<CallOutput<'mutate'>>,
-          );
-          if (names.includes('mail.log')) finish('log');
-          if (names.includes('task.create')) finish('follow_up');
-        }
         return answer;
       },
     }),
+    watchStore: async (opening) => {
+      const store = await opening;
+      return {
+        ...store,
+        save: async (mutations, content) => {
+          const saved = await store.save(mutations, content);
+          if (saved.ok) void saved.value.settled.then((outcomes) => take(mutations, outcomes));
+          return saved;
+        },
+      };
+    },
   };
 };

@@ -101,7 +101,7 @@ const Inbox = ({ users }: { users: readonly User[] }) => {
       </div>
       <aside class="p-column-panel" aria-label={t('panel.label')}>
         <FirstTimeHint firstTime={firstTime} />
-        <PanelFrame host={host} client={watched} />
+        <PanelFrame host={host} client={watched} watchStore={firstTime.watchStore} />
       </aside>
     </div>
   );

@@ -12,12 +12,27 @@ export const panelDe: TranslationOf<typeof panelEn> = {
 
   'change.saving': 'Wird gespeichert …',
   'change.saved': 'Gespeichert',
+  'change.on_device': 'Auf diesem Gerät gespeichert',
+  'change.undo_on_device': 'Auf diesem Gerät zurückgenommen',
+  'change.refused': 'Nicht übernommen, siehe oben',
   'change.undo': 'Rückgängig',
   'change.undoing': 'Wird zurückgenommen …',
   'change.retry': 'Erneut versuchen',
   'change.dismiss': 'Verwerfen',
   'lost.title': 'Noch nicht gespeichert',
   'lost.entry': '„{title}“ wurde nicht gespeichert.',
+
+  'away.title': 'Kontor ist nicht erreichbar',
+  'away.as_of': 'Stand:',
+  'away.waiting.one': '{count} Änderung wartet',
+  'away.waiting.other': '{count} Änderungen warten',
+  'away.text': 'Was Sie speichern, bleibt auf diesem Gerät und wird gesendet, sobald Kontor wieder da ist.',
+  'away.text.du':
+    'Was du speicherst, bleibt auf diesem Gerät und wird gesendet, sobald Kontor wieder da ist.',
+  'away.known_elsewhere':
+    'Kontor kennt diese Adresse oder Firma, auf diesem Gerät liegen aber keine Einzelheiten.',
+  'away.cannot_tell': 'Ob Kontor diese Adresse kennt, lässt sich ohne Verbindung nicht sagen.',
+  'waiting.mark': 'Auf diesem Gerät, noch nicht in Kontor',
 
   'form.save': 'Speichern',
   'form.cancel': 'Abbrechen',
@@ -69,6 +84,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.title': 'Ablage',
   'log.checking': 'Ablage wird geprüft …',
   'log.not_logged': 'Nicht abgelegt',
+  'log.not_logged_here': 'Nicht abgelegt, soweit dieses Gerät weiß',
   'log.unknown': 'Ablage nicht feststellbar',
   'log.unknown_text':
     'Diese Mail hat keine Kennung, an der sie zu erkennen wäre. Noch einmal ablegen schadet nicht.',

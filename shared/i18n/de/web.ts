@@ -48,6 +48,14 @@ export const webDe: TranslationOf<typeof webEn> = {
     'Damit wird Ihr Konto überall abgemeldet: Browser, verbundene Geräte und API-Tokens. Outlook und die Browser-Erweiterung verbinden Sie danach neu.',
   'reset.text': 'Guten Tag, {name}! Hier wählen Sie ein neues Passwort.',
   'reset.title': 'Neues Passwort',
+  'session.left.one':
+    'Sie wurden abgemeldet. {count} Änderung ist noch nicht in Kontor; sie bleibt hier und wird gesendet, wenn Sie sich wieder anmelden.',
+  'session.left.other':
+    'Sie wurden abgemeldet. {count} Änderungen sind noch nicht in Kontor; sie bleiben hier und werden gesendet, wenn Sie sich wieder anmelden.',
+  'session.left.one.du':
+    'Du wurdest abgemeldet. {count} Änderung ist noch nicht in Kontor; sie bleibt hier und wird gesendet, wenn du dich wieder anmeldest.',
+  'session.left.other.du':
+    'Du wurdest abgemeldet. {count} Änderungen sind noch nicht in Kontor; sie bleiben hier und werden gesendet, wenn du dich wieder anmeldest.',
   'search.company': 'Firma',
   'search.count.one': '{count} Treffer',
   'search.count.other': '{count} Treffer',

@@ -43,6 +43,10 @@ export const webEn = {
     'This signs your account out everywhere: browsers, connected devices and API tokens. Connect Outlook and the browser extension again afterwards.',
   'reset.text': 'Hello {name}, choose a new password here.',
   'reset.title': 'New password',
+  'session.left.one':
+    'You were signed out. {count} change is not in Kontor yet; it stays here and is sent when you sign in again.',
+  'session.left.other':
+    'You were signed out. {count} changes are not in Kontor yet; they stay here and are sent when you sign in again.',
   'search.company': 'Company',
   'search.count.one': '{count} hit',
   'search.count.other': '{count} hits',

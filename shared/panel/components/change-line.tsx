@@ -1,4 +1,4 @@
-/** What became of a change, where it was made: saving, saved with its undo, or not saved and what to do. */
+/** What became of a change, where it was made: saving, saved and where, with its undo; or not saved and what to do. */
 import type { Change, ChangeState } from '../panel-changes.ts';
 import { usePanel } from '../panel-context.ts';
 import { Icon } from './icon.tsx';
@@ -9,6 +9,13 @@ type ViewProps = {
   readonly onUndo: () => void;
 };
 
+/** On this device and not in Kontor yet: a half-filled dot, and words. */
+export const OnDevice = ({ text }: { text: string }) => (
+  <span class="kp-on-device">
+    <span class="kp-dot kp-dot-half" aria-hidden="true" /> {text}
+  </span>
+);
+
 /** Short enough to stand beside a heading; a failure is shown by `ChangeFailure`. */
 export const ChangeLineView = ({ state, savedText, onUndo }: ViewProps) => {
   const { t } = usePanel();
@@ -18,9 +25,13 @@ export const ChangeLineView = ({ state, savedText, onUndo }: ViewProps) => {
     case 'saved':
       return state.undoable ? (
         <>
-          <span class="kp-good">
-            <Icon name="check" /> {savedText}
-          </span>
+          {state.on === 'device' ? (
+            <OnDevice text={t('change.on_device')} />
+          ) : (
+            <span class="kp-good">
+              <Icon name="check" /> {savedText}
+            </span>
+          )}
           <span aria-hidden="true" class="kp-faint">
             ·
           </span>
@@ -32,6 +43,9 @@ export const ChangeLineView = ({ state, savedText, onUndo }: ViewProps) => {
     case 'undoing':
       return <span class="kp-faint">{t('change.undoing')}</span>;
     case 'undone':
+      return state.on === 'device' ? <OnDevice text={t('change.undo_on_device')} /> : null;
+    case 'refused':
+      return <span class="kp-bad">{t('change.refused')}</span>;
     case 'failed':
       return null;
   }

@@ -1,5 +1,5 @@
 /**
- * Logging the open mail: read it, send the chosen attachments, then one batch of mutations.
+ * Logging the open mail: read it and the chosen attachments, then one batch of mutations with their content.
  *
  * The mail is read for one generation only. A host that has moved on answers `host.subject_changed` and nothing is
  * saved; once everything is read, the log goes on even when another mail is open by then.
@@ -10,8 +10,9 @@ import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
-import { uploadAttachment } from '../../../store/content-upload.ts';
-import type { Change, Progress } from '../../panel-changes.ts';
+import { hashBytes } from '../../../store/content-upload.ts';
+import type { PendingContent } from '../../../store/local-store.ts';
+import type { Change, Prepared, Progress } from '../../panel-changes.ts';
 import type { PanelContext } from '../../panel-context.ts';
 import type { HostAttachment, MailSubject } from '../../panel-host.ts';
 import { subjectKey } from '../../panel-query.ts';
@@ -19,27 +20,30 @@ import { contentIdOf } from './inline-pictures.ts';
 import { logDraft } from './log-draft.ts';
 import { chosenFiles, mailDirection } from './log.model.ts';
 
-type Panel = Pick<PanelContext, 'host' | 'api' | 'session' | 'changes' | 'newId' | 'me'>;
+type Panel = Pick<PanelContext, 'host' | 'session' | 'changes' | 'newId' | 'me'>;
 type Report = (progress: Progress) => void;
 
 /** The same mail opened again, also inside another tab, is the same place. */
 export const logPlace = (subject: MailSubject): string => `${subjectKey(subject)}:/log`;
 
-const uploadAll = async (
+type Files = { readonly listed: readonly MailAttachment[]; readonly content: readonly PendingContent[] };
+
+const readFiles = async (
   panel: Panel,
   generation: number,
   attachments: readonly HostAttachment[],
   html: string,
   report: Report,
-): Promise<Result<MailAttachment[]>> => {
-  const stored: MailAttachment[] = [];
+): Promise<Result<Files>> => {
+  const [listed, content]: [MailAttachment[], PendingContent[]] = [[], []];
   for (const [done, attachment] of attachments.entries()) {
     report({ step: 'attachments', done, total: attachments.length });
     const bytes = await panel.host.readAttachment(generation, attachment.id);
     if (!bytes.ok) return bytes;
-    const hash = await uploadAttachment(panel.api, bytes.value);
+    const hash = await hashBytes(bytes.value);
     if (!hash.ok) return hash;
-    stored.push({
+    content.push({ hash: hash.value, bytes: bytes.value });
+    listed.push({
       hash: hash.value,
       name: attachment.name.slice(0, 255),
       contentType: attachment.contentType.slice(0, 255),
@@ -48,7 +52,7 @@ const uploadAll = async (
       contentId: contentIdOf(attachment, html),
     });
   }
-  return ok(stored);
+  return ok({ listed, content });
 };
 
 export type LogRequest = {
@@ -71,7 +75,7 @@ export const startLog = (panel: Panel, request: LogRequest): Change => {
   const activityId = panel.newId();
   // What is chosen now is what is saved, whatever is clicked while it is on its way.
   const draft = logDraft(panel.session, logPlace(subject)).peek();
-  const prepare = async (report: Report): Promise<Result<readonly MutationEnvelope[]>> => {
+  const prepare = async (report: Report): Promise<Result<Prepared>> => {
     report({ step: 'reading', done: 0, total: 0 });
     const now = asOpenNow(panel, subject);
     const { generation } = now;
@@ -79,18 +83,19 @@ export const startLog = (panel: Panel, request: LogRequest): Change => {
     if (!mail.ok) return mail;
     const unreadable = panel.host.limitations.includes('no_attachments');
     const files = unreadable ? [] : chosenFiles(now.attachments, draft.files);
-    const attachments = await uploadAll(panel, generation, files, mail.value.html, report);
-    if (!attachments.ok) return attachments;
+    const read = await readFiles(panel, generation, files, mail.value.html, report);
+    if (!read.ok) return read;
+    const { listed, content } = read.value;
     const log = panel.changes.envelope('mail.log', {
       id: activityId,
-      mail: { ...mail.value, attachments: attachments.value },
+      mail: { ...mail.value, attachments: [...listed] },
       visibility: draft.visibility ?? panel.me.preferences.visibility,
       // Which way it went may have become known while it was read.
       direction: mailDirection(asOpenNow(panel, now), request.answer),
       links: [...(request.links ?? []), ...draft.extraTargets.map(({ type, id }) => ({ type, id }))],
       source: panel.host.kind,
     });
-    return ok([...(request.before ?? []), log]);
+    return ok({ mutations: [...(request.before ?? []), log], content });
   };
   return panel.changes.start(logPlace(subject), subject.subject, prepare, request);
 };

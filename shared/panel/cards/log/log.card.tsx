@@ -1,5 +1,6 @@
 /** Whether the open mail is kept, and the one click that keeps it. */
 import { useCallback } from 'preact/hooks';
+import { messageIdKey } from '../../../domain/message-id.ts';
 import { PANEL_LIMITS } from '../../../domain/panel.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
@@ -16,13 +17,15 @@ import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
 import { SimilarMail } from './similar-mail.tsx';
 
-const Log = ({ answer, subject, fresh }: CardProps & { subject: MailSubject }) => {
+const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubject }) => {
   const panel = usePanel();
-  const { session, changes, me, host, keys, t } = panel;
+  const { session, changes, me, host, keys, store, t } = panel;
   const place = logPlace(subject);
   const draft = logDraft(session, place);
   const change = changes.latest(place);
-  const state = logPhase(change?.state.value ?? null, answer?.log ?? null, fresh, me.id);
+  const isWaiting = store.isWaiting(messageIdKey(subject.messageId));
+  const isKnown = fresh || away !== null;
+  const state = logPhase(change?.state.value ?? null, answer?.log ?? null, isKnown, me.id, isWaiting);
   const isLoggable = canLog(state);
   const log = useCallback(() => {
     if (isLoggable) startLog(panel, { subject, answer });
@@ -36,6 +39,7 @@ const Log = ({ answer, subject, fresh }: CardProps & { subject: MailSubject }) =
   return (
     <LogView
       state={state}
+      isAway={away !== null}
       isSecondary={answer !== null && isNewcomer(answer, subject)}
       isBulk={isBulkMail(session, place).value}
       onLog={log}

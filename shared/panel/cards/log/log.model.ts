@@ -3,7 +3,7 @@ import type { Direction } from '../../../domain/activity.ts';
 import type { LinkTarget, LogState, PanelAnswer } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
 import type { Failure } from '../../../lib/result.ts';
-import type { ChangeState, Progress } from '../../panel-changes.ts';
+import type { ChangeState, Progress, SavedOn } from '../../panel-changes.ts';
 import type { HostAttachment, MailSubject } from '../../panel-host.ts';
 
 export type LogEntry = LogState['entries'][number];
@@ -15,30 +15,43 @@ export type LogPhase =
   /** The mail has nothing it could be known by. */
   | { readonly phase: 'unknown' }
   | { readonly phase: 'saving'; readonly progress: Progress }
-  | { readonly phase: 'just_logged' }
+  | { readonly phase: 'just_logged'; readonly on: SavedOn }
   | { readonly phase: 'undoing' }
-  | { readonly phase: 'logged'; readonly entries: readonly LogEntry[]; readonly isMine: boolean }
+  | {
+      readonly phase: 'logged';
+      readonly entries: readonly LogEntry[];
+      readonly isMine: boolean;
+      /** `device`: the own log is not in Kontor yet. */
+      readonly on: SavedOn;
+    }
   | { readonly phase: 'failed'; readonly failure: Failure; readonly doing: 'save' | 'undo' };
 
-/** The own change counts until the server's answer includes it; nothing is claimed that nobody confirmed. */
+/**
+ * The own change counts until the server's answer includes it; nothing is claimed that nobody confirmed. `isWaiting`: the
+ * own log of it is on this device alone.
+ */
 export const logPhase = (
   change: ChangeState | null,
   log: LogState | null,
   isFresh: boolean,
   myId: string,
+  isWaiting = false,
 ): LogPhase => {
   if (change?.phase === 'saving') return { phase: 'saving', progress: change.progress };
   if (change?.phase === 'undoing') return { phase: 'undoing' };
   if (change?.phase === 'failed') return { phase: 'failed', failure: change.failure, doing: change.doing };
-  if (change?.phase === 'saved' && change.undoable) return { phase: 'just_logged' };
-  if (log !== null && log.activityId !== null && (isFresh || change?.phase === 'saved')) {
+  if (change?.phase === 'saved' && change.undoable) return { phase: 'just_logged', on: change.on };
+  const on: SavedOn =
+    isWaiting || (change?.phase === 'saved' && change.on === 'device') ? 'device' : 'kontor';
+  if (log !== null && log.activityId !== null && (isFresh || isWaiting || change?.phase === 'saved')) {
     return {
       phase: 'logged',
       entries: log.entries,
       isMine: log.entries.some(({ userId }) => userId === myId),
+      on,
     };
   }
-  if (change?.phase === 'saved') return { phase: 'logged', entries: [], isMine: true };
+  if (change?.phase === 'saved') return { phase: 'logged', entries: [], isMine: true, on };
   if (!isFresh) return { phase: 'checking' };
   return { phase: log === null || log.similar?.maybeSame ? 'unknown' : 'not_logged' };
 };

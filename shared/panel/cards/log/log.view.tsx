@@ -1,6 +1,7 @@
 /** Is it saved? Always true, in words, with a sign that does not rest on colour. */
 import type { ComponentChildren } from 'preact';
 import { CardFrame } from '../../components/card-frame.tsx';
+import { OnDevice } from '../../components/change-line.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
@@ -10,6 +11,8 @@ import type { LogPhase } from './log.model.ts';
 
 type Props = {
   readonly state: LogPhase;
+  /** The server could not be asked. */
+  readonly isAway: boolean;
   /** The button is the quiet one where something else is to be done first. */
   readonly isSecondary: boolean;
   /** Nothing else is to be done about a mail to many, though its sender is not known. */
@@ -61,7 +64,7 @@ const LoggedText = ({ state }: { state: Extract<LogPhase, { phase: 'logged' }> }
   );
 };
 
-const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
+const StateLine = ({ state, isAway, onUndo }: Pick<Props, 'state' | 'isAway' | 'onUndo'>) => {
   const { t } = usePanel();
   switch (state.phase) {
     case 'checking':
@@ -82,7 +85,7 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
       return (
         <span class="kp-state">
           <span class="kp-dot" aria-hidden="true" />
-          {t('log.not_logged')}
+          {t(isAway ? 'log.not_logged_here' : 'log.not_logged')}
         </span>
       );
     case 'saving':
@@ -91,8 +94,14 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
       return <span class="kp-state">{t('change.undoing')}</span>;
     case 'just_logged':
       return (
-        <span class="kp-state kp-good">
-          <Icon name="check" /> <span>{t('log.logged')}</span>
+        <span class={state.on === 'device' ? 'kp-state' : 'kp-state kp-good'}>
+          {state.on === 'device' ? (
+            <OnDevice text={t('change.on_device')} />
+          ) : (
+            <>
+              <Icon name="check" /> <span>{t('log.logged')}</span>
+            </>
+          )}
           <span aria-hidden="true" class="kp-faint">
             ·
           </span>
@@ -102,6 +111,12 @@ const StateLine = ({ state, onUndo }: Pick<Props, 'state' | 'onUndo'>) => {
         </span>
       );
     case 'logged':
+      if (state.on === 'device')
+        return (
+          <span class="kp-state">
+            <OnDevice text={t('change.on_device')} />
+          </span>
+        );
       return (
         <span class="kp-state kp-good">
           <Icon name="check" />
@@ -142,7 +157,7 @@ export const LogView = (props: Props) => {
     <CardFrame id="log" title={t('log.title')} isTitleHidden busy={state.phase === 'checking'}>
       <div class="kp-log-line">
         <div class="kp-log-state" aria-live="polite">
-          <StateLine state={state} onUndo={props.onUndo} />
+          <StateLine state={state} isAway={props.isAway} onUndo={props.onUndo} />
         </div>
         <LogButton {...props} />
       </div>

@@ -15,6 +15,11 @@ export const newcomerCard: Card = {
   id: 'newcomer',
   title: 'newcomer.title',
   slot: 'column',
-  isShown: ({ answer, subject, isOpened }) => answer !== null && !isOpened && isNewcomer(answer, subject),
+  isShown: ({ answer, subject, isOpened, away }) =>
+    answer !== null &&
+    !isOpened &&
+    // Whom Kontor may know would be added twice.
+    (away === null || away.knownElsewhere === false) &&
+    isNewcomer(answer, subject),
   Component: NewcomerCard,
 };

@@ -4,6 +4,7 @@ import type { Task } from '../../../domain/task.ts';
 import type { User } from '../../../domain/user.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { daysOverdue, dueState } from './tasks.model.ts';
@@ -112,7 +113,7 @@ const TaskEditor = ({
 };
 
 export const TaskRow = ({ task, today, isBusy, onDone, onEdit }: Props) => {
-  const { t, me } = usePanel();
+  const { t, me, store } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
   const title = useRef<HTMLButtonElement>(null);
@@ -156,6 +157,7 @@ export const TaskRow = ({ task, today, isBusy, onDone, onEdit }: Props) => {
         <span>{task.title}</span>
         {task.assigneeId === me.id ? null : <span class="kp-task-who">{task.assigneeName}</span>}
       </button>
+      {store.isWaiting(task.id) ? <WaitingMark /> : null}
       <Due task={task} today={today} />
     </li>
   );

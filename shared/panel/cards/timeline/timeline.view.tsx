@@ -6,6 +6,7 @@ import { callOutcomeKey } from '../../components/call-words.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { FailureLine } from '../../components/failure-line.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { ItemDetailProps } from './item-detail.tsx';
@@ -56,7 +57,7 @@ const ItemRow = ({
   isOpen: boolean;
   onToggle: () => void;
 }) => {
-  const { t, formats, me } = usePanel();
+  const { t, formats, me, store } = usePanel();
   const { headline, outcome, preview } = itemLine(item, {
     nothing: t('timeline.no_text'),
     kind: (kind) => t(`kind.${kind}`),
@@ -82,6 +83,7 @@ const ItemRow = ({
         <span class="kp-item-headline">
           <Direction item={item} />
           <span class="kp-ellipsis">{headline}</span>
+          {store.isWaiting(item.id) ? <WaitingMark /> : null}
           {item.attachments > 0 ? (
             <span class="kp-faint" title={t('timeline.attachments', { count: item.attachments })}>
               <Icon name="clip" />

@@ -3,29 +3,38 @@ import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { createPanelChanges, SLIP_MS, UNDO_MS } from '#shared/panel/panel-changes.ts';
+import { followStore } from '#shared/panel/panel-store.ts';
+import { createDirectStore } from '#shared/store/direct-store.ts';
+import type { LocalStore } from '#shared/store/local-store.ts';
+import type { ApiClient } from '#shared/api/client.ts';
+import { createPanelChanges, GRACE_MS, SLIP_MS, UNDO_MS } from '#shared/panel/panel-changes.ts';
 import type { Change } from '#shared/panel/panel-changes.ts';
 
 const clock = { now: () => Date.parse('2026-11-25T14:30:00.000Z') };
 
-const setUp = () => {
+const applied = (mutations: readonly MutationEnvelope[]): MutationOutcome[] =>
+  mutations.map(({ id }) => ({ id, status: 'applied', replayed: false, result: {} }));
+
+const setUp = (keep?: (direct: LocalStore) => LocalStore) => {
   const sent: (readonly MutationEnvelope[])[] = [];
   const timers: { run: () => void; ms: number }[] = [];
   const replies: Result<readonly MutationOutcome[]>[] = [];
   const events: string[] = [];
-  const changes = createPanelChanges({
-    sink: {
-      send: async (mutations) => {
-        sent.push(mutations);
-        return (
-          replies.shift() ??
-          ok(mutations.map(({ id }) => ({ id, status: 'applied' as const, replayed: false, result: {} })))
-        );
-      },
+  const api = {
+    call: async (_name: string, { body }: { body: { mutations: readonly MutationEnvelope[] } }) => {
+      sent.push(body.mutations);
+      const reply = replies.shift() ?? ok(applied(body.mutations));
+      return reply.ok ? ok({ outcomes: reply.value }) : reply;
     },
+  } as unknown as ApiClient;
+  const direct = createDirectStore(api);
+  const store = keep?.(direct) ?? direct;
+  const changes = createPanelChanges({
+    store: followStore(store),
     clock,
     newId: createIdGenerator(clock, (count) => new Uint8Array(count)),
-    onChanged: async () => void events.push('asked again'),
+    onSaved: async () => void events.push('laid over'),
+    onSettled: async () => void events.push('asked again'),
     setTimer: (run, ms) => timers.push({ run, ms }),
   });
   const note = (text: string) =>
@@ -51,10 +60,10 @@ test('what is saved can be undone for ten seconds and not after', async () => {
   const { changes, timers, note } = setUp();
   const change = changes.save('here/note', 'Note', [note('one')]);
   expect(await settled(change)).toBe('saved');
-  expect(change.state.value).toEqual({ phase: 'saved', undoable: true });
+  expect(change.state.value).toEqual({ phase: 'saved', undoable: true, on: 'kontor' });
   expect(timers.map(({ ms }) => ms)).toEqual([UNDO_MS]);
   timers[0]!.run();
-  expect(change.state.value).toEqual({ phase: 'saved', undoable: false });
+  expect(change.state.value).toEqual({ phase: 'saved', undoable: false, on: 'kontor' });
 });
 
 test('undo takes back every mutation of the batch, newest first, and asks for the new picture', async () => {
@@ -85,7 +94,7 @@ test('what was prepared once is not prepared again', async () => {
   replies.push(fail('network.timeout'));
   const change = changes.start('here/log', 'Mail', async () => {
     prepared += 1;
-    return ok([note('one')]);
+    return ok({ mutations: [note('one')] });
   });
   await settled(change);
   await change.retry();
@@ -96,7 +105,7 @@ test('a failed preparation saves nothing, and trying again prepares anew', async
   const { changes, sent, note } = setUp();
   let tries = 0;
   const change = changes.start('here/log', 'Mail', async () =>
-    ++tries === 1 ? fail('host.timeout') : ok([note('one')]),
+    ++tries === 1 ? fail('host.timeout') : ok({ mutations: [note('one')] }),
   );
   expect(await settled(change)).toBe('failed');
   expect(sent).toEqual([]);
@@ -208,5 +217,53 @@ describe('several changes in one place', () => {
     expect(changes.earlier('here/tasks')).toEqual([]);
     await edited.undo();
     expect(changes.earlier('here/tasks')).toEqual([made]);
+  });
+});
+
+describe('where the device keeps changes', () => {
+  /** Saves at once; the server's word comes when the test says so. */
+  const keeping = () => {
+    let settle: (outcomes: MutationOutcome[]) => void = () => undefined;
+    const set = setUp((direct) => ({
+      ...direct,
+      keeps: true,
+      save: async () => ok({ settled: new Promise<MutationOutcome[]>((resolve) => (settle = resolve)) }),
+    }));
+    /** The moment of grace is over. */
+    const wait = async (): Promise<void> => {
+      await expect.poll(() => set.timers.some(({ ms }) => ms === GRACE_MS)).toBe(true);
+      set.timers.find(({ ms }) => ms === GRACE_MS)!.run();
+    };
+    return { ...set, wait, settle: (outcomes: MutationOutcome[]) => settle(outcomes) };
+  };
+
+  test('a change is said to be there, can be taken back, and is said to be in Kontor once it is', async () => {
+    const { changes, note, wait, settle, events } = keeping();
+    const change = changes.save('here/note', 'Note', [note('one')]);
+    await wait();
+    expect(await settled(change)).toBe('saved');
+    expect(change.state.value).toEqual({ phase: 'saved', undoable: true, on: 'device' });
+    expect(events).toEqual(['laid over']);
+    settle(applied(change.mutations()));
+    await expect.poll(() => change.state.value).toMatchObject({ phase: 'saved', on: 'kontor' });
+    expect(events).toEqual(['laid over', 'asked again']);
+  });
+
+  test('a change the server will not have is said to need attention', async () => {
+    const { changes, note, wait, settle } = keeping();
+    const change = changes.save('here/note', 'Note', [note('one')]);
+    await wait();
+    await settled(change);
+    settle([{ id: change.mutations()[0]!.id, status: 'rejected', error: { code: 'access.denied' } }]);
+    await expect.poll(() => change.state.value.phase).toBe('refused');
+  });
+
+  test('what the server takes at once is never said to be on the device', async () => {
+    const { changes, note, settle, events } = keeping();
+    const change = changes.save('here/note', 'Note', [note('one')]);
+    await expect.poll(() => events).toEqual(['laid over']);
+    settle(applied(change.mutations()));
+    await settled(change);
+    expect(change.state.value).toMatchObject({ phase: 'saved', on: 'kontor' });
   });
 });

@@ -5,9 +5,16 @@ import { createExampleApi } from '#shared/panel/examples/example-api.ts';
 import { createExampleHost, exampleMail } from '#shared/panel/examples/example-host.ts';
 import { knownAnswer } from '#shared/panel/examples/example-records.ts';
 import type { Painting } from '#shared/panel/panel-session.ts';
+import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { createPanelSession } from '#shared/panel/panel-session.ts';
+import { followStore } from '#shared/panel/panel-store.ts';
+import { createDirectStore } from '#shared/store/direct-store.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { ReadonlySignal } from '@preact/signals';
+
+/** A session in a place that keeps nothing. */
+const sessionOf = (host: PanelHost, api: ApiClient) =>
+  createPanelSession(host, api, followStore(createDirectStore(api)));
 
 const until = (
   painting: ReadonlySignal<Painting>,
@@ -22,7 +29,7 @@ const isFresh = (now: Painting) => now.status === 'ready' && now.fresh;
 
 test('one paint asks one question', async () => {
   const api = createExampleApi(knownAnswer);
-  const session = createPanelSession(createExampleHost(exampleMail), api);
+  const session = sessionOf(createExampleHost(exampleMail), api);
   await until(session.painting, isFresh);
   expect(api.calls).toEqual(['panel']);
 });
@@ -31,7 +38,7 @@ test('the answer of an earlier mail is dropped, however late it comes', async ()
   const api = createExampleApi(knownAnswer);
   const host = createExampleHost(exampleMail);
   api.held.add('panel');
-  const session = createPanelSession(host, api);
+  const session = sessionOf(host, api);
   host.subject.value = { ...exampleMail, generation: 2, messageId: '<other@brandt-pumpen.example>' };
   api.release();
   const painted = await until(session.painting, isFresh);
@@ -42,7 +49,7 @@ test('the answer of an earlier mail is dropped, however late it comes', async ()
 test('a mail seen before is painted from memory at once and said to be unproven', async () => {
   const api = createExampleApi(knownAnswer);
   const host = createExampleHost(exampleMail);
-  const session = createPanelSession(host, api);
+  const session = sessionOf(host, api);
   await until(session.painting, isFresh);
   host.subject.value = { ...exampleMail, generation: 2, messageId: '<other@brandt-pumpen.example>' };
   await until(session.painting, isFresh);
@@ -55,7 +62,7 @@ test('a mail seen before is painted from memory at once and said to be unproven'
 
 test('a new mail forgets which tab was open in the one before', async () => {
   const host = createExampleHost(exampleMail);
-  const session = createPanelSession(host, createExampleApi(knownAnswer));
+  const session = sessionOf(host, createExampleApi(knownAnswer));
   session.focusOn('j.petersen@seiler-anlagen.example');
   const inTab = session.key.value;
   host.subject.value = { ...exampleMail, generation: 2 };
@@ -63,7 +70,7 @@ test('a new mail forgets which tab was open in the one before', async () => {
 });
 
 test('a record opened inside the panel leads back to the mail', async () => {
-  const session = createPanelSession(createExampleHost(exampleMail), createExampleApi(knownAnswer));
+  const session = sessionOf(createExampleHost(exampleMail), createExampleApi(knownAnswer));
   const mail = session.key.value;
   session.open({ company: knownAnswer.company!.id });
   expect(session.hasOpened.value).toBe(true);
@@ -74,7 +81,7 @@ test('a record opened inside the panel leads back to the mail', async () => {
 test('a failed question says so and can be asked again', async () => {
   const api = createExampleApi(knownAnswer);
   api.failures.set('panel', fail('network.unreachable'));
-  const session = createPanelSession(createExampleHost(exampleMail), api);
+  const session = sessionOf(createExampleHost(exampleMail), api);
   await until(session.painting, ({ status }) => status === 'failed');
   api.failures.clear();
   await session.reload();
@@ -91,7 +98,7 @@ test('the open mail is read once, and never for a mail that is no longer open', 
       return host.readMail(generation);
     },
   };
-  const session = createPanelSession(counting, createExampleApi(knownAnswer));
+  const session = sessionOf(counting, createExampleApi(knownAnswer));
   await session.readMail(1);
   await session.readMail(1);
   expect(reads).toBe(1);
@@ -121,7 +128,7 @@ describe('a mail whose host knows no id for it', () => {
       readMail: (generation: number) => isReadable.then(() => host.readMail(generation)),
     };
     const { api, bodies } = listen();
-    const session = createPanelSession(slow, api);
+    const session = sessionOf(slow, api);
     await until(session.painting, ({ status }) => status === 'ready');
     expect(session.painting.value).toMatchObject({ fresh: false });
     letRead();
@@ -146,7 +153,7 @@ describe('a mail whose host knows no id for it', () => {
       },
     };
     const { api, bodies } = listen();
-    await until(createPanelSession(named, api).painting, isFresh);
+    await until(sessionOf(named, api).painting, isFresh);
     expect(bodies.at(-1)).toMatchObject({ messageId: 'spaet@brandt-pumpen.example' });
     expect(bodies.at(-1)).not.toHaveProperty('content');
   });
@@ -154,7 +161,7 @@ describe('a mail whose host knows no id for it', () => {
   test('that cannot be read is asked about without anything it could be known by', async () => {
     const host = { ...createExampleHost(nameless), readMail: async () => fail('host.denied') };
     const { api, bodies } = listen();
-    const painted = await until(createPanelSession(host, api).painting, isFresh);
+    const painted = await until(sessionOf(host, api).painting, isFresh);
     expect(painted.status).toBe('ready');
     expect(bodies.at(-1)).toEqual({ participants: exampleMail.participants });
   });

@@ -1,11 +1,19 @@
+import type { ApiClient } from '#shared/api/client.ts';
 import { expect, test } from 'vitest';
 import { createExampleApi } from '#shared/panel/examples/example-api.ts';
 import { createExampleHost, exampleMail } from '#shared/panel/examples/example-host.ts';
 import { knownAnswer } from '#shared/panel/examples/example-records.ts';
+import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { createPanelSession } from '#shared/panel/panel-session.ts';
+import { followStore } from '#shared/panel/panel-store.ts';
+import { createDirectStore } from '#shared/store/direct-store.ts';
 import { createPlaceMemory } from '#shared/panel/place-memory.ts';
 
-const makeSession = () => createPanelSession(createExampleHost(exampleMail), createExampleApi(knownAnswer));
+/** A session in a place that keeps nothing. */
+const sessionOf = (host: PanelHost, api: ApiClient) =>
+  createPanelSession(host, api, followStore(createDirectStore(api)));
+
+const makeSession = () => sessionOf(createExampleHost(exampleMail), createExampleApi(knownAnswer));
 const UNTOUCHED = { text: '' };
 
 test('what was typed at a place is there when it is shown again, and at no other', () => {

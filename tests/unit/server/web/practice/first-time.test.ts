@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '#shared/api/client.ts';
+import type { MutationEnvelope, MutationOutcome } from '#shared/domain/mutation.ts';
+import { createDirectStore } from '#shared/store/direct-store.ts';
+import type { LocalStore } from '#shared/store/local-store.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { createFirstTime } from '#server/web/practice/first-time.ts';
 
@@ -11,34 +14,43 @@ const makeStorage = () => {
   };
 };
 
-const makeClient = (status: 'applied' | 'rejected') =>
-  ({
-    call: async (name: string, input: { body: { mutations: { id: string }[] } }) => {
-      if (name !== 'mutate') return ok({});
-      return ok({ outcomes: input.body.mutations.map(({ id }) => ({ id, status })) });
-    },
-  }) as unknown as ApiClient;
+const answering = { call: async () => ok({}) } as unknown as ApiClient;
+const broken = { call: async () => fail('network.unreachable') } as unknown as ApiClient;
 
-const mutation = (name: string) => ({
-  body: { mutations: [{ id: name, name, at: '2026-11-22T10:00:00.000Z', args: {} }] },
+/** Saves on the device; the server says this to all of it. */
+const makeStore = (status: 'applied' | 'rejected'): LocalStore => ({
+  ...createDirectStore(answering),
+  save: async (mutations) => {
+    const outcomes = mutations.map(({ id }) => ({ id, status })) as unknown as MutationOutcome[];
+    return ok({ settled: Promise.resolve(outcomes) });
+  },
+});
+
+const mutation = (name: string): MutationEnvelope => ({
+  id: name,
+  name,
+  at: '2026-11-22T10:00:00.000Z',
+  args: {},
 });
 
 test('a step is done when the thing has really happened, and stays done', async () => {
   const storage = makeStorage();
   const firstTime = createFirstTime(storage);
-  const client = firstTime.watch(makeClient('applied'));
-  await client.call('panel', { body: {} });
+  await firstTime.watch(answering).call('panel', { body: {} });
   expect([...firstTime.done.value]).toEqual(['look']);
-  await client.call('mutate', mutation('mail.log'));
-  await client.call('mutate', mutation('task.create'));
-  expect([...createFirstTime(storage).done.value]).toEqual(['look', 'log', 'follow_up']);
+  const store = await firstTime.watchStore(Promise.resolve(makeStore('applied')));
+  await store.save([mutation('mail.log')]);
+  await store.save([mutation('task.create')]);
+  await expect.poll(() => [...createFirstTime(storage).done.value]).toEqual(['look', 'log', 'follow_up']);
 });
 
-test('what was refused ticks nothing off', async () => {
+test('what was refused or did not arrive ticks nothing off', async () => {
   const firstTime = createFirstTime(makeStorage());
-  await firstTime.watch(makeClient('rejected')).call('mutate', mutation('mail.log'));
-  const broken = { call: async () => fail('network.unreachable') } as unknown as ApiClient;
-  await firstTime.watch(broken).call('mutate', mutation('mail.log'));
+  const refusing = await firstTime.watchStore(Promise.resolve(makeStore('rejected')));
+  const saved = await refusing.save([mutation('mail.log')]);
+  if (saved.ok) await saved.value.settled;
+  const away = await firstTime.watchStore(Promise.resolve(createDirectStore(broken)));
+  await away.save([mutation('mail.log')]);
   await firstTime.watch(broken).call('panel', { body: {} });
   expect(firstTime.done.value.size).toBe(0);
 });

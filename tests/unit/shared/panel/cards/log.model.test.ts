@@ -24,6 +24,7 @@ describe('the log line', () => {
       phase: 'logged',
       entries: logged.entries,
       isMine: false,
+      on: 'kontor',
     });
   });
 
@@ -37,11 +38,14 @@ describe('the log line', () => {
   });
 
   test('offers undo first, then says who logged it, even before the answer knows', () => {
-    expect(logPhase({ phase: 'saved', undoable: true }, NOT_LOGGED, true, me.id).phase).toBe('just_logged');
-    expect(logPhase({ phase: 'saved', undoable: false }, NOT_LOGGED, true, me.id)).toEqual({
+    expect(logPhase({ phase: 'saved', undoable: true, on: 'kontor' }, NOT_LOGGED, true, me.id).phase).toBe(
+      'just_logged',
+    );
+    expect(logPhase({ phase: 'saved', undoable: false, on: 'kontor' }, NOT_LOGGED, true, me.id)).toEqual({
       phase: 'logged',
       entries: [],
       isMine: true,
+      on: 'kontor',
     });
   });
 
@@ -51,7 +55,9 @@ describe('the log line', () => {
     const like = (maybeSame: boolean): LogState => ({ ...NOT_LOGGED, similar: { ...similar, maybeSame } });
     expect(logPhase(null, like(true), true, me.id)).toEqual({ phase: 'unknown' });
     expect(logPhase(null, like(false), true, me.id)).toEqual({ phase: 'not_logged' });
-    expect(logPhase({ phase: 'saved', undoable: false }, null, true, me.id).phase).toBe('logged');
+    expect(logPhase({ phase: 'saved', undoable: false, on: 'kontor' }, null, true, me.id).phase).toBe(
+      'logged',
+    );
   });
 
   test('can be logged as long as it is not known to be logged by oneself', () => {
@@ -62,7 +68,9 @@ describe('the log line', () => {
   });
 
   test('offers logging again once it was taken back', () => {
-    expect(logPhase({ phase: 'undone' }, NOT_LOGGED, true, me.id)).toEqual({ phase: 'not_logged' });
+    expect(logPhase({ phase: 'undone', on: 'kontor' }, NOT_LOGGED, true, me.id)).toEqual({
+      phase: 'not_logged',
+    });
   });
 });
 

@@ -96,8 +96,8 @@ test('a tick is shown from the click on, each of several, and no longer once it 
   });
   const { ticks, busyIds } = underway([
     tick('one', { phase: 'saving', progress: { step: 'sending', done: 0, total: 0 } }),
-    tick('two', { phase: 'saved', undoable: true }),
-    tick('three', { phase: 'undone' }),
+    tick('two', { phase: 'saved', undoable: true, on: 'kontor' }),
+    tick('three', { phase: 'undone', on: 'kontor' }),
     tick('four', { phase: 'undoing' }),
   ]);
   expect([...ticks]).toEqual([

@@ -1,0 +1,67 @@
+/**
+ * The store of one account in this browser. What it is made of is fetched when it is opened, beside the first paint; where
+ * the browser lets nothing be kept, or not safely, changes go straight to the server.
+ */
+import type { ApiClient } from '../api/client.ts';
+import { createDirectStore } from './direct-store.ts';
+import type { LocalStore } from './local-store.ts';
+import type { Self } from './overlay.ts';
+import { storeFailure } from './store-failure.ts';
+
+export type OpenStoreOptions = {
+  readonly api: ApiClient;
+  /** Origin of the server; empty for Kontor's own pages. */
+  readonly baseUrl: string;
+  readonly token: () => string | null;
+  /** Which of the places that share this browser: each has an outbox of its own. */
+  readonly place: 'web' | 'extension' | 'outlook';
+  readonly self: Self;
+  readonly onSignedOut: () => void;
+};
+
+/** One account of one server in one place. */
+export const accountName = ({ baseUrl, place, self }: Pick<OpenStoreOptions, 'baseUrl' | 'place' | 'self'>) =>
+  `${baseUrl || location.origin} ${place} ${self.id}`;
+
+/** Back on the network, or looked at again: the moment to try. */
+const WAKING = ['online', 'offline'] as const;
+
+const withWaking = (store: LocalStore): LocalStore => {
+  const sync = (): void => void store.syncNow();
+  const look = (): void => {
+    if (document.visibilityState === 'visible') sync();
+  };
+  for (const event of WAKING) addEventListener(event, sync);
+  document.addEventListener('visibilitychange', look);
+  return {
+    ...store,
+    dispose: () => {
+      for (const event of WAKING) removeEventListener(event, sync);
+      document.removeEventListener('visibilitychange', look);
+      store.dispose();
+    },
+  };
+};
+
+/** Errors: throws nothing. Where nothing can be kept the store says so (`keeps`, `health.problem`). */
+export const openStore = async (options: OpenStoreOptions): Promise<LocalStore> => {
+  const { api, baseUrl, token, self, onSignedOut } = options;
+  const nothingKept = (code: string): LocalStore => createDirectStore(api, { code, since: Date.now() });
+  if (!globalThis.crypto?.subtle) return nothingKept('store.needs_https');
+  const parts = await Promise.all([
+    import('./create-local-store.ts'),
+    import('./browser-environment.ts'),
+  ]).catch(() => null);
+  if (!parts) return nothingKept('store.not_loaded');
+  const [{ createLocalStore }, { browserEnvironment }] = parts;
+  const account = accountName(options);
+  try {
+    const env = browserEnvironment({ api, account, baseUrl, token });
+    const store = withWaking(await createLocalStore({ env, account, self, onSignedOut }));
+    void store.syncNow();
+    return store;
+  } catch (error) {
+    const code = storeFailure(error);
+    return nothingKept(code === 'store.unopenable' ? 'store.refused' : code);
+  }
+};
