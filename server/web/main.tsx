@@ -8,7 +8,7 @@ import { openStore } from '#shared/store/open-store.ts';
 import { AppView } from './app-view.tsx';
 import { createRouter } from './router.ts';
 import { AppContext } from './state/app-context.ts';
-import { createDeviceStore } from './state/device-store.ts';
+import { createDeviceStore } from '#shared/store/device-store.ts';
 import { createNotices } from './state/notices.ts';
 import { createRecentRecords } from './state/recent-records.ts';
 import { createSession } from './state/session.ts';

@@ -39,13 +39,13 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
     device.waiting.peek().size === 0 ? raw : device.overlay(query, raw);
 
   const fromDevice = async (query: PanelQuery) => {
-    const device = await store.opened;
+    const device = await store.opened();
     // What cannot be read is as if it were not there; the store tells of it by itself.
     return device.answer(query).catch(() => null);
   };
 
   const laid = async (query: PanelQuery): Promise<PanelAnswer> => {
-    const device = await store.opened;
+    const device = await store.opened();
     const entry = entries.get(keyOf(query));
     if (entry) {
       const answer = await layOver(device, query, entry.raw);
@@ -79,7 +79,7 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
       (await fromDevice(query))?.answer ?? null,
     /** Takes a fresh answer in; gives it with what still waits. */
     keep: async (query: PanelQuery, raw: PanelAnswer): Promise<PanelAnswer> => {
-      const device = await store.opened;
+      const device = await store.opened();
       const answer = await layOver(device, query, raw).catch(() => raw);
       put(query, { raw, laid: answer, isOld: false });
       void device.remember(query, raw).catch(() => {});
@@ -88,7 +88,7 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
     laid,
     /** In the place of an answer; null where this place keeps nothing, or a record was asked for that is not here. */
     away: async (query: PanelQuery): Promise<{ answer: PanelAnswer; away: Away } | null> => {
-      const device = await store.opened;
+      const device = await store.opened();
       if (!device.keeps) return null;
       const entry = entries.get(keyOf(query));
       if (entry) {

@@ -49,10 +49,7 @@ export const followNews = ({ store, root, look }: NewsOptions): (() => void) => 
   root.addEventListener('input', onInput);
   document.addEventListener('visibilitychange', consider);
 
-  let stopListening = (): void => {};
-  void store.opened.then((open) => {
-    if (!isEnded) stopListening = open.onChanged(hear);
-  });
+  const stopListening = effect(() => store.current.value?.onChanged(hear));
   let wasOnline = true;
   const stopWatching = effect(() => {
     const isOnline = store.health.value?.online ?? true;

@@ -19,6 +19,7 @@ import type { PanelHost } from './panel-host.ts';
 import { createPanelKeys } from './panel-keys.ts';
 import { createPanelSession } from './panel-session.ts';
 import { followStore } from './panel-store.ts';
+import type { StoreSource } from './panel-store.ts';
 import { loadErrorTexts, loadPanelTexts } from './panel-texts.ts';
 import { followTheme } from './panel-theme.ts';
 import { Panel } from './panel.tsx';
@@ -33,7 +34,7 @@ export type PanelOptions = {
   readonly newId: IdGenerator;
   readonly voice: Voice;
   /** Where changes go and what is known is kept; the server itself unless said. It outlives the panel. */
-  readonly store?: LocalStore | Promise<LocalStore>;
+  readonly store?: LocalStore | Promise<LocalStore> | StoreSource;
   /** The page is there for the panel: its keys work wherever no field has the focus, though others share the page. */
   readonly keysOnPage?: boolean;
   /** The token or session is no longer good (`auth.required`). */

@@ -141,7 +141,7 @@ export const createPanelChanges = (options: ChangesOptions): PanelChanges => {
     { mutations, content = [] }: Prepared,
     late: (isRefused: boolean) => void,
   ): Promise<Result<{ on: SavedOn | 'refused'; shown: Promise<void> }>> => {
-    const store = await options.store.opened;
+    const store = await options.store.opened();
     const saved = await store.save(mutations, content);
     if (!saved.ok) return saved;
     let isLate = false;

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import type { Signal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import type { Router } from '../router.ts';
-import type { DeviceStore } from './device-store.ts';
+import type { DeviceStore } from '#shared/store/device-store.ts';
 import type { Session } from './session.ts';
 import type { Notices } from './notices.ts';
 import type { RecentRecords } from './recent-records.ts';

@@ -1,8 +1,8 @@
-/** What this browser keeps for whoever is signed in: opened with the account, taken away with it. */
+/** What this browser keeps for whoever is signed in or connected: opened with the account, taken away with it. */
 import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Me } from '#shared/domain/user.ts';
-import type { LocalStore } from '#shared/store/local-store.ts';
+import type { Me } from '../domain/user.ts';
+import type { LocalStore } from './local-store.ts';
 
 export type DeviceStore = {
   /** Null while nobody is signed in. It may still be on its way. */
@@ -14,11 +14,11 @@ export type DeviceStore = {
 export type DeviceStoreOptions = {
   readonly me: ReadonlySignal<Me | null>;
   readonly open: (me: Me) => Promise<LocalStore>;
-  /** The server has ended the session: so many changes wait here for the same person to come back. */
+  /** The server has ended the connection: so many changes wait here for the same person to come back. */
   readonly onLeft: (waiting: number) => void;
 };
 
-/** A session that ends by itself leaves nothing of others behind, and what its owner has not sent yet. */
+/** A connection that ends by itself leaves nothing of others behind, and what its owner has not sent yet. */
 export const createDeviceStore = ({ me, open, onLeft }: DeviceStoreOptions): DeviceStore => {
   const current = signal<Promise<LocalStore> | null>(null);
   let account: string | null = null;
