@@ -198,6 +198,7 @@ test('who signs out comes back by e-mail and password, to the page that was want
 test('a setting is kept at once, shown everywhere, and can be taken back', async () => {
   await jonas.getByLabel('Sprache').selectOption('en');
   await jonas.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  await jonas.getByText('Saved.', { exact: true }).waitFor();
   await jonas.getByRole('button', { name: 'Undo' }).click();
   await jonas.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
   await jonas.getByLabel('Anrede').selectOption('du');

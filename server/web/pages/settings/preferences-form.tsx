@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Preferences } from '#shared/domain/user.ts';
 import { useApp } from '../../state/app-context.ts';
-import { useTexts } from '../../state/texts.ts';
+import { translatorFor, useTexts } from '../../state/texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 
 type ChoiceProps<K extends keyof Preferences> = {
@@ -90,13 +90,18 @@ const SingleKeys = ({ choose }: { choose: (set: Partial<Preferences>) => void })
 
 /** Each choice is kept the moment it is made, with its way back. */
 export const PreferencesForm = () => {
-  const { preferences, setPreferences, notices } = useApp();
+  const { preferences, setPreferences, notices, voice } = useApp();
   const t = useTexts(settingsTexts);
   const choose = async (set: Partial<Preferences>): Promise<void> => {
     const before = preferences.value;
     const result = await setPreferences(set);
     if (!result.ok) notices.showFailure(result);
-    else notices.show({ text: t('settings.saved'), undo: () => setPreferences(before) });
+    // In the language that was chosen just now.
+    else
+      notices.show({
+        text: translatorFor(settingsTexts, voice.value)('settings.saved'),
+        undo: () => setPreferences(before),
+      });
   };
   const keep = (set: Partial<Preferences>): void => void choose(set);
   return (
