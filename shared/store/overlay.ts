@@ -134,6 +134,10 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
           log: {
             ...log,
             activityId: log.activityId ?? id,
+            // What it will hang on by itself; what was picked besides has no name here.
+            links: log.activityId
+              ? log.links
+              : answer.links.map(({ type, id: to, title }) => ({ type, id: to, title })),
             entries: isMine ? log.entries : [...log.entries, { userId: self.id, userName: self.name, at }],
           },
         }

@@ -81,6 +81,7 @@ test('a note and a log without a network stay on the device, are said to, and ar
     .waitFor();
   await panel().getByRole('button', { name: 'Ablegen', exact: true }).click();
   await panel().locator('.kp-log-state').getByText('Auf diesem Gerät gespeichert').waitFor();
+  await panel().locator('.kp-card-log').getByText('Katrin Öztürk').waitFor();
   await panel().getByText('Kontor ist nicht erreichbar').waitFor();
   expect((await history())?.timeline).toEqual([]);
 
