@@ -19,7 +19,8 @@ import { createBlobStore } from './mail/blob-store.ts';
 import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
 import { createMailReader } from './mail/parse/mail-reader.ts';
 import { mutationDefinitions } from './mutations.ts';
-import { createErasureLedger, erasureLedgerPath, withErasureLedger } from './people/erasure-ledger.ts';
+import { createErasureLedger, erasureLedgerPath, withErasedFiles } from './people/erasure-ledger.ts';
+import { removeReleased } from './people/erased-contents.ts';
 import { recordTables } from './records.ts';
 import { loadSample } from './sample/sample-data.ts';
 import type { Services } from './services.ts';
@@ -49,8 +50,13 @@ export const composeServices = (
   const live = createLive(options.store, timers);
   const store = pokeAfterWrites(options.store, live);
   const reader = createMailReader();
-  const erasures = createErasureLedger(store, erasureLedgerPath(config.dataDir));
-  const executor = withErasureLedger(
+  const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
+  const ledger = createErasureLedger(store, erasureLedgerPath(config.dataDir));
+  const finishErasures = async (): Promise<Result<null>> => {
+    const noted = await ledger.complete();
+    return noted.ok ? removeReleased(store, blobs) : noted;
+  };
+  const executor = withErasedFiles(
     createMutationExecutor({
       store,
       clock,
@@ -59,9 +65,8 @@ export const composeServices = (
       tables: recordTables,
       prepare: prepareMail(reader),
     }),
-    erasures,
+    finishErasures,
   );
-  const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
   const credentials = createCredentials(store, clock, newId);
   const services: Services = {
     config,
@@ -69,7 +74,7 @@ export const composeServices = (
     newId,
     store,
     executor,
-    erasures,
+    finishErasures,
     credentials,
     blobs,
     publicUrl,

@@ -1,6 +1,7 @@
 /** What the handlers work with: made once by the composition root, the same for the product and every test. */
 import type { Clock } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
+import type { Result } from '#shared/lib/result.ts';
 import type { Timers } from '#shared/lib/timers.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { Credentials } from './auth/credentials.ts';
@@ -11,7 +12,6 @@ import type { MutationExecutor } from './core/mutation-executor.ts';
 import type { Store } from './db/store.ts';
 import type { BlobStore } from './mail/blob-store.ts';
 import type { MailLogger } from './mail/mail-logger.ts';
-import type { ErasureLedger } from './people/erasure-ledger.ts';
 import type { Live } from './sync/live.ts';
 
 export type Services = {
@@ -20,7 +20,8 @@ export type Services = {
   readonly newId: IdGenerator;
   readonly store: Store;
   readonly executor: MutationExecutor;
-  readonly erasures: ErasureLedger;
+  /** Files follow what was erased: the ledger, contents of attachments. Errors: `store.*`. Replay: harmless. */
+  readonly finishErasures: () => Promise<Result<null>>;
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly pairing: Pairing;

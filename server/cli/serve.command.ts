@@ -72,7 +72,7 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     publicUrl: () => publicUrlOf(config, port),
     distDir,
   });
-  const noted = await services.erasures.complete();
+  const noted = await services.finishErasures();
   if (!noted.ok) {
     await close();
     return noted;

@@ -332,6 +332,7 @@ export const tables = {
   },
   share: { id: text(), bucket: text(), userId: text() },
   erased: { id: text(), at: text() },
+  erased_blob: { hash: text() },
   sync_client: {
     id: text(),
     userId: text(),

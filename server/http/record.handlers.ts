@@ -121,8 +121,11 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
         await bytes(),
       );
       if (!stored.ok) return stored;
-      if (stored.value.complete) await mailLogger.registerBlob(stored.value.hash, stored.value.received);
-      return stored;
+      const { hash, received, complete } = stored.value;
+      if (!complete) return stored;
+      const noted = await mailLogger.registerBlob(hash, received);
+      // Once more: an erasure may have taken the same content away just before it was noted.
+      return noted.ok ? blobs.state(hash) : noted;
     },
   };
 };

@@ -27,6 +27,11 @@ export type BlobStore = {
   ) => Promise<Result<BlobProgress>>;
   /** Stores whole content. */
   readonly put: (hash: string, bytes: Uint8Array) => Promise<Result<BlobProgress>>;
+  /**
+   * Takes content away unless it is needed, which is asked once it is out of sight: whoever stores the same at that moment
+   * finds it missing or is found needing it. Throws what the file system says. Replay: harmless.
+   */
+  readonly remove: (hash: string, isNeeded: () => Promise<boolean>) => Promise<void>;
   readonly read: (hash: string) => ReadableStream<Uint8Array>;
 };
 
@@ -105,10 +110,25 @@ export const createBlobStore = (folder: string, sizeLimit: number): BlobStore =>
     return ok({ hash, received: bytes.byteLength, complete: true });
   };
 
+  const hide = (from: string, to: string): Promise<void> =>
+    rename(from, to).catch((error: NodeJS.ErrnoException) => {
+      // Never there, or hidden by an earlier attempt.
+      if (error.code !== 'ENOENT') throw error;
+    });
+
+  const removeUnneeded: BlobStore['remove'] = async (hash, isNeeded) => {
+    const hidden = `${pathOf(hash)}.hidden`;
+    await hide(pathOf(hash), hidden);
+    if (await isNeeded()) return hide(hidden, pathOf(hash));
+    await rm(hidden, { force: true });
+    await rm(partOf(hash), { force: true });
+  };
+
   return {
     state,
     append: (hash, offset, size, bytes) => inTurn(hash, () => appendPart(hash, offset, size, bytes)),
     put: (hash, bytes) => inTurn(hash, () => putWhole(hash, bytes)),
+    remove: (hash, isNeeded) => inTurn(hash, () => removeUnneeded(hash, isNeeded)),
     read: (hash) => Readable.toWeb(createReadStream(pathOf(hash))) as ReadableStream<Uint8Array>,
   };
 };

@@ -126,6 +126,9 @@ export const createMailLogger = ({
       if (!stored.ok) return stored;
       const registered = await registerBlob(hash, bytes.byteLength);
       if (!registered.ok) return registered;
+      // Once more: an erasure may have taken the same content away just before it was noted.
+      const kept = await blobs.put(hash, bytes);
+      if (!kept.ok) return kept;
     }
     const visibility = options.visibility ?? (await chosenBefore(scope, mail, rawHash)) ?? 'all';
     const id = newId();

@@ -4,6 +4,7 @@
  */
 import type { MutationContext } from '../core/mutation-definition.ts';
 import { companyDomainOf } from '../mail/mail-participants.ts';
+import { contentsOf, releaseContents } from './erased-contents.ts';
 import { withoutTraces } from './person-traces.ts';
 import type { Traces } from './person-traces.ts';
 
@@ -37,7 +38,9 @@ const eraseActivity = async (context: MutationContext, id: string): Promise<void
   }
   await write.remove('activity', id);
   await write.finish();
+  const contents = await contentsOf(context, id);
   for (const part of MAIL_PARTS) await tx.run(`delete from ${part} where "activityId" = ?`, id);
+  await releaseContents(context, contents);
   const row = await tx.get<{ no: number }>('select no from activity where id = ?', id);
   if (row) {
     await tx.run('delete from timeline where "activityNo" = ?', row.no);

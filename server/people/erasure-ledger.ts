@@ -73,6 +73,10 @@ const REFUSED: Readonly<Record<string, string>> = {
   EROFS: 'store.read_only',
 };
 
+/** What the store is said to be when the file system refuses. */
+export const fileFailureCode = (error: unknown): string =>
+  REFUSED[(error as NodeJS.ErrnoException).code ?? ''] ?? 'store.unavailable';
+
 export const createErasureLedger = (store: Pick<Store, 'read'>, path: string): ErasureLedger => {
   const complete = async (): Promise<Result<null>> => {
     const erased = await store.read.selectFrom('erased').select(['id', 'at']).orderBy('at').execute();
@@ -81,7 +85,7 @@ export const createErasureLedger = (store: Pick<Store, 'read'>, path: string): E
       await appendErasures(path, erased);
       return ok(null);
     } catch (error) {
-      return fail(REFUSED[(error as NodeJS.ErrnoException).code ?? ''] ?? 'store.unavailable');
+      return fail(fileFailureCode(error));
     }
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -94,13 +98,16 @@ export const createErasureLedger = (store: Pick<Store, 'read'>, path: string): E
   };
 };
 
-/** Answers an erasure when the ledger has it; where the file refuses, it may be sent again and is found done. */
-export const withErasureLedger = (executor: MutationExecutor, ledger: ErasureLedger): MutationExecutor => ({
+/** Answers an erasure when files follow it too; where they refuse, it may be sent again and is found done. */
+export const withErasedFiles = (
+  executor: MutationExecutor,
+  complete: () => Promise<Result<null>>,
+): MutationExecutor => ({
   executeIn: executor.executeIn,
   execute: async (scope, envelope, around) => {
     const outcome = await executor.execute(scope, envelope, around);
     if (envelope.name !== 'person.erase' || outcome.status === 'rejected') return outcome;
-    const noted = await ledger.complete();
+    const noted = await complete();
     return noted.ok ? outcome : { id: envelope.id, status: 'rejected', error: { code: noted.error.code } };
   },
 });

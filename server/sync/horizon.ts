@@ -1,6 +1,6 @@
 /**
- * How far back the change log can still tell a device what is gone. Deleted records are kept for 180 days; then they go
- * for good, and a device that was away for longer starts anew.
+ * How far back the change log tells a device what is gone: 180 days. A device that was away for longer starts anew, with
+ * what it has not sent.
  */
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { SYNC_LIMITS } from '#shared/domain/sync.ts';
@@ -17,7 +17,8 @@ export const readHorizon = async (sql: Sql): Promise<string | null> =>
   (await sql.get<{ value: string }>('select value from meta where key = ?', KEY))?.value ?? null;
 
 /**
- * Moves the horizon on and forgets what only devices beyond it would need: kept outcomes past the journal's days.
+ * Moves the horizon on and forgets what nobody asks for any more: kept outcomes past the journal's days, and that changes
+ * were set aside before the horizon.
  * Called once a day. Replay: harmless.
  */
 export const moveHorizon = async (store: Store, clock: Clock): Promise<Result<null>> => {
@@ -36,6 +37,7 @@ export const moveHorizon = async (store: Store, clock: Clock): Promise<Result<nu
       `delete from sync_outcome where at < ? and n < (select c."lastN" from sync_client c where c.id = "clientId")`,
       settled,
     );
+    await tx.run('delete from sync_quarantine where at < ?', before);
     return ok(null);
   });
 };

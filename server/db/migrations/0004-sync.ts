@@ -39,6 +39,7 @@ create index conflict_record on conflict ("recordId") where "resolvedAt" is null
 create table share (id {id} primary key, bucket {id} not null, "userId" {id} not null) {strict};
 create index share_user on share ("userId");
 create table erased (id {id} primary key, at {id} not null) {strict};
+create table erased_blob (hash {id} primary key) {strict};
 create index person_owner on person ("ownerId") where "ownerId" is not null;
 create index company_owner on company ("ownerId") where "ownerId" is not null;
 create index mail_log_user on mail_log ("userId", at);
