@@ -20,6 +20,7 @@ import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
 import { createMailReader } from './mail/parse/mail-reader.ts';
 import { mutationDefinitions } from './mutations.ts';
 import { createErasureLedger, erasureLedgerPath, withErasedFiles } from './people/erasure-ledger.ts';
+import type { ErasureLedger } from './people/erasure-ledger.ts';
 import { removeReleased } from './people/erased-contents.ts';
 import { recordTables } from './records.ts';
 import { loadSample } from './sample/sample-data.ts';
@@ -36,6 +37,8 @@ export type CompositionOptions = {
   readonly distDir: string;
   /** Real time unless said. */
   readonly timers?: Timers;
+  /** A file in the data folder unless said. */
+  readonly erasures?: (store: Store) => ErasureLedger;
 };
 
 export const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -51,7 +54,7 @@ export const composeServices = (
   const store = pokeAfterWrites(options.store, live);
   const reader = createMailReader();
   const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
-  const ledger = createErasureLedger(store, erasureLedgerPath(config.dataDir));
+  const ledger = options.erasures?.(store) ?? createErasureLedger(store, erasureLedgerPath(config.dataDir));
   const finishErasures = async (): Promise<Result<null>> => {
     const noted = await ledger.complete();
     return noted.ok ? removeReleased(store, blobs) : noted;

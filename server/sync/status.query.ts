@@ -11,6 +11,7 @@ type Row = {
   userId: string;
   userName: string;
   name: string | null;
+  credentialId: string | null;
   signedIn: number;
   lastUsedAt: string | null;
   lastN: number;
@@ -24,6 +25,7 @@ type Lag = Pick<SyncDevice, 'behind' | 'behindSince'>;
 
 const CLIENTS = (mine: string): string => `
   select s.id as id, s."userId" as "userId", u.name as "userName", c.name as name,
+  s."credentialId" as "credentialId",
   case when c.id is not null and c."revokedAt" is null and u.disabled = 0 then 1 else 0 end as "signedIn",
   c."lastUsedAt" as "lastUsedAt", s."lastN" as "lastN", s."lastPushAt" as "lastPushAt",
   s."lastPullAt" as "lastPullAt", s.waiting as waiting, s.cursor as cursor
@@ -58,7 +60,7 @@ const setAsideOf = async (
 const statusOf = async (
   store: Store,
   rows: readonly Row[],
-  current: string | undefined,
+  asker: { readonly scope: Scope; readonly clientId: string | undefined },
   now: string,
 ): Promise<SyncStatus> => {
   const setAside = await setAsideOf(
@@ -68,14 +70,15 @@ const statusOf = async (
   // Most devices stand at the same place.
   const lags = new Map<string | null, Lag>();
   const clients: SyncDevice[] = [];
-  for (const { cursor, name, signedIn, lastUsedAt, ...row } of rows) {
+  for (const { cursor, name, credentialId, signedIn, lastUsedAt, ...row } of rows) {
     const lag = lags.get(cursor) ?? (await lagBehind(store, cursor));
     lags.set(cursor, lag);
     clients.push({
       ...row,
       ...lag,
       name: name ?? '',
-      current: row.id === current,
+      current: row.id === asker.clientId,
+      own: credentialId !== null && credentialId === asker.scope.credentialId,
       signedIn: signedIn === 1,
       lastSeenAt: newest([lastUsedAt, row.lastPushAt, row.lastPullAt]),
       quarantined: setAside.get(row.id) ?? [],
@@ -90,8 +93,14 @@ export const readSyncStatus = async (
   scope: Scope,
   clientId: string | undefined,
   now: string,
-): Promise<SyncStatus> => statusOf(store, await store.sql.all<Row>(OWN, scope.userId), clientId, now);
+): Promise<SyncStatus> =>
+  statusOf(store, await store.sql.all<Row>(OWN, scope.userId), { scope, clientId }, now);
 
 /** Those of everybody, for whoever answers for the whole; nobody else sees any. */
 export const readEverybodysStatus = async (store: Store, scope: Scope, now: string): Promise<SyncStatus> =>
-  statusOf(store, isAdmin(scope) ? await store.sql.all<Row>(EVERYBODYS) : [], undefined, now);
+  statusOf(
+    store,
+    isAdmin(scope) ? await store.sql.all<Row>(EVERYBODYS) : [],
+    { scope, clientId: undefined },
+    now,
+  );

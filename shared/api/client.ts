@@ -9,6 +9,8 @@
 import type * as z from 'zod/mini';
 import { fail, ok } from '../lib/result.ts';
 import type { Result } from '../lib/result.ts';
+import { systemTimers } from '../lib/timers.ts';
+import type { Timers } from '../lib/timers.ts';
 import { fillPath } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
@@ -22,7 +24,12 @@ type Body<E> = E extends { contentType: string }
     ? { body: z.input<B> }
     : unknown;
 export type CallInput<N extends EndpointName> = Query<Registry[N]> &
-  Body<Registry[N]> & { params?: Record<string, string>; signal?: AbortSignal };
+  Body<Registry[N]> & {
+    params?: Record<string, string>;
+    signal?: AbortSignal;
+    /** ms; for a question that waits at the server longer than others. */
+    timeoutMs?: number;
+  };
 export type CallOutput<N extends EndpointName> = z.output<Registry[N]['response']>;
 
 export type ApiClient = {
@@ -36,6 +43,8 @@ export type ClientOptions = {
   readonly fetch: typeof fetch;
   /** ms; 20 s unless said. */
   readonly timeoutMs?: number;
+  /** Real time unless said. */
+  readonly timers?: Timers;
 };
 
 type AnyInput = {
@@ -44,6 +53,7 @@ type AnyInput = {
   raw?: Uint8Array | Blob;
   params?: Record<string, string>;
   signal?: AbortSignal;
+  timeoutMs?: number;
 };
 
 const errorOf = async (response: Response): Promise<Result<never>> => {
@@ -75,7 +85,12 @@ export const createApiClient = (options: ClientOptions): ApiClient => ({
     if (token) headers['authorization'] = `Bearer ${token}`;
     if (input.raw) headers['content-type'] = endpoint.contentType ?? 'application/octet-stream';
     else if (input.body !== undefined) headers['content-type'] = 'application/json';
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? 20_000);
+    const late = new AbortController();
+    const cancel = (options.timers ?? systemTimers).after(
+      input.timeoutMs ?? options.timeoutMs ?? 20_000,
+      () => late.abort(),
+    );
+    const timeout = late.signal;
     try {
       const response = await options.fetch(urlOf(options.baseUrl, endpoint, input), {
         method: endpoint.method,
@@ -94,6 +109,8 @@ export const createApiClient = (options: ClientOptions): ApiClient => ({
     } catch {
       if (input.signal?.aborted) return fail('cancelled');
       return fail(timeout.aborted ? 'network.timeout' : 'network.unreachable');
+    } finally {
+      cancel();
     }
   },
 });

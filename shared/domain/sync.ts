@@ -152,6 +152,8 @@ export const syncDeviceSchema = z.object({
   /** Of the sign-in it came with. */
   name: z.string(),
   current: z.boolean(),
+  /** Came with the very sign-in the asker uses: what this device was before. */
+  own: z.boolean(),
   /** False once it was signed out or revoked: what it still holds cannot arrive any more. */
   signedIn: z.boolean(),
   /** Null when it never asked for anything but its start. */

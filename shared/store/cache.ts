@@ -7,9 +7,12 @@
  */
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
+import { SYNC_TYPES } from '../domain/sync.ts';
 import type { RecordKey, SyncDirectory, SyncDoc, SyncType } from '../domain/sync.ts';
 import { docLinks, docMarks, isRoot } from './doc-index.ts';
 import type { Cipher, StoreEnvironment } from './environment.ts';
+import { openDatabase } from './open-database.ts';
+import type { ReadyDatabase } from './open-database.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 
 type Row = {
@@ -37,6 +40,10 @@ type State = {
   start: number;
 };
 type Blob = { key: 'directory'; version: string; sealed: Uint8Array };
+type Use = { key: 'use'; at: number };
+
+/** ms: what nobody opened for so long is not kept lying about. */
+const EXPIRES_MS = 30 * 86_400_000;
 
 export type Page = {
   /** The cursor it was asked from. */
@@ -54,7 +61,7 @@ const keyOf = (type: SyncType, id: string): string => `${type}:${id}`;
 
 class CacheDatabase extends Dexie {
   declare docs: Table<Row, string>;
-  declare state: Table<State | Blob, string>;
+  declare state: Table<State | Blob | Use, string>;
 
   constructor(name: string, env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange'>) {
     super(name, { indexedDB: env.indexedDB, IDBKeyRange: env.IDBKeyRange });
@@ -63,15 +70,18 @@ class CacheDatabase extends Dexie {
 }
 
 export type Cache = {
+  readonly ready: ReadyDatabase;
+  /** Somebody opens it: what nobody did for 30 days is emptied first. */
+  readonly open: () => Promise<void>;
   readonly state: () => Promise<CacheState>;
-  readonly beginStart: (cursor: string, buckets: readonly string[] | null) => Promise<void>;
+  /** Of everything; `cursor` is where pulling goes on after its last page. */
+  readonly beginStart: (cursor: string, buckets: readonly string[]) => Promise<void>;
   /** One page of a start; `next` null ends it. */
-  readonly takeStartPage: (
-    docs: readonly SyncDoc[],
-    next: string | null,
-    buckets: readonly string[],
-  ) => Promise<void>;
-  /** False when it was not taken: somebody else has fetched meanwhile. */
+  readonly takeStartPage: (docs: readonly SyncDoc[], next: string | null) => Promise<void>;
+  /**
+   * Records, cursor and what the buckets say in one transaction: records of lost buckets go, gained ones are marked to
+   * be fetched. False when it was not taken: somebody else has fetched meanwhile.
+   */
   readonly takePage: (
     page: Page,
     keep: (doc: SyncDoc, isHeld: boolean, hangsOnHeld: boolean) => boolean,
@@ -84,8 +94,6 @@ export type Cache = {
   readonly linkedTo: (id: string) => Promise<readonly SyncDoc[]>;
   readonly touch: (ids: readonly string[]) => Promise<void>;
   readonly forget: (ids: readonly string[]) => Promise<void>;
-  /** Lets go of records seen through none of these buckets any more. */
-  readonly keepBuckets: (buckets: readonly string[]) => Promise<void>;
   /** Customers not looked at for longest go until `limit` are left, and what hangs on them alone. */
   readonly makeRoom: (limit: number) => Promise<void>;
   readonly directory: () => Promise<SyncDirectory | null>;
@@ -96,10 +104,14 @@ export type Cache = {
   readonly destroy: () => Promise<void>;
 };
 
+/** A server newer than this program sends kinds it knows nothing about. */
+const isKnown = ({ type }: SyncDoc): boolean => (SYNC_TYPES as readonly string[]).includes(type);
+
 const EMPTY: State = { key: 'state', cursor: null, buckets: [], asOf: null, boot: null, start: 0 };
 
 export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher): Cache => {
   const db = new CacheDatabase(cacheName(account), env);
+  const ready = openDatabase(db);
   const { clock } = env;
 
   const readState = async (): Promise<State> => ((await db.state.get('state')) as State | undefined) ?? EMPTY;
@@ -116,7 +128,7 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
   });
   const toRows = async (docs: readonly SyncDoc[], start: number): Promise<Row[]> => {
     const rows: Row[] = [];
-    for (const doc of docs) rows.push(await toRow(doc, start));
+    for (const doc of docs) if (isKnown(doc)) rows.push(await toRow(doc, start));
     return rows;
   };
   const open = async (rows: readonly Row[]): Promise<SyncDoc[]> => {
@@ -130,20 +142,32 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
 
   const takePage: Cache['takePage'] = async (page, keep) => {
     const { start } = await readState();
-    const rows = await toRows(page.puts, start);
+    const puts = page.puts.filter(isKnown);
+    const rows = await toRows(puts, start);
     return db.transaction('rw', db.docs, db.state, async () => {
       const state = await readState();
       if (state.cursor !== page.from || state.boot !== null) return false;
-      const arriving = new Set(page.puts.map(({ id }) => id));
+      const arriving = new Set(puts.map(({ id }) => id));
       for (const [index, row] of rows.entries()) {
         const held = await db.docs.get(row.key);
         const hangs = row.links.some((id) => arriving.has(id)) || (await holdsAny(row.links));
-        if (!keep(page.puts[index]!, held !== undefined, hangs)) continue;
+        if (!keep(puts[index]!, held !== undefined, hangs)) continue;
         await db.docs.put(held ? { ...row, used: held.used } : row);
       }
       await db.docs.bulkDelete(page.removes.map(({ type, id }) => keyOf(type, id)));
-      const asOf = page.isLast ? clock.now() : state.asOf;
-      await db.state.put({ ...state, cursor: page.cursor, buckets: [...page.buckets], asOf });
+      const mine = new Set(page.buckets);
+      if (state.buckets.some((bucket) => !mine.has(bucket)))
+        await db.docs.filter((row) => !row.buckets.some((bucket) => mine.has(bucket))).delete();
+      const gained = page.buckets.filter((bucket) => !state.buckets.includes(bucket));
+      await db.state.put({
+        ...state,
+        cursor: page.cursor,
+        buckets: [...page.buckets],
+        asOf: page.isLast ? clock.now() : state.asOf,
+        ...(gained.length > 0
+          ? { boot: { after: null, cursor: page.cursor, buckets: gained }, start: state.start + 1 }
+          : {}),
+      });
       return true;
     });
   };
@@ -155,7 +179,7 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     return false;
   };
 
-  const takeStartPage: Cache['takeStartPage'] = async (docs, next, buckets) => {
+  const takeStartPage: Cache['takeStartPage'] = async (docs, next) => {
     const { start } = await readState();
     const rows = await toRows(docs, start);
     await db.transaction('rw', db.docs, db.state, async () => {
@@ -166,8 +190,16 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
       // A full start replaces everything; one of single buckets only adds.
       if (state.boot.buckets === null) await db.docs.where('start').below(start).delete();
       const cursor = state.boot.buckets === null ? state.boot.cursor : state.cursor;
-      await db.state.put({ ...state, boot: null, cursor, buckets: [...buckets], asOf: clock.now() });
+      await db.state.put({ ...state, boot: null, cursor, asOf: clock.now() });
     });
+  };
+
+  /** Inside a transaction over everything. */
+  const empty = async (): Promise<void> => {
+    const { start } = await readState();
+    await db.docs.clear();
+    await db.state.bulkDelete(['state', 'directory']);
+    await db.state.put({ ...EMPTY, start: start + 1 });
   };
 
   const makeRoom: Cache['makeRoom'] = (limit) =>
@@ -184,6 +216,13 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     });
 
   return {
+    ready,
+    open: () =>
+      db.transaction('rw', db.docs, db.state, async () => {
+        const use = (await db.state.get('use')) as Use | undefined;
+        if (use && clock.now() - use.at > EXPIRES_MS) await empty();
+        await db.state.put({ key: 'use', at: clock.now() });
+      }),
     state: async () => {
       const { cursor, buckets, asOf, boot, start } = await readState();
       return { cursor, buckets, asOf, boot, start };
@@ -191,8 +230,9 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     beginStart: (cursor, buckets) =>
       db.transaction('rw', db.state, async () => {
         const state = await readState();
-        const boot = { after: null, cursor, buckets: buckets && [...buckets] };
-        await db.state.put({ ...state, boot, start: state.start + 1 });
+        const boot = { after: null, cursor, buckets: null };
+        // Those of now: whatever is lost or gained until the last page is seen by the first pull after it.
+        await db.state.put({ ...state, boot, buckets: [...buckets], start: state.start + 1 });
       }),
     takeStartPage,
     takePage,
@@ -213,11 +253,10 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
       ),
     linkedTo: async (id) => open(await db.docs.where('links').equals(id).toArray()),
     touch: async (ids) => {
-      for (const id of ids) {
-        for (const type of ['person', 'company'] as const) {
-          await db.docs.update(keyOf(type, id), { used: clock.now() });
-        }
-      }
+      const keys = ids.flatMap((id) => [keyOf('person', id), keyOf('company', id)]);
+      const used = clock.now();
+      // No room to note it is no reason not to show it.
+      await db.docs.bulkUpdate(keys.map((key) => ({ key, changes: { used } }))).catch(() => {});
     },
     forget: async (ids) => {
       for (const id of ids) {
@@ -225,11 +264,6 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
         await db.docs.filter(({ key }) => key.endsWith(`:${id}`)).delete();
       }
     },
-    keepBuckets: (buckets) =>
-      db.transaction('rw', db.docs, async () => {
-        const mine = new Set(buckets);
-        await db.docs.filter((row) => !row.buckets.some((bucket) => mine.has(bucket))).delete();
-      }),
     makeRoom,
     directory: async () => {
       const row = (await db.state.get('directory')) as Blob | undefined;
@@ -240,13 +274,7 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
       await db.state.put({ key: 'directory', version: directory.version, sealed });
     },
     all: async () => open(await db.docs.toArray()),
-    clear: () =>
-      db.transaction('rw', db.docs, db.state, async () => {
-        const { start } = await readState();
-        await db.docs.clear();
-        await db.state.clear();
-        await db.state.put({ ...EMPTY, start: start + 1 });
-      }),
+    clear: () => db.transaction('rw', db.docs, db.state, empty),
     close: () => db.close(),
     destroy: () => db.delete(),
   };

@@ -5,17 +5,20 @@ import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import { SYNC_LIMITS } from '../domain/sync.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
-import { ok } from '../lib/result.ts';
+import { fail, ok } from '../lib/result.ts';
 import { openCache } from './cache.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { createDirectoryLookUp } from './directory-look-up.ts';
 import { createEngine } from './engine.ts';
 import type { EngineReport } from './engine.ts';
 import type { StoreEnvironment } from './environment.ts';
+import { lazyCipher } from './lazy-cipher.ts';
 import type { LocalStore, StoreHealth } from './local-store.ts';
 import { openOutbox } from './outbox.ts';
 import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
+import { createSuccession } from './succession.ts';
+import { storeFailure } from './store-failure.ts';
 import { recordsOf } from './waiting-records.ts';
 import { createWatchdog } from './watchdog.ts';
 
@@ -41,18 +44,20 @@ const NOTHING: StoreHealth = {
 /** What contexts of one account say to each other. */
 type Message =
   | { readonly kind: 'kick' }
-  | { readonly kind: 'settled'; readonly outcome: MutationOutcome }
+  /** Is anybody there who syncs? */
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'here'; readonly report: EngineReport }
+  | { readonly kind: 'settled'; readonly outcomes: readonly MutationOutcome[] }
   | { readonly kind: 'changed' }
-  /** How the one that syncs is doing: the others know no better. */
-  | { readonly kind: 'report'; readonly report: EngineReport };
+  | { readonly kind: 'wiped' };
 
 /** Errors: throws nothing; a database that cannot be opened shows as `health.problem`, and saving answers its code. */
 export const createLocalStore = async (options: LocalStoreOptions): Promise<LocalStore> => {
   const { env, account, self, set = 'working', limit = SYNC_LIMITS.workingSet, onSignedOut } = options;
   // Two keys: what others wrote can be forgotten while own changes still wait for their author.
   const cacheKey = `${account} cache`;
-  const outbox = openOutbox(account, env, await env.ciphers.open(account));
-  const cache = openCache(account, env, await env.ciphers.open(cacheKey));
+  const outbox = openOutbox(account, env, lazyCipher(env.ciphers, account));
+  const cache = openCache(account, env, lazyCipher(env.ciphers, cacheKey));
   const compose = composeAnswer(cache, self);
   const look = createDirectoryLookUp(cache, env);
   const health = signal<StoreHealth>(NOTHING);
@@ -61,8 +66,36 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
   const about = signal<ReadonlyMap<string, readonly string[]>>(new Map());
   const waitingRecords = computed(() => new Set([...about.value.values()].flat()));
   const listeners = new Set<() => void>();
-  const settling = new Map<string, (outcome: MutationOutcome) => void>();
-  let report: EngineReport = { online: env.isOnline(), live: 'none', lastSyncAt: null, trouble: null };
+  const settling = new Map<string, ((outcome: MutationOutcome) => void)[]>();
+  let isWiped = false;
+  let report: EngineReport = {
+    online: env.isOnline(),
+    live: 'none',
+    lastSyncAt: null,
+    trouble: null,
+    evicted: false,
+  };
+
+  const settle = (outcomes: readonly MutationOutcome[]): void => {
+    for (const outcome of outcomes) {
+      const hearers = settling.get(outcome.id) ?? [];
+      settling.delete(outcome.id);
+      for (const hear of hearers) hear(outcome);
+    }
+  };
+  /** What another context settled, and died before it could say so. */
+  const settleUnheard = async (ids: ReadonlySet<string>): Promise<void> => {
+    for (const id of settling.keys()) {
+      const outcome = ids.has(id) ? null : await outbox.outcomeOf(id);
+      if (outcome) settle([outcome]);
+    }
+  };
+
+  const showProblem = (code: string): void => {
+    const known = health.peek().problem;
+    const problem = known?.code === code ? known : { code, since: env.clock.now() };
+    health.value = { ...health.peek(), problem };
+  };
 
   const followWaiting = async (ids: ReadonlySet<string>): Promise<void> => {
     const known = about.peek();
@@ -77,36 +110,41 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     }
     waiting.value = ids;
   };
+
   const refresh = async (): Promise<void> => {
+    if (isWiped) return;
     try {
-      const [{ count, savedAt }, attention, ids] = [
-        await outbox.oldest(),
-        await outbox.attentionCount(),
-        await outbox.waitingIds(),
-      ];
+      const opened = await outbox.ready();
+      if (!opened.ok) return showProblem(opened.error.code);
+      const ids = await outbox.waitingIds();
+      const { count, savedAt } = await outbox.oldest();
+      const attention = await outbox.attentionCount();
+      await settleUnheard(ids);
       await followWaiting(ids);
-      const { trouble, ...seen } = report;
+      const { trouble, evicted, ...seen } = report;
       health.value = {
-        ...health.peek(),
         ...seen,
         pending: count,
         oldestPendingAt: savedAt,
         attention,
-        problem: watchdog.judge({ oldestAt: savedAt, online: seen.online, trouble }),
+        problem: watchdog.judge({ oldestAt: savedAt, online: seen.online, trouble, evicted }),
       };
-    } catch {
-      health.value = { ...health.peek(), problem: { code: 'store.unopenable', since: env.clock.now() } };
+    } catch (error) {
+      showProblem(storeFailure(error));
     }
   };
-  const watchdog = createWatchdog(env, () => void refresh());
+  const watchdog = createWatchdog(env, () => {
+    if (health.peek().pending > 0 && !engine.isLeader()) ask('hello');
+    void refresh();
+  });
 
   const tellChanged = (): void => listeners.forEach((listener) => listener());
-  const settle = (outcome: MutationOutcome): void => {
-    settling.get(outcome.id)?.(outcome);
-    settling.delete(outcome.id);
-    void refresh();
-  };
   const post = (message: Message): void => env.channel.post(message);
+  const succession = createSuccession(env.timers, () => engine.steal());
+  const ask = (kind: 'hello' | 'kick'): void => {
+    succession.ask();
+    post({ kind });
+  };
 
   const engine = createEngine({
     env,
@@ -118,12 +156,13 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     limit,
     onReport: (next) => {
       report = next;
-      post({ kind: 'report', report });
+      post({ kind: 'here', report });
       void refresh();
     },
-    onSettled: (outcome) => {
-      settle(outcome);
-      post({ kind: 'settled', outcome });
+    onSettled: (outcomes) => {
+      settle(outcomes);
+      post({ kind: 'settled', outcomes });
+      void refresh();
     },
     onChanged: () => {
       tellChanged();
@@ -135,28 +174,56 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
   const stopListening = env.channel.listen((raw) => {
     const message = raw as Message;
     switch (message.kind) {
+      case 'hello':
+        if (engine.isLeader()) post({ kind: 'here', report });
+        return;
       case 'kick':
+        if (!engine.isLeader()) return;
+        post({ kind: 'here', report });
         return engine.kick();
-      case 'settled':
-        return settle(message.outcome);
-      case 'changed':
-        return tellChanged();
-      case 'report':
+      case 'here':
+        succession.heard();
         // One of our own counts more: it comes from this very context.
         if (!engine.isLeader()) report = message.report;
         return void refresh();
+      case 'settled':
+        settle(message.outcomes);
+        return void refresh();
+      case 'changed':
+        return tellChanged();
+      case 'wiped':
+        return forget();
     }
   });
   const kick = (): void => {
-    engine.kick();
-    post({ kind: 'kick' });
+    if (engine.isLeader()) engine.kick();
+    else ask('kick');
+  };
+  const stop = (): void => {
+    engine.dispose();
+    watchdog.dispose();
+    succession.dispose();
+    stopListening();
+  };
+  /** Here or in another context, what was kept of this account was taken away. */
+  const forget = (): void => {
+    isWiped = true;
+    stop();
+    outbox.close();
+    cache.close();
+    about.value = new Map();
+    waiting.value = new Set();
+    health.value = NOTHING;
+    tellChanged();
   };
 
   const unsent = async (): Promise<MutationEnvelope[]> =>
     (await outbox.waiting()).map(({ mutation }) => mutation);
 
   void env.persist();
+  if ((await cache.ready()).ok) await cache.open().catch(() => {});
   engine.start();
+  post({ kind: 'hello' });
   await refresh();
 
   return {
@@ -165,13 +232,17 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     waiting,
     waitingRecords,
     save: async (mutations, content = []) => {
+      if (isWiped) return fail('store.wiped');
       const outcomes = mutations.map(
-        ({ id }) => new Promise<MutationOutcome>((resolve) => settling.set(id, resolve)),
+        ({ id }) =>
+          new Promise<MutationOutcome>((resolve) => {
+            settling.set(id, [...(settling.get(id) ?? []), resolve]);
+          }),
       );
       const saved = await outbox.save(mutations, content);
       if (!saved.ok) {
         for (const { id } of mutations) settling.delete(id);
-        health.value = { ...health.peek(), problem: { code: saved.error.code, since: env.clock.now() } };
+        showProblem(saved.error.code);
         return saved;
       }
       await refresh();
@@ -179,6 +250,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       return ok({ settled: Promise.all(outcomes) });
     },
     answer: async (query) => {
+      if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
       const { asOf } = await cache.state();
       const known = await compose(query, asOf ?? 0);
       const changes = await unsent();
@@ -224,19 +296,16 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     exportWaiting: async () =>
       JSON.stringify({ account, waiting: await unsent(), attention: await outbox.attention() }, null, 2),
     wipe: async (keepWaiting = false) => {
-      engine.dispose();
       await env.ciphers.forget(cacheKey);
+      const isKept = keepWaiting && (waiting.peek().size > 0 || (await outbox.attentionCount()) > 0);
+      if (!isKept) await env.ciphers.forget(account);
+      post({ kind: 'wiped' });
+      forget();
       await cache.destroy();
-      if (keepWaiting && (waiting.peek().size > 0 || (await outbox.attentionCount()) > 0)) return;
-      await env.ciphers.forget(account);
-      await outbox.destroy();
-      await followWaiting(new Set());
-      health.value = NOTHING;
+      if (!isKept) await outbox.destroy();
     },
     dispose: () => {
-      engine.dispose();
-      watchdog.dispose();
-      stopListening();
+      stop();
       outbox.close();
       cache.close();
     },

@@ -1,16 +1,18 @@
 /**
  * The one that syncs: holds the lock among all contexts of this account, sends, fetches, listens, and begins again after
- * whatever went wrong. The others only save and poke.
+ * whatever went wrong. The others only save and ask.
  */
 import type { MutationOutcome } from '../domain/mutation.ts';
+import type { Failure } from '../lib/result.ts';
 import type { Cache } from './cache.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { createFetcher } from './fetcher.ts';
 import { LIVE_MS, createLive } from './live.ts';
 import type { LiveWay } from './local-store.ts';
 import type { Outbox } from './outbox.ts';
-import { retryDelay } from './retry-pace.ts';
+import { askedDelay, endsUnheard, probeDelay, retryDelay } from './retry-pace.ts';
 import { createSender } from './sender.ts';
+import { storeFailure } from './store-failure.ts';
 
 export type EngineReport = {
   readonly online: boolean;
@@ -18,6 +20,8 @@ export type EngineReport = {
   readonly lastSyncAt: number | null;
   /** Why the last round did not come to its end; null when it did. */
   readonly trouble: string | null;
+  /** The browser threw away what this device had kept, perhaps with changes that were never sent. */
+  readonly evicted: boolean;
 };
 
 export type EngineOptions = {
@@ -29,7 +33,7 @@ export type EngineOptions = {
   readonly set: 'working' | 'all';
   readonly limit: number;
   readonly onReport: (report: EngineReport) => void;
-  readonly onSettled: (outcome: MutationOutcome) => void;
+  readonly onSettled: (outcomes: readonly MutationOutcome[]) => void;
   /** Records of this device changed by what others did. */
   readonly onChanged: () => void;
   /** The server does not know this device's token any more. */
@@ -46,9 +50,18 @@ export type Engine = {
   readonly dispose: () => void;
 };
 
+/** How often the server is asked for its time, and the list of what is known is fetched anew. Units: ms. */
+const STATUS_MS = 24 * 60 * 60_000;
+const DIRECTORY_MS = 15 * 60_000;
+
 type Round =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly afterMs: number | null };
+
+const failed = ({ error }: Failure): Round => {
+  const seconds = error.params?.['retryAfterS'];
+  return { ok: false, code: error.code, afterMs: typeof seconds === 'number' ? seconds * 1_000 : null };
+};
 
 export const createEngine = (options: EngineOptions): Engine => {
   const { env, outbox, cache, account, me, set, limit, onReport, onSettled, onChanged, onSignedOut } =
@@ -57,75 +70,107 @@ export const createEngine = (options: EngineOptions): Engine => {
   let attempt = 0;
   let lastSyncAt: number | null = null;
   let trouble: string | null = null;
+  let evicted = false;
   let leading = 0;
+  let leads = false;
   let waiting: AbortController | null = null;
   let wake = (): void => {};
   let isWanted = false;
   let isDisposed = false;
 
-  const live = createLive({
-    env,
-    onPoke: () => kick(),
-    onWay: () => report(),
-  });
+  const kick = (): void => {
+    isWanted = true;
+    wake();
+  };
   const report = (): void =>
     onReport({
       online: env.isOnline() && trouble?.startsWith('network.') !== true,
       live: live.way(),
       lastSyncAt,
       trouble,
+      evicted,
     });
-  const kick = (): void => {
-    isWanted = true;
-    wake();
-  };
+  const live = createLive({ env, onPoke: kick, onWay: report });
 
   const lead = async (lost: AbortSignal): Promise<void> => {
     const mine = ++leading;
+    leads = true;
     const isStillLeader = (): boolean => mine === leading && !lost.aborted && !isDisposed;
     lost.addEventListener('abort', () => wake());
     const send = createSender({ outbox, api: env.api, onSettled, isStillLeader });
     const fetcher = createFetcher({ cache, outbox, api: env.api, me, set, limit, isStillLeader });
+    let isStatusDue = true;
+    let isDirectoryDue = true;
+    const cancels = new Set<() => void>();
+    const later = (ms: number, run: () => void): void => void cancels.add(timers.after(ms, run));
 
-    /** The server leads another life: all of the last two weeks is offered again, and everything is fetched anew. */
-    const beginAgain = async (epoch: string): Promise<void> => {
-      await outbox.renumber(epoch, true);
-      await cache.clear();
+    /** The server's life and time; whether it knows this device as one that had more than it has now. */
+    const ask = async (): Promise<Failure | null> => {
+      const { epoch, clientId, isNew } = await outbox.identity();
+      const status = await env.api.call('syncStatus', { query: { clientId } });
+      if (!status.ok) return status;
+      if (!isStillLeader()) return null;
+      const { clients, now } = status.value;
+      if (isNew && clients.some(({ id, own, lastN }) => own && id !== clientId && lastN > 0)) evicted = true;
+      if (epoch === '') await outbox.setEpoch(status.value.epoch);
+      await outbox.noteServerTime(Date.parse(now));
+      isStatusDue = false;
+      later(STATUS_MS, () => {
+        isStatusDue = true;
+      });
+      return null;
     };
 
-    const round = async (): Promise<Round> => {
-      if ((await outbox.identity()).epoch === '') {
-        const status = await env.api.call('syncStatus', { query: {} });
-        if (!status.ok) return { ok: false, code: status.error.code, afterMs: null };
-        await outbox.setEpoch(status.value.epoch);
-      }
-      const sent = await send();
-      if (!isStillLeader()) return { ok: true };
-      if (sent.status === 'signed_out') return { ok: false, code: 'auth.required', afterMs: null };
-      if (sent.status === 'later') return { ok: false, code: sent.code, afterMs: sent.afterMs };
-      if (sent.status === 'resync') {
-        await beginAgain(sent.epoch);
-        return round();
-      }
+    /**
+     * The server leads another life: all of the last two weeks is offered again, and everything is fetched anew. The
+     * records first: with the new life's name they would be taken for its own.
+     */
+    const beginAgain = async (epoch: string): Promise<void> => {
+      await cache.clear();
+      await outbox.renumber(epoch, true);
+    };
+
+    const fetchAll = async (): Promise<Round | 'resync'> => {
       const wait = isWanted ? 0 : live.waitSeconds();
       const fetched = await fetcher.run(wait);
       if (!isStillLeader()) return { ok: true };
       if (wait > 0) live.noteLongPoll(fetched.status !== 'failed');
-      if (fetched.status === 'failed') {
-        const { code, params } = fetched.failure.error;
-        const seconds = params?.['retryAfterS'];
-        return { ok: false, code, afterMs: typeof seconds === 'number' ? seconds * 1_000 : null };
-      }
+      if (fetched.status === 'failed') return failed(fetched.failure);
       if (fetched.status === 'resync') {
         await beginAgain(fetched.epoch);
-        return round();
+        return 'resync';
       }
       lastSyncAt = clock.now();
-      if (fetched.changed) {
-        onChanged();
-        await fetcher.fetchDirectory();
+      if (fetched.changed) onChanged();
+      if (isDirectoryDue && (await fetcher.fetchDirectory())) {
+        isDirectoryDue = false;
+        later(DIRECTORY_MS, () => {
+          isDirectoryDue = true;
+        });
       }
       return { ok: true };
+    };
+
+    const round = async (): Promise<Round> => {
+      for (const ready of [await outbox.ready(), await cache.ready()]) if (!ready.ok) return failed(ready);
+      if (isStatusDue) {
+        const unanswered = await ask();
+        if (unanswered) return failed(unanswered);
+      }
+      const sent = await send();
+      if (!isStillLeader()) return { ok: true };
+      if (sent.status === 'signed_out') return { ok: false, code: 'auth.required', afterMs: null };
+      if (sent.status === 'resync') {
+        await beginAgain(sent.epoch);
+        return round();
+      }
+      const stopped: Round | null =
+        sent.status === 'later' ? { ok: false, code: sent.code, afterMs: sent.afterMs } : null;
+      // What cannot be sent now does not keep from reading, as long as the server is there.
+      if (stopped && (sent.status !== 'later' || endsUnheard(sent.code) || sent.afterMs !== null))
+        return stopped;
+      const fetched = await fetchAll();
+      return fetched === 'resync' ? round() : (stopped ?? fetched);
     };
 
     /** Until something is wanted, or so many ms. */
@@ -140,11 +185,39 @@ export const createEngine = (options: EngineOptions): Engine => {
       });
     };
 
+    /** So many ms whoever wants something: the server said so. */
+    const pause = async (ms: number): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const cancel = timers.after(ms, resolve);
+      wake = () => {
+        if (!isStillLeader()) resolve();
+      };
+      await promise;
+      cancel();
+      wake = () => {};
+    };
+
+    /** A long rest, with a small question now and then whether the server is back. */
+    const listen = async (ms: number): Promise<void> => {
+      for (let left = ms; left > 0 && !isWanted && isStillLeader();) {
+        const slice = Math.min(left, probeDelay(random));
+        await rest(slice);
+        left -= slice;
+        if (left <= 0 || isWanted || !isStillLeader()) return;
+        if ((await env.api.call('syncStatus', { query: {} })).ok) return;
+      }
+    };
+
     live.start();
     while (isStillLeader()) {
       isWanted = false;
-      const done = await round().catch((): Round => ({ ok: false, code: 'store.unopenable', afterMs: null }));
+      const done = await round().catch((error: unknown): Round => ({
+        ok: false,
+        code: storeFailure(error),
+        afterMs: null,
+      }));
       if (!isStillLeader()) break;
+      if (!done.ok && done.code === 'auth.required' && trouble !== done.code) onSignedOut();
       trouble = done.ok ? null : done.code;
       report();
       if (done.ok) {
@@ -153,11 +226,16 @@ export const createEngine = (options: EngineOptions): Engine => {
         await rest(live.way() === 'long_poll' ? 0 : LIVE_MS.poll);
         continue;
       }
-      if (done.code === 'auth.required') onSignedOut();
-      const delay = retryDelay(attempt, done.afterMs, random);
-      attempt += 1;
-      await rest(delay);
+      if (done.afterMs !== null) await pause(askedDelay(done.afterMs, random));
+      else {
+        const delay = retryDelay(attempt, random);
+        attempt += 1;
+        await (endsUnheard(done.code) ? listen(delay) : rest(delay));
+      }
     }
+    for (const cancel of cancels) cancel();
+    if (mine !== leading) return;
+    leads = false;
     live.stop();
   };
 
@@ -177,10 +255,11 @@ export const createEngine = (options: EngineOptions): Engine => {
       kick();
     },
     steal: () => void hold(true),
-    isLeader: () => live.way() !== 'none',
+    isLeader: () => leads,
     dispose: () => {
       isDisposed = true;
       leading += 1;
+      leads = false;
       waiting?.abort();
       live.stop();
       wake();

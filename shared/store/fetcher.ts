@@ -24,6 +24,9 @@ export type FetcherOptions = {
   readonly isStillLeader: () => boolean;
 };
 
+/** How much longer than the server a question that waits may take. */
+const SLACK_S = 15;
+
 /** Whether something is the person's own business, wherever else it hangs. */
 const isOwn = ({ data }: SyncDoc, me: string): boolean =>
   data['ownerId'] === me || data['assigneeId'] === me || data['byId'] === me;
@@ -31,10 +34,13 @@ const isOwn = ({ data }: SyncDoc, me: string): boolean =>
 export const createFetcher = (options: FetcherOptions) => {
   const { cache, outbox, api, me, set, limit, isStillLeader } = options;
 
+  let isSecondStart = false;
+
   const keep = (doc: SyncDoc, isHeld: boolean, hangsOnHeld: boolean): boolean =>
     set === 'all' || isHeld || hangsOnHeld || doc.type === 'user' || isOwn(doc, me);
 
-  const start = async (buckets: readonly string[] | null): Promise<FetchResult | null> => {
+  /** From where it was left off: of everything, or of the buckets that were gained. Null when it came to its end. */
+  const start = async (): Promise<FetchResult | null> => {
     const { clientId } = await outbox.identity();
     for (;;) {
       const { boot } = await cache.state();
@@ -44,35 +50,33 @@ export const createFetcher = (options: FetcherOptions) => {
           set,
           limit: String(limit),
           ...(boot?.after ? { after: boot.after } : {}),
-          ...(boot?.buckets || buckets ? { buckets: (boot?.buckets ?? buckets)!.join(',') } : {}),
+          ...(boot?.buckets ? { buckets: boot.buckets.join(',') } : {}),
         },
       });
       if (!isStillLeader()) return { status: 'done', changed: false };
-      if (!answer.ok) return { status: 'failed', failure: answer };
+      if (!answer.ok) return handleFailure(answer);
       const { epoch, docs, next, cursor, buckets: mine } = answer.value;
       const identity = await outbox.identity();
       if (identity.epoch === '') await outbox.setEpoch(epoch);
       else if (identity.epoch !== epoch) return { status: 'resync', epoch };
-      if (!boot) await cache.beginStart(cursor, buckets);
-      await cache.takeStartPage(docs, next, mine);
+      if (!boot) await cache.beginStart(cursor, mine);
+      await cache.takeStartPage(docs, next);
       if (next === null) return null;
     }
   };
 
+  /** Ids, and the addresses this device knows them by: neither may be said in a change that is kept. */
   const forget = async (ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return;
+    const words: string[] = [...ids];
+    for (const id of ids) {
+      const person = await cache.get('person', id);
+      const emails = (person?.data['emails'] ?? []) as readonly { readonly email: string }[];
+      words.push(...emails.map(({ email }) => email));
+    }
+    // The addresses are known no longer than the record: first the changes, then the record.
+    await outbox.forget(words);
     await cache.forget(ids);
-    for (const id of ids) await outbox.forget(id);
-  };
-
-  /** Access that was lost takes its records along; access that was gained is fetched by itself. */
-  const followBuckets = async (
-    before: readonly string[],
-    now: readonly string[],
-  ): Promise<FetchResult | null> => {
-    if (before.some((bucket) => !now.includes(bucket))) await cache.keepBuckets(now);
-    const gained = now.filter((bucket) => !before.includes(bucket));
-    return gained.length > 0 ? start(gained) : null;
   };
 
   const pull = async (wait: number): Promise<FetchResult> => {
@@ -80,8 +84,16 @@ export const createFetcher = (options: FetcherOptions) => {
     for (;;) {
       const { cursor, buckets: before } = await cache.state();
       const { clientId, epoch } = await outbox.identity();
+      const { count } = await outbox.oldest();
       const answer = await api.call('syncPull', {
-        query: { clientId, epoch, cursor: cursor ?? '', ...(wait > 0 ? { wait: String(wait) } : {}) },
+        query: {
+          clientId,
+          epoch,
+          cursor: cursor ?? '',
+          waiting: String(count),
+          ...(wait > 0 ? { wait: String(wait) } : {}),
+        },
+        ...(wait > 0 ? { timeoutMs: (wait + SLACK_S) * 1_000 } : {}),
       });
       if (!isStillLeader()) return { status: 'done', changed };
       if (!answer.ok) return handleFailure(answer);
@@ -90,9 +102,11 @@ export const createFetcher = (options: FetcherOptions) => {
       const page = { from: cursor ?? '', cursor: answer.value.cursor, puts, removes, buckets, isLast: !more };
       if (!(await cache.takePage(page, keep))) return { status: 'done', changed };
       changed ||= puts.length > 0 || removes.length > 0 || erased.length > 0;
-      const followed = await followBuckets(before, buckets);
-      if (followed) return followed;
       changed ||= before.join() !== buckets.join();
+      if ((await cache.state()).boot) {
+        const gained = await start();
+        if (gained) return gained;
+      }
       if (more) continue;
       if (set === 'working') await cache.makeRoom(limit);
       return { status: 'done', changed };
@@ -104,7 +118,10 @@ export const createFetcher = (options: FetcherOptions) => {
       case 'sync.resync_required':
       case 'request.cursor':
         await cache.clear();
-        return run(0);
+        // Once: a server that says so to whoever has just begun is not asked again at once.
+        if (isSecondStart) return { status: 'failed', failure };
+        isSecondStart = true;
+        return begin(0);
       case 'sync.foreign_client':
         await outbox.renumber((await outbox.identity()).epoch, false);
         return { status: 'failed', failure };
@@ -119,16 +136,22 @@ export const createFetcher = (options: FetcherOptions) => {
     }
   };
 
-  const fetchDirectory = async (): Promise<void> => {
+  /** False when it has to be tried again. */
+  const fetchDirectory = async (): Promise<boolean> => {
     const known = await cache.directory();
     const answer = await api.call('syncDirectory', { query: known ? { version: known.version } : {} });
     if (answer.ok && answer.value && isStillLeader()) await cache.setDirectory(answer.value);
+    return answer.ok;
   };
 
-  const run = async (wait: number): Promise<FetchResult> => {
+  const run = (wait: number): Promise<FetchResult> => {
+    isSecondStart = false;
+    return begin(wait);
+  };
+  const begin = async (wait: number): Promise<FetchResult> => {
     const { cursor, boot } = await cache.state();
     if (cursor === null || boot) {
-      const started = await start(null);
+      const started = await start();
       if (started) return started;
       const pulled = await pull(0);
       return pulled.status === 'done' ? { status: 'done', changed: true } : pulled;

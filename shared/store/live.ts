@@ -1,6 +1,7 @@
 /**
  * Hears that there is something new: over an event stream; where a proxy holds that back, by questions that wait; where
- * even those do not come through, by asking now and then. After a while the better way is tried again.
+ * even those do not come through, by asking now and then. A stream that broke off is opened again soon; one that was held
+ * back is tried again after a while.
  */
 import type { StoreEnvironment } from './environment.ts';
 import type { LiveWay } from './local-store.ts';
@@ -11,8 +12,10 @@ export const LIVE_MS = {
   /** The server says something every 20 s. */
   silence: 45_000,
   poll: 60_000,
-  /** Until the stream is tried again. */
+  /** Until a stream that was held back is tried again. */
   betterWay: 10 * 60_000,
+  /** Until one that broke off is opened again; twice as long each time it does not open, up to `poll`. */
+  again: 2_000,
 } as const;
 /** How long a question waits at the server. */
 export const LONG_POLL_S = 25;
@@ -38,6 +41,7 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
   let run = 0;
   let controller: AbortController | null = null;
   let cancel = (): void => {};
+  let again: number = LIVE_MS.again;
 
   const take = (next: LiveWay): void => {
     if (way === next) return;
@@ -45,26 +49,33 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
     onWay();
   };
 
-  const fallBack = (mine: number, to: LiveWay): void => {
+  const fallBack = (mine: number, to: LiveWay, untilStreamMs: number): void => {
     if (mine !== run) return;
     controller?.abort();
     take(to);
     cancel();
-    cancel = env.timers.after(LIVE_MS.betterWay, () => mine === run && void stream());
+    cancel = env.timers.after(untilStreamMs, () => mine === run && void stream());
     onPoke();
+  };
+  const heldBack = (mine: number): void => fallBack(mine, 'long_poll', LIVE_MS.betterWay);
+  const brokenOff = (mine: number): void => {
+    const soon = again;
+    again = Math.min(LIVE_MS.poll, again * 2);
+    fallBack(mine, 'poll', soon);
   };
 
   const read = async (mine: number, body: ReadableStream<Uint8Array>): Promise<void> => {
     const reader = body.getReader();
-    let quiet = env.timers.after(LIVE_MS.firstByte, () => fallBack(mine, 'long_poll'));
+    let quiet = env.timers.after(LIVE_MS.firstByte, () => heldBack(mine));
     const text = new TextDecoder();
     try {
       for (;;) {
         const { done, value } = await reader.read();
         quiet();
         if (done || mine !== run) return;
-        quiet = env.timers.after(LIVE_MS.silence, () => fallBack(mine, 'long_poll'));
+        quiet = env.timers.after(LIVE_MS.silence, () => heldBack(mine));
         take('stream');
+        again = LIVE_MS.again;
         if (text.decode(value, { stream: true }).includes('event: change')) onPoke();
       }
     } finally {
@@ -76,11 +87,11 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
   const stream = async (): Promise<void> => {
     const mine = ++run;
     cancel();
-    if (!env.openStream) return fallBack(mine, 'long_poll');
+    if (!env.openStream) return heldBack(mine);
     controller = new AbortController();
     const { signal } = controller;
     // A proxy that holds everything back does not even let the answer begin.
-    const late = env.timers.after(LIVE_MS.firstByte, () => fallBack(mine, 'long_poll'));
+    const late = env.timers.after(LIVE_MS.firstByte, () => heldBack(mine));
     try {
       const body = await env.openStream('/api/v1/sync/events', signal);
       late();
@@ -89,7 +100,7 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
       // Ended on the way; below the next way is taken.
     }
     late();
-    if (mine === run && !signal.aborted) fallBack(mine, 'long_poll');
+    if (mine === run && !signal.aborted) brokenOff(mine);
   };
 
   return {

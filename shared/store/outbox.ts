@@ -1,18 +1,21 @@
 /**
  * The changes of this device, in a database of their own: what waits, what needs a person, and for two weeks what the
- * server has acknowledged. Written with strict durability; its form only ever grows.
+ * server has acknowledged. Written with strict durability.
  *
  * A change gets its number in the transaction that saves it, so numbers have no gap. All content is encrypted; in clear
  * lie ids, numbers and times.
  */
-import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type { MutationEnvelope } from '../domain/mutation.ts';
+import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import { SYNC_LIMITS } from '../domain/sync.ts';
 import { fail, ok } from '../lib/result.ts';
 import type { Result } from '../lib/result.ts';
 import type { Cipher, StoreEnvironment } from './environment.ts';
 import type { PendingContent } from './local-store.ts';
+import { openDatabase } from './open-database.ts';
+import type { ReadyDatabase } from './open-database.ts';
+import { OutboxDatabase } from './outbox-database.ts';
+import type { AttentionRow, Content, Entry, Kept, Meta } from './outbox-database.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -22,28 +25,15 @@ export type Refused = {
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
 };
-
-type Entry = { id: string; n: number; savedAt: number; sealed: Uint8Array; needs: readonly string[] };
-type Kept = { id: string; order: number; at: number; sealed: Uint8Array };
-type AttentionRow = {
-  id: string;
-  at: number;
-  code: string;
-  fields: Record<string, string>;
-  sealed: Uint8Array;
-};
-type Content = { hash: string; sealed: Uint8Array };
 export type OutboxIdentity = { readonly clientId: string; readonly epoch: string };
-type Meta = { key: 'identity'; clientId: string; epoch: string; nextN: number; order: number };
 
 const DAY_MS = 86_400_000;
 
-export const outboxName = (account: string): string => `kontor-outbox-${account}`;
-
 export type Outbox = {
-  /** Which device this is for the server; a new one when nobody has said so yet. */
-  readonly identity: () => Promise<OutboxIdentity>;
-  /** All or none. An id that is there already, in whatever state, is not saved again. */
+  readonly ready: ReadyDatabase;
+  /** Which device this is for the server; `isNew` until the server's time was noted for the first time. */
+  readonly identity: () => Promise<OutboxIdentity & { readonly isNew: boolean }>;
+  /** All or none. An id that is there already, in whatever state, is not saved again. Errors: `store.*`. */
   readonly save: (
     mutations: readonly MutationEnvelope[],
     content: readonly PendingContent[],
@@ -56,14 +46,13 @@ export type Outbox = {
   /** Hashes of content the change needs at the server first. */
   readonly needs: (mutationId: string) => Promise<readonly string[]>;
   readonly content: (hash: string) => Promise<Uint8Array | null>;
-  /** The server has settled it: kept for two weeks in case it forgets. */
-  readonly acknowledge: (mutationId: string) => Promise<void>;
-  /** The server will not have it: it waits for a person. */
-  readonly setAside: (
-    mutationId: string,
-    code: string,
-    fields: Readonly<Record<string, string>>,
-  ) => Promise<void>;
+  /**
+   * What the server has settled leaves the queue: kept for two weeks in case it forgets, or, where it will not have it,
+   * until a person decides. One transaction. Replay: harmless.
+   */
+  readonly settle: (outcomes: readonly MutationOutcome[]) => Promise<void>;
+  /** What became of a change that waits no more; null when it still does or was never here. */
+  readonly outcomeOf: (mutationId: string) => Promise<MutationOutcome | null>;
   readonly attention: () => Promise<readonly Refused[]>;
   readonly attentionCount: () => Promise<number>;
   /** Back in the queue, at its end, as the given change. */
@@ -75,92 +64,101 @@ export type Outbox = {
    */
   readonly renumber: (epoch: string, withJournal: boolean) => Promise<void>;
   readonly setEpoch: (epoch: string) => Promise<void>;
-  /** Removes every change that mentions the record, wherever it stands. */
-  readonly forget: (recordId: string) => Promise<void>;
+  /** By the server's clock, as a device's own may be years off: what was settled two weeks before goes. ms since 1970. */
+  readonly noteServerTime: (now: number) => Promise<void>;
+  /** Removes every change that says one of these words (ids, addresses), wherever it stands. */
+  readonly forget: (words: readonly string[]) => Promise<void>;
   readonly close: () => void;
   readonly destroy: () => Promise<void>;
 };
 
-class OutboxDatabase extends Dexie {
-  declare entries: Table<Entry, string>;
-  declare journal: Table<Kept, string>;
-  declare attention: Table<AttentionRow, string>;
-  declare contents: Table<Content, string>;
-  declare meta: Table<Meta, string>;
-
-  constructor(name: string, env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange'>) {
-    super(name, {
-      indexedDB: env.indexedDB,
-      IDBKeyRange: env.IDBKeyRange,
-      chromeTransactionDurability: 'strict',
-    });
-    this.version(1).stores({
-      entries: '&id, n',
-      journal: '&id, order, at',
-      attention: '&id, at',
-      contents: '&hash',
-      meta: '&key',
-    });
-  }
-}
+/** Nothing of an erased person may stay: what is left of a refused change is what it was about. */
+const withoutContent = ({ args, ...mutation }: MutationEnvelope): MutationEnvelope => ({
+  ...mutation,
+  args: 'id' in args ? { id: args['id'] } : {},
+});
 
 export const openOutbox = (account: string, env: StoreEnvironment, cipher: Cipher): Outbox => {
-  const db = new OutboxDatabase(outboxName(account), env);
+  const db = new OutboxDatabase(account, env);
+  const ready = openDatabase(db);
   const { clock, newId } = env;
   const all = [db.entries, db.journal, db.attention, db.contents, db.meta];
 
-  const readMeta = async (): Promise<Meta> =>
-    (await db.meta.get('identity')) ?? { key: 'identity', clientId: newId(), epoch: '', nextN: 1, order: 1 };
+  const makeMeta = (): Meta => ({
+    key: 'identity',
+    clientId: newId(),
+    epoch: '',
+    nextN: 1,
+    order: 1,
+    days: [],
+    met: false,
+  });
+  const readMeta = async (): Promise<Meta> => (await db.meta.get('identity')) ?? makeMeta();
 
   const identity: Outbox['identity'] = () =>
     db.transaction('rw', db.meta, async () => {
-      const meta = await readMeta();
-      await db.meta.put(meta);
-      return { clientId: meta.clientId, epoch: meta.epoch };
+      const known = await db.meta.get('identity');
+      const meta = known ?? makeMeta();
+      if (!known) await db.meta.put(meta);
+      return { clientId: meta.clientId, epoch: meta.epoch, isNew: !meta.met };
     });
 
-  const opened = async (entry: Entry): Promise<Waiting | null> => {
-    const mutation = await openJson<MutationEnvelope>(cipher, entry.sealed);
-    return mutation && { n: entry.n, savedAt: entry.savedAt, mutation };
-  };
+  /** Those the key does not open are lost; they must not hold up the others. */
   const openAll = async (entries: readonly Entry[]): Promise<Waiting[]> => {
     const found: Waiting[] = [];
-    for (const entry of entries) {
-      const waiting = await opened(entry);
-      if (waiting) found.push(waiting);
+    const lost: string[] = [];
+    for (const { id, n, savedAt, sealed } of entries) {
+      const mutation = await openJson<MutationEnvelope>(cipher, sealed);
+      if (mutation) found.push({ n, savedAt, mutation });
+      else lost.push(id);
     }
-    return found;
+    if (lost.length === 0) return found;
+    await db.transaction('rw', all, async () => {
+      await db.entries.bulkDelete(lost);
+      await count(await readMeta(), await db.entries.orderBy('n').toArray());
+    });
+    return [];
   };
 
   /** Content nobody waits for any more goes. Inside a transaction over everything. */
   const sweepContents = async (): Promise<void> => {
+    if ((await db.contents.count()) === 0) return;
     const needed = new Set((await db.entries.toArray()).flatMap(({ needs }) => needs));
     await db.contents.filter(({ hash }) => !needed.has(hash)).delete();
   };
 
+  /** Numbers them anew, without a gap, as another device. Inside a transaction over everything. */
+  const count = async (meta: Meta, entries: readonly Entry[]): Promise<void> => {
+    await db.entries.bulkPut(entries.map((entry, index) => ({ ...entry, n: index + 1 })));
+    await db.meta.put({ ...meta, clientId: newId(), nextN: entries.length + 1 });
+  };
+
   const save: Outbox['save'] = async (mutations, content) => {
-    const sealed: Entry[] = [];
-    const needs = content.map(({ hash }) => hash);
-    for (const mutation of mutations) {
-      const bytes = await sealJson(cipher, mutation);
-      sealed.push({ id: mutation.id, n: 0, savedAt: clock.now(), sealed: bytes, needs });
-    }
-    const contents: Content[] = [];
-    for (const { hash, bytes } of content) contents.push({ hash, sealed: await cipher.seal(bytes) });
+    const opened = await ready();
+    if (!opened.ok) return opened;
     try {
+      const sealed: Entry[] = [];
+      const needs = content.map(({ hash }) => hash);
+      for (const mutation of mutations) {
+        const bytes = await sealJson(cipher, mutation);
+        sealed.push({ id: mutation.id, n: 0, savedAt: clock.now(), sealed: bytes, needs });
+      }
+      const contents: Content[] = [];
+      for (const { hash, bytes } of content) contents.push({ hash, sealed: await cipher.seal(bytes) });
       await db.transaction('rw', all, async () => {
         const meta = await readMeta();
-        await db.contents.bulkPut(contents);
+        if (contents.length > 0) await db.contents.bulkPut(contents);
+        let { nextN } = meta;
         for (const entry of sealed) {
           const known =
             (await db.entries.get(entry.id)) ??
             (await db.journal.get(entry.id)) ??
             (await db.attention.get(entry.id));
           if (known) continue;
-          await db.entries.add({ ...entry, n: meta.nextN });
-          meta.nextN += 1;
+          await db.entries.add({ ...entry, n: nextN });
+          nextN += 1;
         }
-        await db.meta.put(meta);
+        await db.meta.put({ ...meta, nextN });
       });
       return ok(undefined);
     } catch (error) {
@@ -168,34 +166,55 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     }
   };
 
-  const acknowledge: Outbox['acknowledge'] = (mutationId) =>
-    db.transaction('rw', all, async () => {
-      const entry = await db.entries.get(mutationId);
-      if (!entry) return;
+  type Settled = { readonly outcome: MutationOutcome; readonly sealed: Uint8Array };
+
+  /** The content of a refused change as it may stay. */
+  const contentOf = async (entry: Entry, code: string): Promise<Uint8Array> => {
+    if (code !== 'record.erased') return entry.sealed;
+    const mutation = await openJson<MutationEnvelope>(cipher, entry.sealed);
+    return mutation ? sealJson(cipher, withoutContent(mutation)) : entry.sealed;
+  };
+
+  const settle: Outbox['settle'] = async (outcomes) => {
+    const settled: Settled[] = [];
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'rejected') {
+        settled.push({ outcome, sealed: await sealJson(cipher, outcome) });
+        continue;
+      }
+      const entry = await db.entries.get(outcome.id);
+      if (entry) settled.push({ outcome, sealed: await contentOf(entry, outcome.error.code) });
+    }
+    await db.transaction('rw', all, async () => {
       const meta = await readMeta();
-      await db.journal.put({ id: entry.id, order: meta.order, at: clock.now(), sealed: entry.sealed });
-      await db.meta.put({ ...meta, order: meta.order + 1 });
-      await db.entries.delete(mutationId);
-      await db.journal
-        .where('at')
-        .below(clock.now() - SYNC_LIMITS.journalDays * DAY_MS)
-        .delete();
+      let { order } = meta;
+      for (const { outcome, sealed } of settled) {
+        const { id } = outcome;
+        const entry = await db.entries.get(id);
+        if (!entry) continue;
+        await db.entries.delete(id);
+        if (outcome.status === 'rejected') {
+          const { code, fields } = outcome.error;
+          await db.attention.put({ id, at: clock.now(), code, fields: { ...fields }, sealed });
+        } else {
+          await db.journal.put({ id, order, sealed: entry.sealed, outcome: sealed });
+          order += 1;
+        }
+      }
+      await db.meta.put({ ...meta, order });
       await sweepContents();
     });
+  };
 
-  const setAside: Outbox['setAside'] = (mutationId, code, fields) =>
-    db.transaction('rw', all, async () => {
-      const entry = await db.entries.get(mutationId);
-      if (!entry) return;
-      await db.attention.put({
-        id: entry.id,
-        at: clock.now(),
-        code,
-        fields: { ...fields },
-        sealed: entry.sealed,
-      });
-      await db.entries.delete(mutationId);
-    });
+  const outcomeOf: Outbox['outcomeOf'] = async (id) => {
+    const kept = await db.journal.get(id);
+    if (kept) {
+      const outcome = await openJson<MutationOutcome>(cipher, kept.outcome);
+      return outcome && (outcome.status === 'rejected' ? outcome : { ...outcome, replayed: true });
+    }
+    const refused = await db.attention.get(id);
+    return refused ? { id, status: 'rejected', error: { code: refused.code, fields: refused.fields } } : null;
+  };
 
   const attention: Outbox['attention'] = async () => {
     const items: Refused[] = [];
@@ -209,6 +228,8 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
   const requeue: Outbox['requeue'] = async (mutationId, as) => {
     const sealed = await sealJson(cipher, as);
     await db.transaction('rw', all, async () => {
+      // Somebody else was quicker.
+      if (!(await db.attention.get(mutationId))) return;
       const meta = await readMeta();
       await db.attention.delete(mutationId);
       await db.entries.put({ id: as.id, n: meta.nextN, savedAt: clock.now(), sealed, needs: [] });
@@ -220,33 +241,72 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     db.transaction('rw', all, async () => {
       const kept = withJournal ? await db.journal.orderBy('order').toArray() : [];
       const waiting = await db.entries.orderBy('n').toArray();
-      const again: Entry[] = kept.map(({ id, at, sealed }) => ({ id, n: 0, savedAt: at, sealed, needs: [] }));
-      const entries = [...again, ...waiting].map((entry, index) => ({ ...entry, n: index + 1 }));
-      await db.entries.bulkPut(entries);
+      const savedAt = clock.now();
+      const again: Entry[] = kept.map(({ id, sealed }) => ({ id, n: 0, savedAt, sealed, needs: [] }));
       await db.journal.bulkDelete(kept.map(({ id }) => id));
-      const meta = await readMeta();
-      await db.meta.put({ ...meta, clientId: newId(), epoch, nextN: entries.length + 1 });
+      await count({ ...(await readMeta()), epoch }, [...again, ...waiting]);
     });
 
-  const forget: Outbox['forget'] = async (recordId) => {
-    let isGap = false;
-    for (const table of [db.entries, db.journal, db.attention]) {
-      const rows = await (table as Table<{ id: string; sealed: Uint8Array }, string>).toArray();
-      for (const { id, sealed } of rows) {
-        const mutation = await openJson<MutationEnvelope>(cipher, sealed);
-        if (mutation && !JSON.stringify(mutation.args).includes(recordId)) continue;
-        await (table as Table<unknown, string>).delete(id);
-        isGap ||= table === db.entries;
-      }
+  const noteServerTime: Outbox['noteServerTime'] = (now) =>
+    db.transaction('rw', db.journal, db.meta, async () => {
+      const meta = await readMeta();
+      const old = meta.days.findLast(({ at }) => at <= now - SYNC_LIMITS.journalDays * DAY_MS);
+      if (old) await db.journal.where('order').below(old.order).delete();
+      const days = meta.days.filter(({ at }) => at >= (old?.at ?? 0));
+      const isNext = (days.at(-1)?.at ?? 0) <= now - DAY_MS;
+      await db.meta.put({
+        ...meta,
+        met: true,
+        days: isNext ? [...days, { at: now, order: meta.order }] : days,
+      });
+    });
+
+  /** Ids of those that say one of the words, or nothing that can be read. */
+  const saying = async (
+    rows: readonly (Entry | Kept | AttentionRow)[],
+    words: readonly string[],
+  ): Promise<string[]> => {
+    const ids: string[] = [];
+    for (const { id, sealed } of rows) {
+      const mutation = await openJson<MutationEnvelope>(cipher, sealed);
+      const text = mutation && JSON.stringify(mutation.args).toLowerCase();
+      if (text === null || words.some((word) => text.includes(word.toLowerCase()))) ids.push(id);
     }
-    // A gap in the count would hold up what comes behind it.
-    if (isGap) await renumber((await identity()).epoch, false);
+    return ids;
+  };
+
+  const forget: Outbox['forget'] = async (words) => {
+    if (words.length === 0) return;
+    for (;;) {
+      const entries = await db.entries.toArray();
+      const gone = await saying(entries, words);
+      const settled = await saying(await db.journal.toArray(), words);
+      const refused = await saying(await db.attention.toArray(), words);
+      const isDone = await db.transaction('rw', all, async () => {
+        const now = await db.entries.orderBy('n').toArray();
+        // Reading took time outside the transaction: whatever was saved meanwhile is looked at as well.
+        if (now.length !== entries.length) return false;
+        await (db.journal as Table<unknown, string>).bulkDelete(settled);
+        await db.attention.bulkDelete(refused);
+        if (gone.length === 0) return true;
+        await db.entries.bulkDelete(gone);
+        // A gap in the count would hold up what comes behind it.
+        await count(
+          await readMeta(),
+          now.filter(({ id }) => !gone.includes(id)),
+        );
+        await sweepContents();
+        return true;
+      });
+      if (isDone) return;
+    }
   };
 
   return {
+    ready,
     identity,
     save,
-    next: async (count) => openAll(await db.entries.orderBy('n').limit(count).toArray()),
+    next: async (limit) => openAll(await db.entries.orderBy('n').limit(limit).toArray()),
     waiting: async () => openAll(await db.entries.orderBy('n').toArray()),
     waitingIds: async () => new Set(await db.entries.toCollection().primaryKeys()),
     oldest: async () => ({
@@ -258,8 +318,8 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       const row = await db.contents.get(hash);
       return row ? cipher.open(row.sealed) : null;
     },
-    acknowledge,
-    setAside,
+    settle,
+    outcomeOf,
     attention,
     attentionCount: () => db.attention.count(),
     requeue,
@@ -271,6 +331,7 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       db.transaction('rw', db.meta, async () => {
         await db.meta.put({ ...(await readMeta()), epoch });
       }),
+    noteServerTime,
     forget,
     close: () => db.close(),
     destroy: () => db.delete(),

@@ -21,7 +21,7 @@ export type SendResult =
 export type SenderOptions = {
   readonly outbox: Outbox;
   readonly api: ApiClient;
-  readonly onSettled: (outcome: MutationOutcome) => void;
+  readonly onSettled: (outcomes: readonly MutationOutcome[]) => void;
   /** False once somebody else holds the lock: nothing more may be written. */
   readonly isStillLeader: () => boolean;
 };
@@ -57,11 +57,9 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
     return null;
   };
 
-  const settle = async (outcome: MutationOutcome): Promise<void> => {
-    if (outcome.status === 'rejected') {
-      await outbox.setAside(outcome.id, outcome.error.code, outcome.error.fields ?? {});
-    } else await outbox.acknowledge(outcome.id);
-    onSettled(outcome);
+  const settle = async (outcomes: readonly MutationOutcome[]): Promise<void> => {
+    await outbox.settle(outcomes);
+    onSettled(outcomes);
   };
 
   /** A change no server will read stands in the way: set aside, and the count closed behind it. */
@@ -71,7 +69,7 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
       status: 'rejected',
       error: { code: error.code, ...(error.fields ? { fields: { ...error.fields } } : {}) },
     };
-    await settle(outcome);
+    await settle([outcome]);
     await outbox.renumber((await outbox.identity()).epoch, false);
   };
 
@@ -122,7 +120,7 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
         size = handled === 'halve' ? Math.ceil(batch.length / 2) : SYNC_LIMITS.push;
         continue;
       }
-      for (const outcome of answer.value.outcomes) await settle(outcome);
+      if (answer.value.outcomes.length > 0) await settle(answer.value.outcomes);
       const { stopped } = answer.value;
       if (stopped) return { status: 'later', code: stopped.code, afterMs: null };
       if (answer.value.outcomes.length === 0)

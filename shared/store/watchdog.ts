@@ -10,6 +10,7 @@ export type Signs = {
   readonly online: boolean;
   /** Code of the last round that did not end well. */
   readonly trouble: string | null;
+  readonly evicted: boolean;
 };
 
 export type Watchdog = {
@@ -22,6 +23,7 @@ export const createWatchdog = (
   look: () => void,
 ): Watchdog => {
   let cancel = (): void => {};
+  let evictedAt: number | null = null;
   const again = (): void => {
     cancel = timers.after(LOOK_MS, () => {
       look();
@@ -30,8 +32,9 @@ export const createWatchdog = (
   };
   again();
   return {
-    judge: ({ oldestAt, online, trouble }) => {
+    judge: ({ oldestAt, online, trouble, evicted }) => {
       if (trouble?.startsWith('store.')) return { code: trouble, since: oldestAt ?? clock.now() };
+      if (evicted) return { code: 'store.evicted', since: (evictedAt ??= clock.now()) };
       // A clock that was set back makes nothing look old.
       const isOld = oldestAt !== null && clock.now() - oldestAt > STALLED_MS;
       if (!isOld || !online) return null;

@@ -9,11 +9,12 @@ import type { Tally } from './tally.ts';
 import { reportToTally } from './vitest-report.ts';
 import type { VitestReport } from './vitest-report.ts';
 
-export type SuiteName = 'unit' | 'integration' | 'e2e' | 'corpus';
+export type SuiteName = 'unit' | 'integration' | 'simulation' | 'e2e' | 'corpus';
 
 const projectsBySuite: Record<SuiteName, readonly string[]> = {
   unit: ['unit', 'architecture'],
   integration: ['integration'],
+  simulation: ['simulation'],
   e2e: ['e2e'],
   corpus: ['corpus'],
 };

@@ -18,6 +18,7 @@ import { textSearchStatement } from './full-text.ts';
 import { createSqliteBulk } from './bulk.ts';
 import { isBusy, isOutOfReach, openFailure } from './disk-failures.ts';
 import { createGroupCommit, usualPatience } from './group-commit.ts';
+import type { Patience } from './group-commit.ts';
 import { createHeavyReads } from './heavy-reads.ts';
 import { createSqliteDialect } from './kysely-dialect.ts';
 import { createLoadLock, noLoadLock } from './load-lock.ts';
@@ -86,8 +87,31 @@ export const openSqliteStore = async (
   texts = migrationTexts,
 ): Promise<Result<Store>> => {
   const opened = openWriter(path);
+  return opened.ok ? storeOver(opened.value, path, patience, texts) : opened;
+};
+
+/**
+ * A database in memory that begins as the image says, and gives its own image: a backup without files, for the
+ * simulation. Errors: as `openSqliteStore`.
+ */
+export const openMemoryStore = async (
+  image: Uint8Array | null,
+): Promise<Result<{ readonly store: Store; readonly image: () => Uint8Array }>> => {
+  const opened = openWriter(IN_MEMORY);
   if (!opened.ok) return opened;
   const writer = opened.value;
+  if (image) writer.raw.deserialize(image);
+  writer.raw.exec('pragma foreign_keys = on');
+  const made = await storeOver(writer, IN_MEMORY, usualPatience, migrationTexts);
+  return made.ok ? ok({ store: made.value, image: () => writer.raw.serialize() }) : made;
+};
+
+const storeOver = async (
+  writer: SqliteConnection,
+  path: string,
+  patience: Patience,
+  texts: typeof migrationTexts,
+): Promise<Result<Store>> => {
   const writing = new Kysely<Schema>({ dialect: createSqliteDialect(writer) });
   const migrated = await migrate(writing, 'sqlite', texts);
   if (!migrated.ok) {

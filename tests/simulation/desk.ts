@@ -1,0 +1,86 @@
+/** How people get at their devices: a program that answers, a change saved in it, and the promise written down. */
+import type { MutationEnvelope } from '#shared/domain/mutation.ts';
+import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
+import { createIdGenerator } from '#shared/lib/ids.ts';
+import type { Device, Program } from './device.ts';
+import type { Mishap, Request } from './network.ts';
+import { changeOf, nextChange } from './work.ts';
+import type { Worker } from './work.ts';
+import type { World } from './world.ts';
+
+/** A program somebody can work with. */
+export const anyProgram = ({ random }: World, device: Device): Program | null => {
+  const able = device.programs().filter((program) => program.store() && !program.isFrozen());
+  return able.length > 0 ? random.pick(able) : null;
+};
+
+export const workerOf = (world: World, device: Device, program: Program): Worker => ({
+  store: program.store()!,
+  newId: createIdGenerator({ now: device.now }, world.random.bytes),
+  now: device.now,
+  random: world.random,
+  names: world.names,
+});
+
+/** Saves, and writes down what was promised. False when the store refused. */
+export const save = async (
+  world: World,
+  device: Device,
+  program: Program,
+  mutation: MutationEnvelope,
+): Promise<boolean> => {
+  const intent = world.journal.intend(mutation, device, program.person);
+  const saved = await program.store()!.save([mutation]);
+  world.trace(
+    `${program.name} saves ${mutation.name} ${mutation.id.slice(-6)} ${saved.ok ? 'ok' : saved.error.code}`,
+  );
+  intent.isSaved = saved.ok;
+  return saved.ok;
+};
+
+/** Saves one change of the given kind; null when there was nobody to save it or the store refused. */
+export const change = async <N extends MutationName>(
+  world: World,
+  device: Device,
+  name: N,
+  args: MutationArgs<N>,
+): Promise<MutationEnvelope | null> => {
+  const program = anyProgram(world, device);
+  if (!program) return null;
+  const mutation = changeOf(workerOf(world, device, program), name, args);
+  return (await save(world, device, program, mutation)) ? mutation : null;
+};
+
+/** A few changes at once, so that they travel together. Answers how many. */
+export const workHard = async (world: World, device: Device, count: number): Promise<number> => {
+  const program = anyProgram(world, device);
+  if (!program) return 0;
+  const changes: MutationEnvelope[] = [];
+  for (let made = 0; made < count; made += 1)
+    changes.push(await nextChange(workerOf(world, device, program)));
+  if (!program.isAlive()) return 0;
+  const intents = changes.map((mutation) => world.journal.intend(mutation, device, program.person));
+  const saved = await program.store()!.save(changes);
+  world.trace(`${program.name} saves ${count} at once ${saved.ok ? 'ok' : saved.error.code}`);
+  for (const intent of intents) intent.isSaved = saved.ok;
+  return saved.ok ? count : 0;
+};
+
+/** Nothing of this device gets anywhere until the given end. */
+export const goOffline = (device: Device): (() => void) => {
+  const mishap: Mishap = { blocks: () => true };
+  device.mishaps.add(mishap);
+  device.setOnline(false);
+  return () => {
+    device.mishaps.delete(mishap);
+    device.setOnline(true);
+  };
+};
+
+/** Opens it anew where it was ended, unless somebody has done so already. */
+export const reopen = async (device: Device): Promise<void> => {
+  if (device.programs().length === 0) await device.open();
+};
+
+export const pickDevice = ({ random, devices }: World): Device => random.pick(devices);
+export const isPull = ({ url }: Request): boolean => url.startsWith('/api/v1/sync/pull');

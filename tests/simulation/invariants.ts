@@ -1,0 +1,180 @@
+/** What must hold, whatever happened. */
+import { SYNC_TYPES } from '#shared/domain/sync.ts';
+import type { SyncDoc, SyncType } from '#shared/domain/sync.ts';
+import type { Scope } from '#server/core/scope.ts';
+import { readDocuments } from '#server/sync/documents.ts';
+import { readDevice } from './device-state.ts';
+import type { Device } from './device.ts';
+import type { World } from './world.ts';
+
+/** The fault after which the server knows less than it has said. */
+const RESTORED = 34;
+const short = (id: string): string => id.slice(-6);
+
+/** I8: a minute after everything is whole again nothing waits. */
+export const checkProgress = async (world: World): Promise<void> => {
+  for (const device of world.devices) {
+    const { outbox } = await readDevice(device, device.person());
+    if (outbox.length > 0) world.violate('I8', `${device.name} still has ${outbox.length} to send`);
+  }
+};
+
+type Lying = ReadonlyMap<Device, ReadonlySet<string>>;
+
+/** Changes that wait on a device, for the server or for a person. */
+const whatLies = async (world: World): Promise<Lying> => {
+  const lying = new Map<Device, ReadonlySet<string>>();
+  for (const device of world.devices) {
+    const { outbox, attention } = await readDevice(device, null);
+    lying.set(device, new Set([...outbox, ...attention].map(({ id }) => id)));
+  }
+  return lying;
+};
+
+/**
+ * I1: what was acknowledged stands in the audit once. After a backup was played back it may be refused when it is offered
+ * again; then a person sees it.
+ */
+const checkAcknowledged = async (world: World, lying: Lying): Promise<void> => {
+  const { sql } = world.server.services().store;
+  for (const id of world.journal.acknowledged().keys()) {
+    const intent = world.journal.find(id);
+    if (intent?.excuse) continue;
+    const rows = await sql.all(
+      `select "mutationId" from audit where "mutationId" = ? and outcome = 'applied'`,
+      id,
+    );
+    const isOfferedAgain = world.counts()[RESTORED] && [...lying.values()].some((ids) => ids.has(id));
+    if (rows.length === 0 && isOfferedAgain) continue;
+    if (rows.length !== 1)
+      world.violate('I1', `${short(id)} was acknowledged and stands in the audit ${rows.length} times`);
+  }
+};
+
+/** I2: what was saved is applied, or waits, or lies where a person sees it. */
+const checkSaved = async (world: World, lying: Lying): Promise<void> => {
+  const { sql } = world.server.services().store;
+  for (const { mutation, device, isSaved, excuse } of world.journal.intents()) {
+    if (!isSaved || excuse) continue;
+    const applied = await sql.get('select id from mutation where id = ?', mutation.id);
+    if (!applied && !lying.get(device)?.has(mutation.id))
+      world.violate('I2', `${mutation.name} ${short(mutation.id)}, saved on ${device.name}, is nowhere`);
+  }
+};
+
+const scopeOf = async (world: World, token: string): Promise<Scope> => {
+  const scope = await world.server.services().credentials.check(token);
+  if (!scope) throw new Error('nobody has this token');
+  return scope;
+};
+
+const TABLES: Readonly<Record<SyncType, string>> = {
+  user: 'user_account',
+  company: 'company',
+  person: 'person',
+  employment: 'employment',
+  deal: 'deal',
+  task: 'task',
+  activity: 'activity',
+  conflict: 'conflict',
+};
+
+const serverDocs = async (world: World, scope: Scope): Promise<Map<string, string>> => {
+  const { sql } = world.server.services().store;
+  const docs = new Map<string, string>();
+  for (const type of SYNC_TYPES) {
+    const ids = await sql.all<{ id: string }>(`select id from ${TABLES[type]}`);
+    for (const doc of await readDocuments(
+      sql,
+      scope,
+      ids.map(({ id }) => ({ type, id })),
+    ))
+      docs.set(`${doc.type}:${doc.id}`, fingerprint(doc));
+  }
+  return docs;
+};
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+};
+const fingerprint = ({ data, buckets }: SyncDoc): string =>
+  JSON.stringify(sorted({ data, buckets: buckets.toSorted() }));
+
+/** I3 and I4: a device shows what the server has for whoever sits there: all of it or a part, and nothing else. */
+const checkCopies = async (world: World): Promise<void> => {
+  for (const device of world.devices) {
+    const person = device.person();
+    const truth = await serverDocs(world, await scopeOf(world, device.tokenOf(person)));
+    const { docs } = await readDevice(device, person);
+    for (const doc of docs) {
+      const key = `${doc.type}:${doc.id}`;
+      const there = truth.get(key);
+      if (there === undefined)
+        world.violate('I4', `${device.name} holds ${doc.type} ${short(doc.id)}, which is not theirs to see`);
+      else if (there !== fingerprint(doc))
+        world.violate(
+          'I3',
+          `${device.name} shows another ${doc.type} ${short(doc.id)}:\n  ${fingerprint(doc)}\n  ${there}`,
+        );
+    }
+    if (device.set === 'all') {
+      const held = new Set(docs.map(({ type, id }) => `${type}:${id}`));
+      for (const key of truth.keys()) if (!held.has(key)) world.violate('I3', `${device.name} lacks ${key}`);
+    }
+  }
+};
+
+/** I7: nothing of who was erased is left, neither at the server nor on any device. */
+const checkErased = async (world: World): Promise<void> => {
+  if (world.canaries.length === 0) return;
+  const { sql } = world.server.services().store;
+  const tables = await sql.all<{ name: string }>(`select name from sqlite_master where type = 'table'`);
+  const look = (where: string, text: string): void => {
+    for (const canary of world.canaries)
+      if (text.includes(canary)) world.violate('I7', `${canary} is still in ${where}`);
+  };
+  for (const { name } of tables) {
+    // The index of words is asked for the word: what it is made of says nothing to who reads it.
+    if (name.startsWith('activity_text')) continue;
+    for (const row of await sql.all(`select * from "${name}"`))
+      look(`the table ${name}`, JSON.stringify(row).toLowerCase());
+  }
+  for (const canary of world.canaries) {
+    const found = await sql.all('select rowid from activity_text where activity_text match ?', `"${canary}"`);
+    if (found.length > 0) world.violate('I7', `${canary} is still in the index of words`);
+  }
+  for (const device of world.devices) {
+    for (const [part, values] of Object.entries(await readDevice(device, null)))
+      for (const value of values) look(`the ${part} of ${device.name}`, JSON.stringify(value).toLowerCase());
+  }
+};
+
+/** Nobody's changes went out under somebody else's name. */
+const checkAuthors = async (world: World): Promise<void> => {
+  const { sql } = world.server.services().store;
+  for (const { mutation, person } of world.journal.intents()) {
+    const row = await sql.get<{ userId: string }>('select "userId" from mutation where id = ?', mutation.id);
+    if (row && row.userId !== person.id)
+      world.violate(
+        'author',
+        `${mutation.name} ${short(mutation.id)} of ${person.name} was applied as somebody else's`,
+      );
+  }
+};
+
+export const checkEverything = async (world: World): Promise<void> => {
+  for (const bug of world.server.bugs) world.violate('bug', (bug as Error).stack ?? String(bug));
+  const lying = await whatLies(world);
+  await checkAcknowledged(world, lying);
+  await checkSaved(world, lying);
+  await checkAuthors(world);
+  await checkCopies(world);
+  await checkErased(world);
+  for (const look of world.looks) await look();
+};
