@@ -5,6 +5,7 @@ import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Row, Sql } from '../db/store.ts';
 
+/** The few that are shown are chosen first; names are looked up for them alone. */
 const openTask = (
   buckets: string,
   whose: string,
@@ -15,11 +16,13 @@ const openTask = (
   t."companyId" as "companyId", t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt",
   t."createdById" as "createdById", t."createdAt" as "createdAt", u.name as "assigneeName",
   p.name as "personName", c.name as "companyName"
-  from task t join user_account u on u.id = t."assigneeId"
+  from (select * from task t
+    where ${whose} and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
+    order by ${order}, t.id limit ${limit}) t
+  join user_account u on u.id = t."assigneeId"
   left join person p on p.id = t."personId" and p.bucket in (${buckets})
   left join company c on c.id = t."companyId" and c.bucket in (${buckets})
-  where ${whose} and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
-  order by ${order}, t.id limit ${limit}`;
+  order by ${order}, t.id`;
 
 const BY_DAY = 'case when t."dueOn" is null then 1 else 0 end, t."dueOn"';
 const task = (owner: TaskOwner, buckets: string): string =>
@@ -46,13 +49,13 @@ const toTask = (row: Row): Task =>
 /** Soonest first, those without a day last; ids grow with time, so equal days keep their order. */
 export const openTasks = async (sql: Sql, scope: Scope, owner: TaskOwner, id: string): Promise<Task[]> => {
   const { buckets } = scope;
-  const rows = await sql.all<Row>(TASKS[owner](scope), ...buckets, ...buckets, id, ...buckets);
+  const rows = await sql.all<Row>(TASKS[owner](scope), id, ...buckets, ...buckets, ...buckets);
   return rows.map(toTask);
 };
 
 /** The asker's own that remind before that instant, the longest waiting first: a range of `task_reminder`. */
 export const ownReminders = async (sql: Sql, scope: Scope, before: string): Promise<Task[]> => {
   const { buckets, userId } = scope;
-  const rows = await sql.all<Row>(REMINDERS(scope), ...buckets, ...buckets, userId, before, ...buckets);
+  const rows = await sql.all<Row>(REMINDERS(scope), userId, before, ...buckets, ...buckets, ...buckets);
   return rows.map(toTask);
 };

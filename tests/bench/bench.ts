@@ -24,7 +24,7 @@ const createBench = ({ size, data }: BenchOptions): Bench => {
   let server: BenchServer | null = null;
   const prepare = async (): Promise<string> => {
     if (!data) await ensureSeeded(folder, size);
-    await warmUp(folder);
+    warmUp(folder);
     return folder;
   };
   const prepared = (): Promise<string> => (ready ??= prepare());

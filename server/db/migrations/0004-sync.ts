@@ -42,6 +42,8 @@ create table erased (id {id} primary key, at {id} not null) {strict};
 create table erased_blob (hash {id} primary key) {strict};
 create index person_owner on person ("ownerId") where "ownerId" is not null;
 create index company_owner on company ("ownerId") where "ownerId" is not null;
+drop index task_reminder;
+create index task_reminder on task ("assigneeId", "remindAt", id) where done = 0;
 create index mail_log_user on mail_log ("userId", at);
 create index activity_writer on activity ("createdById", "occurredAt") where kind <> 'mail';
 `;
