@@ -65,6 +65,18 @@ app.post('/api/v1/bench/memory', async (http) => {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
 });
+const bytes = new Map<string, ArrayBuffer>();
+app.put('/bench/bytes/:name', async (http) => {
+  bytes.set(http.req.param('name'), await http.req.arrayBuffer());
+  return http.json(bytes.size);
+});
+app.get('/bench/bytes/:name', (http) => {
+  const kept = bytes.get(http.req.param('name'));
+  return new Response(kept ?? '', {
+    status: kept === undefined ? 404 : 200,
+    headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' },
+  });
+});
 app.get('/bench/empty', (http) => http.html('<!doctype html><title>empty</title><p>Kontor</p>'));
 
 app.route('/', product);

@@ -20,7 +20,7 @@ const REACH = 500;
 /** Pulls while a commit is kept back and no other one comes: it may be what the others wait for. */
 const PATIENCE = 50;
 
-type Numbered = MutationEnvelope & { readonly n: number; readonly args: { readonly id: string } };
+type Numbered = MutationEnvelope & { readonly n: number };
 
 describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () => {
   let database: string;
@@ -50,7 +50,8 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
     if (moment === 'statement') return cutInside < TIMES && chance(60) ? 'cut' : 'pass';
     if (cutCommit < TIMES && chance(6)) return 'cut';
     if (lostAnswer < TIMES && chance(6)) return 'lose_answer';
-    return chance(3) ? 'hold' : 'pass';
+    // One at a time: the others are there to overtake it.
+    return proxy.waiting() === 0 && chance(2) ? 'hold' : 'pass';
   };
   const open = (url: string): Promise<TestApp> =>
     createTestApp({
@@ -115,9 +116,9 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
           ? {
               ...change,
               name: 'person.update',
-              args: { id: hot, set: { city: `Ort ${number}-${n}` } } as never,
+              args: { id: hot, set: { city: `Ort ${number}-${n}` } },
             }
-          : { ...change, name: 'person.create', args: { id, fields: { lastName: `Nr. ${n}` } } as never };
+          : { ...change, name: 'person.create', args: { id, fields: { lastName: `Nr. ${n}` } } };
       sent.push(made);
       return made;
     };
@@ -178,7 +179,6 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
     const devices = Array.from({ length: DEVICES }, (_, index) => createDevice(index, isCrowded, onPush));
     isTroubled = true;
     const writing = Promise.all(devices.map((device) => device.run(isEnough)));
-    const written = (): number => devices.reduce((sum, { sent }) => sum + sent.length, 0);
     let isWritten = false;
     const failures: unknown[] = [];
     void writing.then(
@@ -203,6 +203,14 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
         naive.newest = Math.max(naive.newest, number);
       }
       counts.overtaken = naive.overtaken.size;
+    };
+
+    /** No transaction runs any more that began before the last change: also one of another test holds it up. */
+    const areAllDecided = async (): Promise<boolean> => {
+      const [last] = await rows<{ isDecided: boolean }>(
+        'select xid < pg_snapshot_xmin(pg_current_snapshot()) as "isDecided" from change order by xid desc limit 1',
+      );
+      return last!.isDecided;
     };
 
     const told = new Map<string, Record<string, unknown>>();
@@ -239,11 +247,11 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
       }
     };
 
-    let [pulls, passed] = [0, 0];
+    let [pulls, newest] = [0, 0];
     for (;;) {
       if (!isWritten && proxy.waiting() === 0) await happened.promise;
       happened = Promise.withResolvers();
-      const isOver = isWritten;
+      const isDecided = isWritten && (await areAllDecided());
       expect([...failures, ...app.bugs, ...other.bugs]).toEqual([]);
       await lookNaively();
       const wasHeld = proxy.waiting() > 0;
@@ -251,12 +259,11 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
       if (wasHeld) {
         counts.pulledWhileHeld += 1;
         pulls += 1;
-        if (proxy.passed() > passed || pulls >= PATIENCE) proxy.release();
+        if (naive.newest > newest || pulls >= PATIENCE) proxy.release();
       }
-      if (proxy.waiting() === 0) [pulls, passed] = [0, proxy.passed()];
+      if (proxy.waiting() === 0) [pulls, newest] = [0, naive.newest];
       if (isEnough()) isTroubled = false;
-      // Both have come to the end, and that is behind the last of what was written.
-      if (isOver && !isMoved && cursor === place && followed.length >= written()) break;
+      if (isDecided && !isMoved) break;
       await setImmediate();
     }
     await writing;
@@ -284,7 +291,7 @@ describe.skipIf(!inject('postgresUrl'))('sync over a PostgreSQL in trouble', () 
       expect([...device.outcomes.values()].flat().every((status) => status === 'applied')).toBe(true);
       expect(device.outcomes.size).toBe(device.sent.length);
     }
-    const made = sent.filter(({ name }) => name === 'person.create').map(({ args }) => args.id);
+    const made = sent.filter(({ name }) => name === 'person.create').map(({ args }) => args['id'] as string);
     expect(made.filter((id) => !told.has(id))).toEqual([]);
     const [{ city }] = (await rows<{ city: string }>('select city from person where id = $1', [hot])) as [
       { city: string },

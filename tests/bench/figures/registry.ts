@@ -9,6 +9,9 @@ import { sidePanelPaintFigure } from './paint-sidepanel.figure.ts';
 import { panelFigures } from './panel.figure.ts';
 import { prefixSearchFigure, textSearchFigure } from './search.figure.ts';
 import { startFigure } from './start.figure.ts';
+import { syncBootstrapFigure } from './sync-bootstrap.figure.ts';
+import { syncRetriesFigure } from './sync-retries.figure.ts';
+import { syncVisibleFigure } from './sync-visible.figure.ts';
 import { tokenFigure } from './token.figure.ts';
 
 export const figures: readonly Figure[] = [
@@ -20,6 +23,9 @@ export const figures: readonly Figure[] = [
   prefixSearchFigure,
   textSearchFigure,
   ...logFigures,
+  syncRetriesFigure,
+  syncBootstrapFigure,
+  syncVisibleFigure,
   outlookPaintFigure,
   sidePanelPaintFigure,
   pagePaintFigure,
