@@ -102,6 +102,9 @@ export const createPush = ({ store, executor, clock, onBug }: PushOptions) => {
     change: Numbered,
   ): Promise<Result<MutationOutcome | null>> =>
     store.write(async (tx) => {
+      // A push that comes late once more may break on what was settled long ago.
+      const known = await settledBefore(tx, scope, clientId, change);
+      if (!known.ok || known.value) return known;
       const now = toInstant(clock.now());
       const client = await claimClient(tx, scope, clientId, now);
       if (!client.ok) return client;

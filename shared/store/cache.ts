@@ -90,6 +90,7 @@ export type Cache = {
   readonly remember: (docs: readonly SyncDoc[]) => Promise<void>;
   readonly get: (type: SyncType, id: string) => Promise<SyncDoc | null>;
   readonly byMark: (kind: 'email' | 'domain' | 'mail', text: string) => Promise<readonly SyncDoc[]>;
+  readonly ofType: (type: SyncType) => Promise<readonly SyncDoc[]>;
   /** What hangs on a record. */
   readonly linkedTo: (id: string) => Promise<readonly SyncDoc[]>;
   readonly touch: (ids: readonly string[]) => Promise<void>;
@@ -251,6 +252,7 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
           .equals(await cipher.mark(`${kind}:${text}`))
           .toArray(),
       ),
+    ofType: async (type) => open(await db.docs.where('type').equals(type).toArray()),
     linkedTo: async (id) => open(await db.docs.where('links').equals(id).toArray()),
     touch: async (ids) => {
       const keys = ids.flatMap((id) => [keyOf('person', id), keyOf('company', id)]);

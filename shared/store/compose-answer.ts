@@ -22,6 +22,7 @@ import type { Person } from '../domain/person.ts';
 import type { SyncActivity, SyncDoc } from '../domain/sync.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
+import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
 import type { Self } from './overlay.ts';
 
@@ -32,18 +33,31 @@ const as = <T>(doc: SyncDoc): T => ({ ...doc.data, id: doc.id }) as T;
 const ofType = (docs: readonly SyncDoc[], type: SyncDoc['type']): SyncDoc[] =>
   docs.filter((doc) => doc.type === type);
 
-/** What a mail between them would hang on: whoever is known without a doubt, and their companies. */
-const linksOf = (participants: readonly PanelParticipantMatch[]): LinkTarget[] => {
-  const links = new Map<string, LinkTarget>();
-  for (const { matches, companyId, companyName } of participants) {
-    const [match, ...others] = matches;
-    if (match && others.length === 0)
-      links.set(match.id, { type: 'person', id: match.id, title: match.name, reason: match.reason });
-    if (companyId)
-      links.set(companyId, { type: 'company', id: companyId, title: companyName, reason: 'domain' });
-  }
-  return [...links.values()];
+const bySort = <T>(key: (one: T) => string): ((one: T, other: T) => number) => {
+  return (one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
 };
+const newestFirst = <T>(key: (one: T) => string): ((one: T, other: T) => number) => {
+  const oldestFirst = bySort(key);
+  return (one, other) => oldestFirst(other, one);
+};
+
+/** A text to sort by: what stands in the field, then the id. */
+const sortKey = ({ id, data }: SyncDoc, field: string, none = ''): string => {
+  const value = data[field];
+  return `${typeof value === 'string' ? value : none} ${id}`;
+};
+
+const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
+  'mail',
+  'call',
+  'meeting',
+  'visit',
+  'letter',
+]);
+const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
+const HOUR_MS = 3_600_000;
+/** As far ahead as the server looks, from the beginning of the hour. */
+const REMINDER_HOURS = 25;
 
 /** `self` is no customer: a mail of one's own is about whom it went to. */
 export const composeAnswer = (cache: Cache, self: Self) => {
@@ -54,11 +68,19 @@ export const composeAnswer = (cache: Cache, self: Self) => {
   const nameOf = async (userId: string | null): Promise<string> =>
     (userId && (((await cache.get('user', userId))?.data['name'] as string | undefined) ?? '')) || '';
 
-  const employmentOf = async (personId: string): Promise<Employment | null> => {
+  /** Where a person works now, the oldest first. */
+  const employmentsOf = async (personId: string): Promise<Employment[]> => {
     const docs = ofType(await cache.linkedTo(personId), 'employment');
-    const current = docs.map((doc) => as<Employment>(doc)).filter(({ toDay }) => toDay === null);
-    return current.toSorted((one, other) => (one.id < other.id ? -1 : 1))[0] ?? null;
+    return docs
+      .filter(({ data }) => data['toDay'] === null)
+      .toSorted(bySort((doc) => sortKey(doc, 'createdAt')))
+      .map((doc) => {
+        const { id, personId: who, companyId, jobTitle, buyingRole, fromDay, toDay } = as<Employment>(doc);
+        return { id, personId: who, companyId, jobTitle, buyingRole, fromDay, toDay };
+      });
   };
+  const employmentOf = async (personId: string): Promise<Employment | null> =>
+    (await employmentsOf(personId))[0] ?? null;
 
   const showPerson = async (id: string): Promise<Shown> => {
     const person = await record<Person>('person', id);
@@ -80,33 +102,83 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     };
   };
 
-  const companyOfAddress = async (key: string): Promise<Company | null> => {
-    const domain = key.slice(key.indexOf('@') + 1);
-    const found = [
-      ...ofType(await cache.byMark('email', key), 'company'),
-      ...ofType(await cache.byMark('domain', domain), 'company'),
-    ];
-    const ids = new Set(found.map(({ id }) => id));
-    return ids.size === 1 ? as<Company>(found[0]!) : null;
+  type Found = Pick<Company, 'id' | 'name'>;
+  /** One company, or none where nobody knows which. */
+  const onlyOne = (docs: readonly SyncDoc[]): Found | null => {
+    const found = ofType(docs, 'company');
+    return found.length === 1 ? as<Company>(found[0]!) : null;
   };
 
-  const matchParticipant = async (
+  /** Of the host or of what it belongs to: a company keeps the shortest name under which it can be registered. */
+  const companyOn = async (host: string): Promise<Found | null> => {
+    const labels = host.toLowerCase().split('.');
+    for (let from = 0; from < labels.length - 1; from += 1) {
+      const found = await cache.byMark('domain', labels.slice(from).join('.'));
+      if (found.length > 0) return onlyOne(found);
+    }
+    return null;
+  };
+
+  const recognise = async (
     asked: NonNullable<PanelQuery['participants']>[number],
-  ): Promise<PanelParticipantMatch> => {
+  ): Promise<{ match: PanelParticipantMatch; links: LinkTarget[] }> => {
     const key = emailKey(asked.email);
-    const people = ofType(await cache.byMark('email', key), 'person').map((doc) => as<Person>(doc));
+    const who = { email: asked.email, name: asked.name ?? '', role: asked.role ?? 'from' };
+    const nobody = { ...who, matches: [], companyId: null, companyName: '' };
+    // A colleague's address is the server's to know; one's own is no customer's.
+    if (self.email !== undefined && key === emailKey(self.email))
+      return { match: { ...nobody, internal: true }, links: [] };
+    const holders = await cache.byMark('email', key);
+    const people = ofType(holders, 'person').map((doc) => as<Person>(doc));
     const matches: PersonMatch[] = [];
-    for (const person of people) matches.push(await toMatch(person, 'address'));
-    const company = matches[0]?.companyId ? null : await companyOfAddress(key);
-    return {
-      email: asked.email,
-      name: asked.name ?? '',
-      role: asked.role ?? 'from',
-      internal: self.email !== undefined && key === emailKey(self.email),
+    for (const person of people.toSorted(bySort(({ id }) => id)))
+      matches.push(await toMatch(person, 'address'));
+    const settled = matches.length === 1 ? matches[0]! : null;
+    const employers: Found[] = [];
+    for (const { companyId } of settled ? await employmentsOf(settled.id) : []) {
+      const company = await record<Company>('company', companyId);
+      if (company) employers.push(company);
+    }
+    const own = onlyOne(holders);
+    const byDomain =
+      employers.length > 0 || own ? null : await companyOn(key.slice(key.lastIndexOf('@') + 1));
+    const company = employers[0] ?? own ?? byDomain;
+    const links = [
+      ...(settled ? [link('person', settled, settled.reason)] : []),
+      ...employers.map((one) => link('company', one, 'address')),
+      ...(own ? [link('company', own, 'address')] : []),
+      ...(byDomain ? [link('company', byDomain, 'domain')] : []),
+    ];
+    const match = {
+      ...who,
+      internal: false,
       matches,
-      companyId: matches[0]?.companyId ?? company?.id ?? null,
-      companyName: matches[0]?.companyName || (company?.name ?? ''),
+      companyId: company?.id ?? null,
+      companyName: company?.name ?? '',
     };
+    return { match, links };
+  };
+  const link = (type: LinkTarget['type'], { id, name }: Found, reason: LinkTarget['reason']): LinkTarget => ({
+    type,
+    id,
+    title: name,
+    reason,
+  });
+
+  /** Everybody asked about, each address once, and what a mail between them would hang on. */
+  const recogniseAll = async (
+    asked: NonNullable<PanelQuery['participants']>,
+  ): Promise<{ participants: PanelParticipantMatch[]; links: LinkTarget[] }> => {
+    const participants = new Map<string, PanelParticipantMatch>();
+    const links = new Map<string, LinkTarget>();
+    for (const one of asked.slice(0, PANEL_LIMITS.participants)) {
+      const key = emailKey(one.email);
+      if (!key || participants.has(key)) continue;
+      const found = await recognise(one);
+      participants.set(key, found.match);
+      for (const target of found.links) if (!links.has(target.id)) links.set(target.id, target);
+    }
+    return { participants: [...participants.values()], links: [...links.values()] };
   };
 
   const toItem = async ({ id, data }: SyncDoc): Promise<TimelineItem> => {
@@ -130,34 +202,61 @@ export const composeAnswer = (cache: Cache, self: Self) => {
 
   const timelineOf = async (docs: readonly SyncDoc[]): Promise<TimelineItem[]> => {
     const newest = ofType(docs, 'activity')
-      .toSorted((one, other) => (String(one.data['occurredAt']) < String(other.data['occurredAt']) ? 1 : -1))
+      .toSorted(newestFirst((doc) => sortKey(doc, 'occurredAt')))
       .slice(0, PANEL_LIMITS.timelinePage);
     return Promise.all(newest.map(toItem));
   };
 
-  const tasksOf = async (docs: readonly SyncDoc[]): Promise<Task[]> => {
-    const open = ofType(docs, 'task').filter(({ data }) => data['done'] !== true);
-    const tasks = await Promise.all(
-      open.map(async (doc) => {
-        const task = as<Task>(doc);
-        const person = await record<Person>('person', task.personId);
-        const company = await record<Company>('company', task.companyId);
-        return {
-          ...task,
-          assigneeName: await nameOf(task.assigneeId),
-          personName: person ? personName(person) : '',
-          companyName: company?.name ?? '',
-        };
-      }),
+  const toTask = async (doc: SyncDoc): Promise<Task> => {
+    const { id, ...data } = as<Task>(doc);
+    const person = await record<Person>('person', data.personId);
+    const company = await record<Company>('company', data.companyId);
+    return {
+      id,
+      title: data.title,
+      dueOn: data.dueOn,
+      remindAt: data.remindAt,
+      assigneeId: data.assigneeId,
+      personId: data.personId,
+      companyId: data.companyId,
+      activityId: data.activityId,
+      done: data.done,
+      doneAt: data.doneAt,
+      createdById: data.createdById,
+      createdAt: data.createdAt,
+      assigneeName: await nameOf(data.assigneeId),
+      personName: person ? personName(person) : '',
+      companyName: company?.name ?? '',
+    };
+  };
+  const isOpen = ({ data }: SyncDoc): boolean => data['done'] !== true;
+
+  /** What is open with the shown one; soonest first, those without a day last. */
+  const tasksOf = (docs: readonly SyncDoc[], owner: 'personId' | 'companyId', id: string): Promise<Task[]> =>
+    Promise.all(
+      ofType(docs, 'task')
+        .filter((doc) => isOpen(doc) && doc.data[owner] === id)
+        .toSorted(bySort((doc) => sortKey(doc, 'dueOn', '9999')))
+        .slice(0, PANEL_LIMITS.tasks)
+        .map(toTask),
     );
-    return tasks.toSorted((one, other) => ((one.dueOn ?? '9') < (other.dueOn ?? '9') ? -1 : 1));
+
+  /** Own ones that remind by the end of the next day, whoever they are about; the longest waiting first. */
+  const remindersAt = async (now: number): Promise<Task[]> => {
+    const before = toInstant(Math.floor(now / HOUR_MS) * HOUR_MS + REMINDER_HOURS * HOUR_MS);
+    const due = (await cache.ofType('task')).filter((doc) => {
+      const { assigneeId, remindAt } = as<Task>(doc);
+      return isOpen(doc) && assigneeId === self.id && remindAt !== null && remindAt < before;
+    });
+    const first = due.toSorted(bySort((doc) => sortKey(doc, 'remindAt')));
+    return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
   const conflictsOf = (docs: readonly SyncDoc[], recordId: string): Conflict[] =>
     ofType(docs, 'conflict')
       .map((doc) => as<Conflict>(doc))
       .filter((conflict) => conflict.recordId === recordId && conflict.resolvedAt === null)
-      .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+      .toSorted(newestFirst(({ createdAt, id }) => `${createdAt} ${id}`))
       .slice(0, PANEL_LIMITS.conflicts);
 
   const logOf = async (messageId: string | undefined): Promise<LogState | null> => {
@@ -165,7 +264,8 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     if (messageId === undefined) return null;
     const doc = key ? (await cache.byMark('mail', key))[0] : undefined;
     if (!doc) return { activityId: null, entries: [], visibility: 'all', links: [] };
-    const { log, links, visibility } = doc.data as SyncActivity;
+    const { log, links } = doc.data as SyncActivity;
+    const widest = log.map((one) => one.visibility).toSorted((one, other) => WIDTH[other] - WIDTH[one])[0];
     const entries = await Promise.all(
       log.map(async ({ userId, at }) => ({ userId, userName: await nameOf(userId), at })),
     );
@@ -177,7 +277,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
         return [{ type, id, title }];
       }),
     );
-    return { activityId: doc.id, entries, visibility, links: titles.flat() };
+    return { activityId: doc.id, entries, visibility: widest ?? 'all', links: titles.flat() };
   };
 
   const show = async (query: PanelQuery, focus: PanelParticipantMatch | undefined): Promise<Shown> => {
@@ -186,17 +286,22 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     const [first, ...others] = focus?.matches ?? [];
     // Several have the address: who it is, a person says.
     if (others.length > 0) return NOBODY;
-    if (first) return showPerson(first.id);
+    if (first) {
+      const shown = await showPerson(first.id);
+      return {
+        ...shown,
+        company: shown.company ?? (await record<Company>('company', focus?.companyId ?? null)),
+      };
+    }
     if (focus?.companyId) return { ...NOBODY, company: await record<Company>('company', focus.companyId) };
     if (!query.domain) return NOBODY;
-    const [company] = ofType(await cache.byMark('domain', query.domain.toLowerCase()), 'company');
-    return { ...NOBODY, company: company ? as<Company>(company) : null };
+    const company = await companyOn(query.domain);
+    return { ...NOBODY, company: await record<Company>('company', company?.id ?? null) };
   };
 
-  /** Null when nothing of what was asked lies here. `asOf` in ms. */
-  return async (query: PanelQuery, asOf: number): Promise<PanelAnswer | null> => {
-    const participants: PanelParticipantMatch[] = [];
-    for (const asked of query.participants ?? []) participants.push(await matchParticipant(asked));
+  /** Null when nothing of what was asked lies here. `asOf` (when the server said so) and `now` in ms. */
+  return async (query: PanelQuery, asOf: number, now: number): Promise<PanelAnswer | null> => {
+    const { participants, links } = await recogniseAll(query.participants ?? []);
     const focus = focusOf(query, participants);
     const shown = await show(query, focus);
     const recordId = shown.person?.id ?? shown.company?.id ?? null;
@@ -207,23 +312,24 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     const docs = recordId ? await cache.linkedTo(recordId) : [];
     const timeline = await timelineOf(docs);
     const isByRecord = query.person !== undefined || query.company !== undefined;
+    const matched = isAmbiguous ? null : focus?.matches[0]?.reason;
     return {
       seq: 0,
-      asOf: new Date(asOf).toISOString(),
+      asOf: toInstant(asOf),
       participants,
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
-      reason: isByRecord ? 'record' : (focus?.matches[0]?.reason ?? (shown.company ? 'domain' : null)),
+      reason: isByRecord ? 'record' : (matched ?? (shown.company ? 'domain' : null)),
       ambiguous: isAmbiguous && !isByRecord,
       people: [],
       similar: [],
       log,
-      links: linksOf(participants),
-      lastContactAt: timeline.find(({ kind }) => kind !== 'note')?.occurredAt ?? null,
+      links,
+      lastContactAt: timeline.find(({ kind }) => CONTACT_KINDS.has(kind))?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
-      tasks: await tasksOf(docs),
-      reminders: [],
+      tasks: recordId ? await tasksOf(docs, shown.person ? 'personId' : 'companyId', recordId) : [],
+      reminders: await remindersAt(now),
       conflicts: recordId ? conflictsOf(docs, recordId) : [],
       commercial: null,
     };

@@ -217,6 +217,11 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     tellChanged();
   };
 
+  /** What is there for its author and not, or not yet, in what was fetched. */
+  const ownChanges = async (): Promise<readonly MutationEnvelope[]> => [
+    ...(await outbox.unshown()),
+    ...(await unsent()),
+  ];
   const unsent = async (): Promise<MutationEnvelope[]> =>
     (await outbox.waiting()).map(({ mutation }) => mutation);
 
@@ -252,14 +257,14 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     answer: async (query) => {
       if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
       const { asOf } = await cache.state();
-      const known = await compose(query, asOf ?? 0);
-      const changes = await unsent();
+      const known = await compose(query, asOf ?? 0, env.clock.now());
+      const changes = await ownChanges();
       if (!known && changes.length === 0) return null;
       const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
       const laid = layOver(query, base, changes, self);
       return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
     },
-    overlay: async (query, answer) => layOver(query, answer, await unsent(), self),
+    overlay: async (query, answer) => layOver(query, answer, await ownChanges(), self),
     remember: async (_query, answer) => {
       const ids = [answer.person?.id, answer.company?.id].filter((id) => id !== undefined);
       if (ids.length === 0) return;
@@ -271,7 +276,14 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       });
       if (page.ok) await cache.remember(page.value.docs);
     },
-    isKnown: (what) => look('email' in what ? { email: emailKey(what.email) } : what),
+    isKnown: async (what) => {
+      // What is new since the list was fetched lies here itself.
+      const held = await ('email' in what
+        ? cache.byMark('email', emailKey(what.email))
+        : cache.byMark('domain', what.domain.toLowerCase()));
+      if (held.length > 0) return true;
+      return look('email' in what ? { email: emailKey(what.email) } : what);
+    },
     onChanged: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -85,6 +85,7 @@ export const createFetcher = (options: FetcherOptions) => {
       const { cursor, buckets: before } = await cache.state();
       const { clientId, epoch } = await outbox.identity();
       const { count } = await outbox.oldest();
+      const settledTo = await outbox.settledTo();
       const answer = await api.call('syncPull', {
         query: {
           clientId,
@@ -108,6 +109,7 @@ export const createFetcher = (options: FetcherOptions) => {
         if (gained) return gained;
       }
       if (more) continue;
+      await outbox.noteShown(settledTo);
       if (set === 'working') await cache.makeRoom(limit);
       return { status: 'done', changed };
     }

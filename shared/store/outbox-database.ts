@@ -25,6 +25,8 @@ export type Meta = {
   nextN: number;
   order: number;
   days: readonly DayMark[];
+  /** Settled ones below this are in what was fetched since; the others are still laid over it. */
+  shown: number;
   /** Whether the server has been told of this device yet. */
   met: boolean;
 };

@@ -43,6 +43,11 @@ export type Outbox = {
   readonly waitingIds: () => Promise<ReadonlySet<string>>;
   readonly waiting: () => Promise<readonly Waiting[]>;
   readonly oldest: () => Promise<{ readonly count: number; readonly savedAt: number | null }>;
+  /** Settled ones that are not in what was fetched yet: they are as much there for their author as those that wait. */
+  readonly unshown: () => Promise<readonly MutationEnvelope[]>;
+  /** Up to where the settled ones go; all of them are in whatever is asked for from now on. */
+  readonly settledTo: () => Promise<number>;
+  readonly noteShown: (settledTo: number) => Promise<void>;
   /** Hashes of content the change needs at the server first. */
   readonly needs: (mutationId: string) => Promise<readonly string[]>;
   readonly content: (hash: string) => Promise<Uint8Array | null>;
@@ -91,6 +96,7 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     nextN: 1,
     order: 1,
     days: [],
+    shown: 1,
     met: false,
   });
   const readMeta = async (): Promise<Meta> => (await db.meta.get('identity')) ?? makeMeta();
@@ -313,6 +319,22 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       count: await db.entries.count(),
       savedAt: (await db.entries.orderBy('n').first())?.savedAt ?? null,
     }),
+    unshown: async () => {
+      const { shown } = await readMeta();
+      const kept = await db.journal.where('order').aboveOrEqual(shown).sortBy('order');
+      const mutations: MutationEnvelope[] = [];
+      for (const { sealed } of kept) {
+        const mutation = await openJson<MutationEnvelope>(cipher, sealed);
+        if (mutation) mutations.push(mutation);
+      }
+      return mutations;
+    },
+    settledTo: async () => (await readMeta()).order,
+    noteShown: (settledTo) =>
+      db.transaction('rw', db.meta, async () => {
+        const meta = await readMeta();
+        if (settledTo > meta.shown) await db.meta.put({ ...meta, shown: settledTo });
+      }),
     needs: async (id) => (await db.entries.get(id))?.needs ?? [],
     content: async (hash) => {
       const row = await db.contents.get(hash);

@@ -5,6 +5,9 @@ import type { StoreProblem } from './local-store.ts';
 const STALLED_MS = 2 * 60_000;
 const LOOK_MS = 30_000;
 
+/** The server has troubles with a store of its own; these are the device's. */
+const ON_THIS_DEVICE = new Set(['store.quota', 'store.blocked', 'store.unopenable']);
+
 export type Signs = {
   readonly oldestAt: number | null;
   readonly online: boolean;
@@ -33,7 +36,8 @@ export const createWatchdog = (
   again();
   return {
     judge: ({ oldestAt, online, trouble, evicted }) => {
-      if (trouble?.startsWith('store.')) return { code: trouble, since: oldestAt ?? clock.now() };
+      if (trouble !== null && ON_THIS_DEVICE.has(trouble))
+        return { code: trouble, since: oldestAt ?? clock.now() };
       if (evicted) return { code: 'store.evicted', since: (evictedAt ??= clock.now()) };
       // A clock that was set back makes nothing look old.
       const isOld = oldestAt !== null && clock.now() - oldestAt > STALLED_MS;

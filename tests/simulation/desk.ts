@@ -1,6 +1,7 @@
 /** How people get at their devices: a program that answers, a change saved in it, and the promise written down. */
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import type { Device, Program } from './device.ts';
 import type { Mishap, Request } from './network.ts';
@@ -36,6 +37,35 @@ export const save = async (
   );
   intent.isSaved = saved.ok;
   return saved.ok;
+};
+
+/** I5: whoever has saved something sees it in the same program from then on. */
+export const readOwnWrite = async (
+  world: World,
+  program: Program,
+  { id: mutationId, name, args }: MutationEnvelope,
+): Promise<void> => {
+  const { id, set, fields, links } = args as {
+    id: string;
+    set?: Record<string, unknown>;
+    fields?: { personId?: string };
+    links?: { id: string }[];
+  };
+  const person = name === 'person.update' ? id : (fields?.personId ?? links?.[0]?.id);
+  const shown = person && (await program.store()?.answer({ person }))?.answer;
+  if (!shown || shown.person?.id !== person || !program.isAlive()) return;
+  // What was refused lies in the tray; what somebody took away is gone.
+  const isGone = world.journal
+    .intents()
+    .some(({ mutation }) => mutation.name === 'activity.delete' && mutation.args['id'] === id);
+  if (isGone || world.journal.isRefused(mutationId)) return;
+  const isThere =
+    name === 'activity.create'
+      ? shown.timeline.length >= PANEL_LIMITS.timelinePage || shown.timeline.some((item) => item.id === id)
+      : name === 'task.create'
+        ? shown.tasks.length >= PANEL_LIMITS.tasks || shown.tasks.some((task) => task.id === id)
+        : typeof set?.['city'] !== 'string' || shown.person.city === set['city'];
+  if (!isThere) world.violate('I5', `${program.name} does not show its own ${name} ${id.slice(-6)}`);
 };
 
 /** Saves one change of the given kind; null when there was nobody to save it or the store refused. */

@@ -65,7 +65,7 @@ export type Device = {
 
 export type DeviceEvents = {
   readonly trace: (line: string) => void;
-  readonly onSent: (device: Device, request: Request) => void;
+  readonly onSent: (device: Device, request: Request, program: string) => void;
   readonly onAnswer: (device: Device, request: Request, answer: Response) => Promise<void>;
   readonly onSignedOut: (device: Device, program: Program) => void;
   readonly onRefused: (device: Device, why: 'full' | 'broken') => void;
@@ -150,7 +150,7 @@ export const createDevice = (options: DeviceOptions): Device => {
       token: () => who.tokens[options.place]!,
       mishaps: () => [...options.mishaps(), ...mishaps],
       trace: (line) => events.trace(`${label} ${line}`),
-      onSent: (request) => events.onSent(device, request),
+      onSent: (request) => events.onSent(device, request, label),
       onAnswer: (request, answer) => events.onAnswer(device, request, answer),
       awake,
       isAlive: () => isAlive,

@@ -134,7 +134,7 @@ export const createDisk = ({ onRefused }: DiskOptions): Disk => {
     const open = (name: string, version?: number): IDBOpenDBRequest => {
       if (isBroken) {
         onRefused('broken');
-        throw new DOMException('Internal error opening backing store', 'UnknownError');
+        throw new DOMException('the database cannot be opened', 'InvalidStateError');
       }
       // Whoever is dead waits for ever: a request nobody answers.
       if (!owner.isAlive()) return new EventTarget() as IDBOpenDBRequest;
@@ -217,7 +217,12 @@ export const createDisk = ({ onRefused }: DiskOptions): Disk => {
       if (meant.length === 0) return null;
       releaseAll();
       const holders = meant.map((raw) => {
-        const held = { _closed: false, _closePending: false, dispatchEvent: () => true };
+        const held = {
+          _closed: false,
+          _closePending: false,
+          _rawDatabase: { transactions: [] },
+          dispatchEvent: () => true,
+        };
         raw.version = 5;
         raw.connections.push(held as unknown as Connection);
         return held;

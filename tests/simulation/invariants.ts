@@ -1,7 +1,9 @@
 /** What must hold, whatever happened. */
 import { SYNC_TYPES } from '#shared/domain/sync.ts';
 import type { SyncDoc, SyncType } from '#shared/domain/sync.ts';
+import { fromColumns } from '#server/core/record-table.ts';
 import type { Scope } from '#server/core/scope.ts';
+import { recordTables } from '#server/records.ts';
 import { readDocuments } from '#server/sync/documents.ts';
 import { readDevice } from './device-state.ts';
 import type { Device } from './device.ts';
@@ -17,6 +19,23 @@ export const checkProgress = async (world: World): Promise<void> => {
     const { outbox } = await readDevice(device, device.person());
     if (outbox.length > 0) world.violate('I8', `${device.name} still has ${outbox.length} to send`);
   }
+};
+
+/** I5: within one life of a program and of the server, what was read is never taken back. */
+export const watchReads = (world: World): void => {
+  const read = new Map<string, number>();
+  world.watchers.sent.add((_device, { url }, program) => {
+    const query = new URLSearchParams(url.split('?')[1]);
+    const key = `${program} ${query.get('epoch')}`;
+    if (url.startsWith('/api/v1/sync/bootstrap')) {
+      for (const known of read.keys()) if (known.startsWith(`${program} `)) read.delete(known);
+    }
+    if (!url.startsWith('/api/v1/sync/pull')) return;
+    const cursor = Number(query.get('cursor'));
+    if (cursor < (read.get(key) ?? 0))
+      world.violate('I5', `${program} reads back in time, from ${read.get(key)} to ${cursor}`);
+    read.set(key, cursor);
+  });
 };
 
 type Lying = ReadonlyMap<Device, ReadonlySet<string>>;
@@ -155,6 +174,47 @@ const checkErased = async (world: World): Promise<void> => {
   }
 };
 
+const REPLAYED = ['person', 'company', 'employment', 'activity', 'task', 'deal', 'conflict'] as const;
+type Logged = { recordId: string; op: string; fields: string };
+
+/** I6: the change log, replayed from its beginning, makes what is there. */
+const checkReplay = async (world: World): Promise<void> => {
+  const { sql } = world.server.services().store;
+  for (const type of REPLAYED) {
+    const table = recordTables[type]!;
+    const made = new Map<string, Record<string, unknown>>();
+    const log = await sql.all<Logged>(
+      'select "recordId", op, fields from change where "recordType" = ? order by seq',
+      type,
+    );
+    for (const { recordId, op, fields } of log) {
+      const before = made.get(recordId) ?? {};
+      const set = Object.entries(JSON.parse(fields) as Record<string, [unknown, unknown]>);
+      made.set(recordId, {
+        ...before,
+        ...Object.fromEntries(set.map(([field, [, after]]) => [field, after])),
+      });
+      if (op === 'erase' || (op === 'delete' && !table.soft)) made.delete(recordId);
+    }
+    const rows = await sql.all<Record<string, unknown>>(`select * from ${table.table}`);
+    if (rows.length !== made.size)
+      world.violate('I6', `the log makes ${made.size} of ${type}, and ${rows.length} are there`);
+    for (const row of rows) {
+      const record = fromColumns(table, row);
+      const id = row['id'] as string;
+      for (const [field, value] of Object.entries(made.get(id) ?? {})) {
+        // When it was last changed is the time of its newest entry.
+        if (field === 'updatedAt') continue;
+        if (JSON.stringify(sorted(record[field] ?? null)) !== JSON.stringify(sorted(value ?? null)))
+          world.violate(
+            'I6',
+            `${type} ${short(id)}: the log says ${field} is ${JSON.stringify(value)}, and it is ${JSON.stringify(record[field])}`,
+          );
+      }
+    }
+  }
+};
+
 /** Nobody's changes went out under somebody else's name. */
 const checkAuthors = async (world: World): Promise<void> => {
   const { sql } = world.server.services().store;
@@ -174,6 +234,7 @@ export const checkEverything = async (world: World): Promise<void> => {
   await checkAcknowledged(world, lying);
   await checkSaved(world, lying);
   await checkAuthors(world);
+  await checkReplay(world);
   await checkCopies(world);
   await checkErased(world);
   for (const look of world.looks) await look();

@@ -22,12 +22,15 @@ export type Journal = {
   /** The server told a device that this is settled. */
   readonly acknowledge: (outcome: MutationOutcome) => void;
   readonly acknowledged: () => ReadonlyMap<string, MutationOutcome>;
+  /** Refused by the server: a person has it before them. */
+  readonly isRefused: (mutationId: string) => boolean;
   /** Whoever holds nothing but promises of these has no claim any more. */
   readonly excuse: (isMeant: (intent: Intent) => boolean, why: string) => number;
 };
 
 export const createJournal = (): Journal => {
   const intents = new Map<string, Intent>();
+  const refused = new Set<string>();
   const acknowledged = new Map<string, MutationOutcome>();
   return {
     intend: (mutation, device, person) => {
@@ -38,9 +41,11 @@ export const createJournal = (): Journal => {
     intents: () => [...intents.values()],
     find: (id) => intents.get(id),
     acknowledge: (outcome) => {
-      if (outcome.status !== 'rejected') acknowledged.set(outcome.id, outcome);
+      if (outcome.status === 'rejected') refused.add(outcome.id);
+      else acknowledged.set(outcome.id, outcome);
     },
     acknowledged: () => acknowledged,
+    isRefused: (id) => refused.has(id),
     excuse: (isMeant, why) => {
       const meant = [...intents.values()].filter((intent) => intent.excuse === null && isMeant(intent));
       for (const intent of meant) intent.excuse = why;

@@ -1,8 +1,8 @@
 /** One seed from its beginning to its end: a working day with mishaps, everything made whole, and the look at what is left. */
-import { anyProgram, reopen, save, workerOf } from './desk.ts';
+import { anyProgram, readOwnWrite, reopen, save, workerOf } from './desk.ts';
 import type { Device } from './device.ts';
 import { faults } from './faults/faults.ts';
-import { checkEverything, checkProgress } from './invariants.ts';
+import { checkEverything, checkProgress, watchReads } from './invariants.ts';
 import type { Planted } from './planted.ts';
 import { settle } from './turns.ts';
 import { nextChange } from './work.ts';
@@ -37,7 +37,10 @@ const workOn = async (world: World, device: Device): Promise<void> => {
     if (!program) continue;
     try {
       const mutation = await nextChange(workerOf(world, device, program));
-      if (program.isAlive()) await save(world, device, program, mutation);
+      if (!program.isAlive() || !(await save(world, device, program, mutation))) continue;
+      await readOwnWrite(world, program, mutation);
+      await world.waitOrHeal(world.random.below(3_000));
+      await readOwnWrite(world, program, mutation);
     } catch (error) {
       // Whoever is killed while reading has nothing to say any more.
       if (program.isAlive()) throw error;
@@ -99,6 +102,7 @@ const visitAgain = async (world: World): Promise<void> => {
 export const runSeed = async ({ seed, planted, onLine, only }: SeedOptions): Promise<SeedResult> => {
   const world = await createWorld({ seed, planted: planted ?? null, onLine: onLine ?? null });
   const { random, time, people } = world;
+  watchReads(world);
   try {
     const staff = [people[0]!, people[1]!, people[2]!, people[3]!];
     for (const [at, person] of staff.entries()) {

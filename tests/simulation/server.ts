@@ -5,6 +5,7 @@
 import { createApp } from '#server/app.ts';
 import { composeServices } from '#server/composition.ts';
 import { eraseAgain } from '#server/backup/erase-again.ts';
+import type { Around } from '#server/core/mutation-executor.ts';
 import { readConfig } from '#server/config.ts';
 import type { Config } from '#server/config.ts';
 import { openMemoryStore } from '#server/db/sqlite/sqlite-store.ts';
@@ -61,6 +62,22 @@ const PEER = { incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 1, 
 const isPoisoned = (error: unknown): boolean =>
   error instanceof Error && (error.message === POISON || isPoisoned(error.cause));
 const POISON = 'poison of the simulation';
+
+/** Breaks in the middle of the transaction. */
+const breaking = (around: Around | undefined): Around | undefined =>
+  around && {
+    ...around,
+    before: async (tx) => {
+      const known = await around.before(tx);
+      if (!known.ok || known.value) return known;
+      throw new Error(POISON);
+    },
+  };
+/** Some break before the transaction has begun, whether they were settled or not. */
+const breakOn = <T>(id: string, work: () => T): T => {
+  if (Number.parseInt(id.at(-1)!, 16) % 2 === 0) throw new Error(POISON);
+  return work();
+};
 
 export const createServer = async (options: ServerOptions): Promise<Server> => {
   const { time, random, skew, writeMishap, isPoison, isUnknown, planted } = options;
@@ -132,7 +149,8 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
     });
     const { executor } = composed.services;
     const execute: typeof executor.execute = (scope, envelope, around) => {
-      if (isPoison(envelope.id)) throw new Error(POISON);
+      if (isPoison(envelope.id))
+        return breakOn(envelope.id, () => executor.execute(scope, envelope, breaking(around)));
       if (isUnknown(envelope.name))
         return Promise.resolve({ id: envelope.id, status: 'rejected', error: { code: 'mutation.unknown' } });
       return executor.execute(scope, envelope, around);

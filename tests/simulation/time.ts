@@ -50,6 +50,7 @@ export const createTime = (start: number, random: Random): Time => {
     timers: { after },
     wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
     advance: async (ms) => {
+      await settle();
       const end = now + ms;
       for (let due = nextBefore(end); due; due = nextBefore(end)) {
         waiting.delete(due);

@@ -62,7 +62,7 @@ export type World = {
 /** Who wants to know; faults that wait for their moment. */
 export type Watchers = {
   readonly answered: Set<(device: Device, request: Request, answer: Response) => void | Promise<void>>;
-  readonly sent: Set<(device: Device, request: Request) => void>;
+  readonly sent: Set<(device: Device, request: Request, program: string) => void>;
   readonly signedOut: Set<(device: Device, program: Program) => void>;
   readonly refused: Set<(device: Device, why: 'full' | 'broken') => void>;
   readonly stolen: Set<(device: Device) => void>;
@@ -143,7 +143,8 @@ export const createWorld = async ({ seed, planted, onLine }: WorldOptions): Prom
       }
       for (const watcher of watchers.answered) await watcher(device, request, answer);
     },
-    onSent: (device, request) => watchers.sent.forEach((watcher) => watcher(device, request)),
+    onSent: (device, request, program) =>
+      watchers.sent.forEach((watcher) => watcher(device, request, program)),
     onSignedOut: (device, program) => watchers.signedOut.forEach((watcher) => watcher(device, program)),
     onRefused: (device, why) => watchers.refused.forEach((watcher) => watcher(device, why)),
     onStolen: (device) => watchers.stolen.forEach((watcher) => watcher(device)),

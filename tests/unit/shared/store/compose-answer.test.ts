@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { createApiClient } from '#shared/api/client.ts';
+import type { PanelAnswer, PanelQuery } from '#shared/domain/panel.ts';
+import { emptyMail } from '#tests/support/records.ts';
+import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
+import type { StoreWorld } from '#tests/support/store-world.ts';
+
+const KARLA = 'karla@brandt.example';
+const SHARED = 'einkauf@brandt.example';
+
+/** What two people did with a customer, and the ids it goes by. */
+const customer = async (world: StoreWorld) => {
+  const device = await world.device();
+  const theirs = world.addDevice(world.people[2]!, 'all');
+  await world.open(theirs);
+  await world.pass(8);
+  const [mine, other] = [storeOf(device), storeOf(theirs)];
+  const { envelope, newId, people } = world;
+  const [me, colleague] = [people[1]!.id, people[2]!.id];
+  const ids = Object.fromEntries(
+    ['company', 'second', 'karla', 'twin', 'task', 'note'].map((name) => [name, newId()]),
+  ) as Record<'company' | 'second' | 'karla' | 'twin' | 'task' | 'note', string>;
+  const about = [{ type: 'person' as const, id: ids.karla }];
+  const mail = {
+    ...emptyMail,
+    messageId: '<m1@brandt.example>',
+    subject: 'Anfrage',
+    participants: [
+      { role: 'from' as const, email: KARLA, name: 'Karla' },
+      { role: 'to' as const, email: 'anna@haus.example', name: '' },
+    ],
+  };
+  const log = (visibility: 'all' | 'team') =>
+    envelope('mail.log', { id: newId(), mail, visibility, direction: 'in', links: [], source: 'test' });
+  const task = (fields: Record<string, unknown>) =>
+    envelope('task.create', { id: newId(), fields: { title: 'Anrufen', personId: ids.karla, ...fields } });
+  await mine.save([
+    envelope('company.create', { id: ids.company, fields: { name: 'Brandt', domains: ['brandt.example'] } }),
+    envelope('company.create', { id: ids.second, fields: { name: 'Holding' } }),
+    envelope('person.create', {
+      id: ids.karla,
+      fields: {
+        firstName: 'Karla',
+        lastName: 'Brandt',
+        emails: [
+          { email: KARLA, label: '' },
+          { email: SHARED, label: '' },
+        ],
+      },
+    }),
+    envelope('person.create', {
+      id: ids.twin,
+      fields: { lastName: 'Zwei', emails: [{ email: SHARED, label: '' }] },
+    }),
+    envelope('employment.create', {
+      id: newId(),
+      fields: { personId: ids.karla, companyId: ids.company, jobTitle: 'Einkauf' },
+    }),
+    envelope('employment.create', { id: newId(), fields: { personId: ids.karla, companyId: ids.second } }),
+    task({ dueOn: '2026-12-03' }),
+    task({}),
+    task({ dueOn: '2026-12-01', remindAt: '2026-11-23T20:00:00.000Z' }),
+    task({ dueOn: '2026-12-02', assigneeId: colleague, remindAt: '2026-11-23T21:00:00.000Z' }),
+    task({ done: true }),
+    task({ remindAt: '2026-12-24T08:00:00.000Z', assigneeId: me }),
+    envelope('task.create', {
+      id: newId(),
+      fields: { title: 'Firma', companyId: ids.company, remindAt: '2026-11-22T08:00:00.000Z' },
+    }),
+    log('team'),
+  ]);
+  await world.pass(2);
+  const activity = (
+    kind: 'note' | 'call' | 'visit',
+    occurredAt: string,
+    visibility: 'all' | 'team' | 'private' = 'all',
+  ) =>
+    envelope('activity.create', {
+      id: newId(),
+      kind,
+      fields: { occurredAt, text: `Text ${occurredAt}` },
+      visibility,
+      links: about,
+    });
+  await other.save([
+    log('all'),
+    activity('call', '2026-11-21T09:00:00.000Z', 'team'),
+    activity('note', '2026-11-22T09:00:00.000Z'),
+    activity('visit', '2026-11-01T09:00:00.000Z'),
+    activity('note', '2026-11-22T10:00:00.000Z', 'private'),
+    envelope('person.update', { id: ids.karla, set: { city: 'Kiel' }, was: { city: '' } }),
+  ]);
+  await world.pass(2);
+  await mine.save([envelope('person.update', { id: ids.karla, set: { city: 'Ulm' }, was: { city: '' } })]);
+  await world.pass(2);
+  const api = createApiClient({
+    baseUrl: '',
+    token: () => device.tokenOf(people[1]!),
+    fetch: world.server.serve as typeof fetch,
+  });
+  const ask = async (query: PanelQuery): Promise<{ server: PanelAnswer; here: PanelAnswer | null }> => {
+    const server = await api.call('panel', { body: query });
+    if (!server.ok) throw new Error(server.error.code);
+    return { server: server.value, here: (await mine.answer(query))?.answer ?? null };
+  };
+  return { ids, ask };
+};
+
+const PARTS = [
+  'person',
+  'company',
+  'employment',
+  'reason',
+  'ambiguous',
+  'focus',
+  'log',
+  'links',
+  'tasks',
+  'reminders',
+  'timeline',
+  'lastContactAt',
+  'conflicts',
+] as const;
+/** What a logged mail hangs on has no order. */
+const sorted = (log: PanelAnswer['log']): PanelAnswer['log'] =>
+  log && { ...log, links: log.links.toSorted((one, other) => (one.id < other.id ? -1 : 1)) };
+const partsOf = (answer: PanelAnswer | null) =>
+  answer && { ...Object.fromEntries(PARTS.map((part) => [part, answer[part]])), log: sorted(answer.log) };
+
+describe('for the same data the device answers as the server does', () => {
+  test.each([
+    ['a person', (ids: { karla: string }): PanelQuery => ({ person: ids.karla })],
+    ['a company', (ids: { company: string }): PanelQuery => ({ company: ids.company })],
+    [
+      'a mail that two have logged',
+      (): PanelQuery => ({
+        messageId: '<m1@brandt.example>',
+        participants: [
+          { email: KARLA, name: 'Karla', role: 'from' },
+          { email: 'neu@brandt.example', name: '', role: 'cc' },
+        ],
+      }),
+    ],
+    [
+      'a mail nobody has logged',
+      (): PanelQuery => ({
+        messageId: '<m2@brandt.example>',
+        participants: [{ email: KARLA, name: '', role: 'from' }],
+      }),
+    ],
+    [
+      'somebody unknown of a known company',
+      (): PanelQuery => ({ participants: [{ email: 'neu@brandt.example', name: '', role: 'from' }] }),
+    ],
+    [
+      'an address that several have',
+      (): PanelQuery => ({ participants: [{ email: SHARED, name: '', role: 'from' }] }),
+    ],
+    ['a page of a company', (): PanelQuery => ({ domain: 'brandt.example' })],
+  ])('%s', async (_what, query) => {
+    const { ids, ask } = await customer(await createStoreWorld());
+    const { server, here } = await ask(query(ids));
+    expect(partsOf(here)).toEqual(partsOf(server));
+  });
+
+  test('and nothing is there to be compared that says nothing', async () => {
+    const { ids, ask } = await customer(await createStoreWorld());
+    const { server } = await ask({ person: ids.karla, messageId: '<m1@brandt.example>' });
+    expect(server.employment?.jobTitle).toBe('Einkauf');
+    expect(server.log?.entries).toHaveLength(2);
+    expect(server.tasks.length).toBeGreaterThan(3);
+    expect(server.reminders).toHaveLength(2);
+    expect(server.timeline.map(({ kind }) => kind)).toEqual(['note', 'call', 'mail', 'visit']);
+    expect(server.conflicts).toHaveLength(1);
+  });
+});
