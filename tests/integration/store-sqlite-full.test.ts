@@ -42,8 +42,11 @@ describe('a disk that takes no more', () => {
     at: toInstant(app.clock.now()),
     args: { id: app.newId(), fields: { lastName: `Nr. ${n}`, street: 'x'.repeat(150) } },
   });
-  const push = async (mutations: readonly ReturnType<typeof note>[]): Promise<SyncPushAnswer> => {
-    const body = { epoch, clientId, mutations: [...mutations] };
+  const push = async (
+    mutations: readonly ReturnType<typeof note>[],
+    device = clientId,
+  ): Promise<SyncPushAnswer> => {
+    const body = { epoch, clientId: device, mutations: [...mutations] };
     const answer = await nora.api.call('syncPush', { body });
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.value;
@@ -70,6 +73,29 @@ describe('a disk that takes no more', () => {
     await set('max_page_count = 1000000');
     expect(await push(notes.slice(acknowledged.length))).toMatchObject({ stopped: null, lastN: 50 });
     expect(await stored()).toHaveLength(50);
+    expect(app.bugs).toEqual([]);
+  });
+
+  it('is told to each of many devices that push at once, and each keeps exactly what was acknowledged to it', async () => {
+    const devices = Array.from({ length: 12 }, () => ({
+      id: app.newId(),
+      notes: Array.from({ length: 8 }, (_, index) => note(index + 1)),
+    }));
+    const { page_count: pages } = (await app.services.store.sql.get<{ page_count: number }>(
+      'pragma page_count',
+    ))!;
+    await set(`max_page_count = ${pages + 12}`);
+    const answers = await Promise.all(devices.map(({ id, notes }) => push(notes, id)));
+    const acknowledged = answers.flatMap(({ outcomes }, index) =>
+      outcomes.map(({ n }) => devices[index]!.notes[n - 1]!.args.id),
+    );
+    expect(new Set(answers.map(({ stopped }) => stopped?.code))).toEqual(new Set(['store.full']));
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect((await stored()).toSorted()).toEqual(acknowledged.toSorted());
+    await set('max_page_count = 1000000');
+    const again = await Promise.all(devices.map(({ id, notes }) => push(notes, id)));
+    expect(again.every(({ lastN, stopped }) => lastN === 8 && stopped === null)).toBe(true);
+    expect(await stored()).toHaveLength(12 * 8);
     expect(app.bugs).toEqual([]);
   });
 
