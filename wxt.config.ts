@@ -1,5 +1,6 @@
 /** The browser extension's manifest. What each line is for, and why nothing more: extension/README.md. */
 import { defineConfig } from 'wxt';
+import { clientContract } from './shared/api/client-contract.plugin.ts';
 
 /** The oldest Firefox with the consent to data transmission built in, on the desktop and on Android. */
 const FIREFOX_MIN = '140.0';
@@ -12,6 +13,10 @@ export default defineConfig({
   outDir: 'dist/extension',
   imports: false,
   manifestVersion: 3,
+  vite: () => ({
+    plugins: [clientContract()],
+    build: { modulePreload: { polyfill: false } },
+  }),
   zip: { zipSources: false },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -1,6 +1,7 @@
 /** How the pane is built: one page under `/outlook/`, its scripts and styles as files of their own. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { clientContract } from '#shared/api/client-contract.plugin.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   base: '/outlook/',
   publicDir: 'public',
   logLevel: 'warn',
+  plugins: [clientContract()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: fileURLToPath(new URL('../dist/outlook', import.meta.url)),
@@ -18,6 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     reportCompressedSize: false,
-    rolldownOptions: { input: fileURLToPath(new URL('taskpane.html', import.meta.url)) },
+    rolldownOptions: {
+      input: fileURLToPath(new URL('taskpane.html', import.meta.url)),
+    },
   },
 });

@@ -1,6 +1,6 @@
 /** One quiet line at the bottom: with which Kontor this browser is connected, and what can be done about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hostOf } from '#shared/panel/pairing/server-address.ts';
+import { hostOf } from '#shared/panel/pairing/server-name.ts';
 import type { ExtensionTranslator } from './extension-texts.ts';
 import type { Notifications } from './notifications.ts';
 

@@ -1,6 +1,7 @@
 /** How Kontor's own pages are built: one page, code split by route, nothing inline (the CSP forbids it). */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { clientContract } from '#shared/api/client-contract.plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   base: '/',
   publicDir: 'public',
   logLevel: 'warn',
+  plugins: [clientContract()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist/web',

@@ -1,4 +1,4 @@
-import { browser } from '../../browser.ts';
+import { browser } from '../../panel-browser.ts';
 import { startSidePanel } from '../../host/start-side-panel.tsx';
 
 const root = document.querySelector<HTMLElement>('#panel');

@@ -14,7 +14,7 @@ import type { Texts, Translator, Voice } from '../../i18n/translate.ts';
 import type { Failure } from '../../lib/result.ts';
 import { createPairingFlow } from './pairing-flow.ts';
 import type { PairingFlow, PairingOptions, PairingState } from './pairing-flow.ts';
-import { hostOf } from './server-address.ts';
+import { hostOf } from './server-name.ts';
 
 type T = Translator<typeof pairingEn>;
 

@@ -1,8 +1,8 @@
 /** The address of a Kontor server as a person types or pastes it. */
-import { endpoints } from '../../api/endpoints.ts';
-import type { ApiClient } from '../../api/client.ts';
+import type { ApiClient, CallOutput } from '../../api/client.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Result } from '../../lib/result.ts';
+import { hostOf } from './server-name.ts';
 
 /** Longest address worth looking at; a host name has at most 253 characters. */
 const ADDRESS_MAX = 2_000;
@@ -42,8 +42,11 @@ export const readServerAddress = (typed: string): Result<string> => {
   return ok(url.origin);
 };
 
-/** The server as people call it: without scheme, with a port that is not the usual one. */
-export const hostOf = (server: string): string => parse(server)?.host ?? server;
+/** What only Kontor answers to that question. */
+const isStart = (answer: unknown): answer is CallOutput<'start'> => {
+  const { ready, version } = (answer ?? {}) as Partial<Record<'ready' | 'version', unknown>>;
+  return typeof ready === 'boolean' && typeof version === 'string';
+};
 
 /**
  * Whether a Kontor that is set up answers there.
@@ -63,7 +66,6 @@ export const checkServer = async (
     );
     return fail(silent ? 'address.unreachable' : 'address.not_kontor', about);
   }
-  const start = endpoints.start.response.safeParse(answer.value);
-  if (!start.success) return fail('address.not_kontor', about);
-  return start.data.ready ? ok(undefined) : fail('address.not_set_up', about);
+  if (!isStart(answer.value)) return fail('address.not_kontor', about);
+  return answer.value.ready ? ok(undefined) : fail('address.not_set_up', about);
 };

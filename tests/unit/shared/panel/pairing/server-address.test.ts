@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ApiClient } from '#shared/api/client.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { checkServer, hostOf, readServerAddress } from '#shared/panel/pairing/server-address.ts';
+import { checkServer, readServerAddress } from '#shared/panel/pairing/server-address.ts';
+import { hostOf } from '#shared/panel/pairing/server-name.ts';
 
 const addressOf = (typed: string): string => {
   const address = readServerAddress(typed);
