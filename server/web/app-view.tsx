@@ -16,7 +16,11 @@ import { webTexts } from './texts.ts';
 
 type Shown = { place: Place; module: PageModule } | { place: Place; module: null };
 
-const freshBuild = createFreshBuild(window);
+const freshBuild = createFreshBuild({
+  sessionStorage,
+  location,
+  fetch: (...args) => fetch(...args),
+});
 
 /** Loads the page of a place; until it is there the page before stays. */
 const useShownPage = (place: Place | null): Shown | null => {
@@ -29,8 +33,9 @@ const useShownPage = (place: Place | null): Shown | null => {
         freshBuild.loaded();
         if (current) shown.value = { place, module };
       },
-      () => {
-        if (current && !freshBuild.reloadOnce(place.path)) shown.value = { place, module: null };
+      async () => {
+        if (!current || (await freshBuild.reloadOnce(place.path))) return;
+        if (current) shown.value = { place, module: null };
       },
     );
     return () => {
