@@ -13,18 +13,22 @@ export type PaneToken = {
 };
 
 const KEY = 'token';
+/** Left behind by a refused token, so that the pane opened next says why it has to be connected. */
+const REFUSED = 'token.refused';
 const UNAUTHORISED = 401;
 
 /** Reads the token of earlier times; the store may have forgotten it. */
 export const openPaneToken = async (store: KeyValueStore): Promise<PaneToken> => {
   let token = await store.get(KEY);
-  const state = signal<'none' | 'held' | 'refused'>(token ? 'held' : 'none');
+  const wasRefused = (await store.get(REFUSED)) !== null;
+  const state = signal<'none' | 'held' | 'refused'>(token ? 'held' : wasRefused ? 'refused' : 'none');
 
   const refuse = async (refused: string | null): Promise<void> => {
     // An answer to a request of before is no word about the token of now.
     if (refused === null || refused !== token) return;
     token = null;
     state.value = 'refused';
+    await store.set(REFUSED, 'yes');
     await store.remove(KEY);
   };
 
@@ -34,6 +38,7 @@ export const openPaneToken = async (store: KeyValueStore): Promise<PaneToken> =>
     keep: async (fresh) => {
       token = fresh;
       await store.set(KEY, fresh);
+      await store.remove(REFUSED);
       state.value = 'held';
     },
     watch: (inner) => async (input, init) => {

@@ -108,7 +108,13 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   const token = await openPaneToken(storage);
   setPairing(() => pairingProps(where, host, token));
   limits.value = await openPaneLimits(host.currentLimitations, storage);
-  const panel = createPanePanel({ host, storage, api: createConnection(token), place: await panelPlace });
+  const panel = createPanePanel({
+    host,
+    storage,
+    api: createConnection(token),
+    token: token.get,
+    place: await panelPlace,
+  });
 
   const enterPanel = async (): Promise<void> => {
     const entered = await panel.show();
@@ -120,6 +126,7 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   effect(() => {
     scene.value = sceneOf(token.state.value, storage.lasts());
     if (token.state.value === 'held') untracked(() => void enterPanel());
+    else untracked(panel.ended);
   });
 };
 

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser, sidePanel } from '../browser.ts';
 import type { Runtime } from '../browser.ts';
 import { startReminders } from '../host/start-reminders.ts';
+import { startSync } from '../host/start-sync.ts';
 import { createRequestListener } from '../page/background-requests.ts';
 import { createPageReader } from '../page/page-reader.ts';
 import { createPanelOpener } from '../page/panel-opener.ts';
@@ -19,4 +20,5 @@ export default defineBackground(() => {
     answer(message, sender.url?.startsWith(ownPages) ?? false),
   );
   startReminders(browser);
+  startSync(browser);
 });

@@ -21,6 +21,8 @@ const parsed = (text: string | null): Me | null => {
 };
 
 export type Account = {
+  /** As of last time; null when nobody was ever connected. */
+  readonly known: () => Promise<Me | null>;
   readonly load: (api: ApiClient) => Promise<Result<Me>>;
   readonly forget: () => Promise<void>;
 };
@@ -34,9 +36,11 @@ export const createAccount = (store: KeyValueStore): Account => {
     await store.set(ME, JSON.stringify(me.data));
     return ok(me.data);
   };
+  const readKnown = async (): Promise<Me | null> => parsed(await store.get(ME));
   return {
+    known: readKnown,
     load: async (api) => {
-      const known = parsed(await store.get(ME));
+      const known = await readKnown();
       const asked = ask(api);
       return known ? ok(known) : asked;
     },

@@ -4,7 +4,12 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
+import type { Me } from '#shared/domain/user.ts';
 import type { Voice } from '#shared/i18n/translate.ts';
+import { mayLeave } from '#shared/panel/device/may-leave.ts';
+import { createDeviceStore } from '#shared/store/device-store.ts';
+import type { LocalStore } from '#shared/store/local-store.ts';
+import type { OpenStoreOptions } from '#shared/store/open-store.ts';
 import type { PairingScreen } from '#shared/panel/pairing/pairing-screen.tsx';
 import type { Account } from './account.ts';
 import type { Connection, Connections } from './connection.ts';
@@ -29,19 +34,29 @@ export type SidePanelOptions = {
   readonly shortcut: string;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly fetch: typeof fetch;
+  readonly openStore: (options: Omit<OpenStoreOptions, 'place'>) => Promise<LocalStore>;
 };
 
-type Notice = 'connection.revoked' | 'connection.ended' | 'page.click' | 'page.click_only' | 'page.failed';
+type Notice =
+  | 'connection.revoked'
+  | 'connection.revoked_waiting'
+  | 'connection.ended'
+  | 'page.click'
+  | 'page.click_only'
+  | 'page.failed';
 
 export const createSidePanel = (options: SidePanelOptions) => {
   const { connections, connection, account, voice, shortcut } = options;
   const notice = signal<Notice | null>(null);
+  /** Whose panel it is, as soon as that is known. */
+  const me = signal<Me | null>(null);
   const isForgetful = signal(!options.lasts);
   const t = extensionTexts(voice);
   let { lastServer } = options;
 
   const leave = async (reason: Notice): Promise<void> => {
     connection.value = null;
+    me.value = null;
     notice.value = reason;
     await Promise.all([connections.forget(), account.forget()]);
   };
@@ -58,10 +73,32 @@ export const createSidePanel = (options: SidePanelOptions) => {
     connection.value ? apiOf(connection.value.server, connection.value.token) : null,
   );
 
-  /** Ends the device's token on the server too, where it can be reached. */
+  const store = createDeviceStore({
+    me,
+    open: ({ id, name, email }) => {
+      const { server = '', token = '' } = connection.peek() ?? {};
+      return options.openStore({
+        api: apiOf(server, token),
+        baseUrl: server,
+        token: () => token,
+        self: { id, name, email },
+        // The client has noticed already.
+        onSignedOut: () => undefined,
+      });
+    },
+    onLeft: (count) => {
+      if (count > 0) notice.value = 'connection.revoked_waiting';
+    },
+  });
+
+  /** Ends the device's token on the server too, where it can be reached. Asks first where something would be lost. */
   const disconnect = async (): Promise<void> => {
-    await api.value?.call('signOut', { body: {} });
-    await leave('connection.ended');
+    const open = await store.current.peek();
+    if (open && !(await mayLeave({ store: open, voice, theme: 'system' }))) return;
+    await store.leave(async () => {
+      await api.value?.call('signOut', { body: {} });
+      await leave('connection.ended');
+    });
   };
 
   const host: ExtensionHost = {
@@ -116,7 +153,15 @@ export const createSidePanel = (options: SidePanelOptions) => {
 
   const Connected = ({ server, client }: { server: string; client: ApiClient }) => (
     <>
-      <MountedPanel api={client} host={host} account={account} voice={voice} t={t} />
+      <MountedPanel
+        api={client}
+        host={host}
+        account={account}
+        store={store.current}
+        onKnown={(known) => (me.value = known)}
+        voice={voice}
+        t={t}
+      />
       <ConnectionBar
         server={server}
         t={t}

@@ -1,7 +1,8 @@
 /** Puts the side panel together and paints it. Everything of the browser comes in from the entry point. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { followTheme } from '#shared/panel/panel-theme.ts';
+import { openStore } from '#shared/store/open-store.ts';
 import type { ExtensionApi, Browser } from '../browser.ts';
 import { createAccount } from './account.ts';
 import { CONNECTION_STORE, createConnections } from './connection.ts';
@@ -12,8 +13,10 @@ import { voiceOf } from './extension-texts.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
 import { createSidePanel } from './side-panel.tsx';
+import { SYNC_ALARM } from './sync-in-background.ts';
 
-export type SidePanelBrowser = ExtensionApi & Pick<Browser, 'commands' | 'i18n' | 'permissions' | 'windows'>;
+export type SidePanelBrowser = ExtensionApi &
+  Pick<Browser, 'alarms' | 'commands' | 'i18n' | 'permissions' | 'windows'>;
 
 /** Web addresses in a tab, so that the panel stays; `mailto:` and `tel:` go to the program that handles them. */
 const createUrlOpener =
@@ -55,6 +58,14 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     shortcut,
     notifications: createNotifications(api),
     fetch: (input, init) => fetch(input, init),
+    openStore: async (options) => {
+      const opened = await openStore({ ...options, place: 'extension' });
+      // Closed with something waiting, the background script goes on.
+      effect(() => {
+        if (opened.health.value.pending > 0) void api.alarms.create(SYNC_ALARM, { periodInMinutes: 1 });
+      });
+      return opened;
+    },
   });
   await host.start();
   render(<SidePanel />, root);

@@ -1,6 +1,6 @@
 /** Puts the panel into an element of a host. */
 import './panel.css';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { ApiClient } from '../api/client.ts';
 import type { Me, User } from '../domain/user.ts';
@@ -15,6 +15,7 @@ import { followNews } from './follow-news.ts';
 import { createPanelChanges } from './panel-changes.ts';
 import { PanelProvider } from './panel-context.ts';
 import type { PanelContext } from './panel-context.ts';
+import { fetchParts } from './later-parts.ts';
 import type { PanelHost } from './panel-host.ts';
 import { createPanelKeys } from './panel-keys.ts';
 import { createPanelSession } from './panel-session.ts';
@@ -139,6 +140,13 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
           now.value = clock.now();
           await session.reload();
         },
+      }),
+    );
+    endings.push(
+      effect(() => {
+        // Where things are kept the panel goes on without its server, so it has all of its parts before.
+        const isKept = store.current.value?.keeps ?? false;
+        if (isKept && session.painting.value.status === 'ready') void fetchParts();
       }),
     );
     const keysTarget = options.keysOnPage || !sharesPage(element) ? element.ownerDocument : root;

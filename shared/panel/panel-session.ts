@@ -11,6 +11,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient } from '../api/client.ts';
 import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
 import type { Failure, Result } from '../lib/result.ts';
+import { fetchLater } from './later-parts.ts';
 import type { HostMail, MailSubject, PanelHost, Subject } from './panel-host.ts';
 import { EMPTY_ANSWER, EMPTY_VIEW, isNameless, panelQueryOf, subjectKey } from './panel-query.ts';
 import type { MailName, PanelView } from './panel-query.ts';
@@ -54,10 +55,12 @@ export type PanelSession = {
   readonly dispose: () => void;
 };
 
+const loadContent = fetchLater(() => import('./mail-content.ts'));
+
 /** What a mail is known by when it was read. */
 const nameOf = async (mail: HostMail): Promise<MailName> => {
   if (mail.messageId) return { messageId: mail.messageId };
-  const { contentOf } = await import('./mail-content.ts');
+  const { contentOf } = await loadContent();
   const content = await contentOf(mail);
   return content ? { content } : {};
 };

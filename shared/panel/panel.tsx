@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AwayLine } from './components/away-line.tsx';
 import { CardBoundary } from './components/card-boundary.tsx';
+import { DeviceLine } from './components/device-line.tsx';
 import { FailureLine } from './components/failure-line.tsx';
 import { Icon } from './components/icon.tsx';
 import type { Card, CardProps } from './cards/card.ts';
@@ -63,6 +64,7 @@ export const Panel = () => {
       <h1 class="kp-hidden">{t('panel.name')}</h1>
       <div class="kp-column" ref={column}>
         <AwayLine away={props.away} />
+        <DeviceLine />
         <RemindersBanner />
         <LostChanges />
         <BackButton />

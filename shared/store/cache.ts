@@ -238,8 +238,9 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     takeStartPage,
     takePage,
     remember: async (docs) => {
-      const { start } = await readState();
-      await db.docs.bulkPut(await toRows(docs, start));
+      const { start, cursor } = await readState();
+      // Before the first start is through, it counts as brought by it: what was just looked at shall stay.
+      await db.docs.bulkPut(await toRows(docs, cursor === null ? start + 1 : start));
     },
     get: async (type, id) => {
       const row = await db.docs.get(keyOf(type, id));

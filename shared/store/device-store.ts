@@ -5,10 +5,10 @@ import type { Me } from '../domain/user.ts';
 import type { LocalStore } from './local-store.ts';
 
 export type DeviceStore = {
-  /** Null while nobody is signed in. It may still be on its way. */
+  /** Null while nobody is there. It may still be on its way. */
   readonly current: ReadonlySignal<Promise<LocalStore> | null>;
-  /** Takes everything of the account from this browser, waiting changes too. To be called before signing out. */
-  readonly clear: () => Promise<void>;
+  /** Ends the connection by `end`; everything of the account goes from this browser with it, waiting changes too. */
+  readonly leave: (end: () => Promise<unknown>) => Promise<void>;
 };
 
 export type DeviceStoreOptions = {
@@ -22,28 +22,29 @@ export type DeviceStoreOptions = {
 export const createDeviceStore = ({ me, open, onLeft }: DeviceStoreOptions): DeviceStore => {
   const current = signal<Promise<LocalStore> | null>(null);
   let account: string | null = null;
+  let takesAll = false;
 
-  const leave = async (store: LocalStore): Promise<void> => {
+  const takeAway = async (store: LocalStore, keepWaiting: boolean): Promise<void> => {
     const { pending, attention } = store.health.peek();
-    await store.wipe(true).catch(() => undefined);
+    await store.wipe(keepWaiting).catch(() => undefined);
     store.dispose();
-    onLeft(pending + attention);
+    if (keepWaiting) onLeft(pending + attention);
   };
 
   effect(() => {
     const now = me.value;
     if ((now?.id ?? null) === account) return;
     account = now?.id ?? null;
-    void current.peek()?.then(leave);
+    const keepWaiting = !takesAll;
+    void current.peek()?.then((store) => takeAway(store, keepWaiting));
     current.value = now && open(now);
   });
   return {
     current,
-    clear: async () => {
-      const store = await current.peek();
-      current.value = null;
-      await store?.wipe().catch(() => undefined);
-      store?.dispose();
+    leave: async (end) => {
+      takesAll = true;
+      await end();
+      takesAll = false;
     },
   };
 };

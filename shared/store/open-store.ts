@@ -3,25 +3,17 @@
  * the browser lets nothing be kept, or not safely, changes go straight to the server.
  */
 import type { ApiClient } from '../api/client.ts';
+import { accountName } from './account-name.ts';
+import type { AccountPlace } from './account-name.ts';
 import { createDirectStore } from './direct-store.ts';
 import type { LocalStore } from './local-store.ts';
-import type { Self } from './overlay.ts';
 import { storeFailure } from './store-failure.ts';
 
-export type OpenStoreOptions = {
+export type OpenStoreOptions = AccountPlace & {
   readonly api: ApiClient;
-  /** Origin of the server; empty for Kontor's own pages. */
-  readonly baseUrl: string;
   readonly token: () => string | null;
-  /** Which of the places that share this browser: each has an outbox of its own. */
-  readonly place: 'web' | 'extension' | 'outlook';
-  readonly self: Self;
   readonly onSignedOut: () => void;
 };
-
-/** One account of one server in one place. */
-export const accountName = ({ baseUrl, place, self }: Pick<OpenStoreOptions, 'baseUrl' | 'place' | 'self'>) =>
-  `${baseUrl || location.origin} ${place} ${self.id}`;
 
 /** Back on the network, or looked at again: the moment to try. */
 const WAKING = ['online', 'offline'] as const;

@@ -33,6 +33,11 @@ const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
     ? answer
     : { ...answer, timeline: [item, ...answer.timeline] };
 
+const withoutConflict = (answer: PanelAnswer, id: string): PanelAnswer => ({
+  ...answer,
+  conflicts: answer.conflicts.filter((conflict) => conflict.id !== id),
+});
+
 const taskOf = (
   id: string,
   args: MutationArgs<'task.create'>['fields'],
@@ -123,6 +128,8 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     ...answer,
     timeline: answer.timeline.filter((item) => item.id !== id),
   }),
+  'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
+  'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
   'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at }) => {
     const key = messageIdKey(mail.messageId);
     const isAsked = key !== '' && key === messageIdKey(query.messageId ?? '');

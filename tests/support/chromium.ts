@@ -2,6 +2,7 @@
  * Chromium for end-to-end tests: pages through playwright-core, and the built extension through puppeteer-core, whose
  * `triggerAction` is a real click on the toolbar button (it grants activeTab and opens the real side panel, headless).
  */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,8 @@ export type ChromiumWithExtension = {
   /** The side panel's document, once it is open. */
   sidePanel: (path?: string) => Promise<Page>;
   serviceWorker: () => Promise<WebWorker>;
+  /** `kill -9`, as when the battery is empty; the same browser started again, with what it had on its disk. */
+  killAndStartAgain: () => Promise<ChromiumWithExtension>;
   close: () => Promise<void>;
 };
 
@@ -69,8 +72,14 @@ const untilActivated = (): Promise<void> =>
 export const launchChromiumWithExtension = async (
   folder: string,
   hosts: readonly string[] = [],
+): Promise<ChromiumWithExtension> =>
+  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts);
+
+const launchOnProfile = async (
+  profile: string,
+  folder: string,
+  hosts: readonly string[],
 ): Promise<ChromiumWithExtension> => {
-  const profile = await mkdtemp(join(tmpdir(), 'kontor-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: browserPath('chromium'),
     headless: true,
@@ -98,6 +107,14 @@ export const launchChromiumWithExtension = async (
       return target.asPage();
     },
     serviceWorker: () => extensionWorker(browser, origin),
+    killAndStartAgain: async () => {
+      const process = browser.process();
+      if (!process) throw new Error('The browser is not ours to end.');
+      const ended = once(process, 'exit');
+      process.kill('SIGKILL');
+      await ended;
+      return launchOnProfile(profile, folder, hosts);
+    },
     close: async () => {
       await browser.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });

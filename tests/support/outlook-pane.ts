@@ -41,6 +41,8 @@ export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox'> & {
   /** Whose pane it is, already connected; nobody's where not given. */
   readonly as?: Colleague;
   readonly colorScheme?: 'light' | 'dark';
+  /** Port of what stands between the pane and the server. */
+  readonly through?: number;
   /** Messages and uncaught errors that belong to the test, such as the browser's remark on a refused request. */
   readonly expectedNoise?: RegExp;
 };
@@ -192,20 +194,23 @@ export const useOutlookPane = (): OutlookPane => {
       const { token, password } = await server.addUser(email, name, role);
       return { token, email, password, api: client(token) };
     },
-    start: async ({ as, colorScheme, expectedNoise, ...options } = {}) => {
+    start: async ({ as, colorScheme, through, expectedNoise, ...options } = {}) => {
+      const origin = new URL(server.url);
+      if (through !== undefined) origin.port = String(through);
       const context = await newContext(colorScheme ? { colorScheme } : {});
       if (as) {
         await context.addInitScript(
-          ([origin, token]) => {
-            if (location.origin === origin) localStorage.setItem('kontor.token', token);
+          ([paneOrigin, token]) => {
+            if (location.origin === paneOrigin) localStorage.setItem('kontor.token', token);
           },
-          [server.url, as.token] as const,
+          [origin.origin, as.token] as const,
         );
       }
       const outlook = await startOutlookSimulator({
         browser: context,
         web,
-        paneUrl: (item) => `${server.url}/outlook/taskpane.html?surface=${SURFACE_OF[item?.kind ?? 'mail']}`,
+        paneUrl: (item) =>
+          `${origin.origin}/outlook/taskpane.html?surface=${SURFACE_OF[item?.kind ?? 'mail']}`,
         ...options,
       });
       started.push({ outlook, context, expectedNoise });

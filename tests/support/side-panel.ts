@@ -41,3 +41,21 @@ export const keepInSidePanel = (panel: Page, values: Readonly<Record<string, str
       }),
     values,
   );
+
+/** Until this device has a record of that type: what is shown is kept a moment after it is painted. */
+export const untilKept = async (panel: Page, type: string): Promise<void> => {
+  await panel.waitForFunction(
+    async (wanted) => {
+      const cache = (await indexedDB.databases()).find(({ name }) => name?.startsWith('kontor-cache-'));
+      if (!cache?.name) return false;
+      const opening = indexedDB.open(cache.name);
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const keys = opening.result.transaction('docs').objectStore('docs').getAllKeys();
+      await new Promise((resolve) => keys.addEventListener('success', resolve));
+      opening.result.close();
+      return keys.result.some((key) => String(key).startsWith(`${wanted}:`));
+    },
+    { polling: 200 },
+    type,
+  );
+};

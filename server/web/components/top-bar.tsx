@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { mayLeave } from '#shared/panel/device/may-leave.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { matchRoute } from '../router.ts';
 import { useApp } from '../state/app-context.ts';
@@ -10,7 +11,7 @@ import { Mark } from './mark.tsx';
 
 /** The account's menu: a disclosure with plain links, closed by Esc, by a click beside it or by leaving it. */
 const AccountMenu = () => {
-  const { me, router, signOut, notices } = useApp();
+  const { me, router, signOut, notices, store, voice, preferences } = useApp();
   const t = useTexts(webTexts);
   const isOpen = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
@@ -22,9 +23,14 @@ const AccountMenu = () => {
 
   const leave = async (): Promise<void> => {
     isOpen.value = false;
-    const result = await signOut();
-    if (result.ok) router.go('/sign-in');
-    else notices.showFailure(result);
+    const open = await store.current.peek();
+    const theme = preferences.peek().theme;
+    if (open && !(await mayLeave({ store: open, voice: voice.peek(), theme }))) return;
+    await store.leave(async () => {
+      const result = await signOut();
+      if (result.ok) router.go('/sign-in');
+      else notices.showFailure(result);
+    });
   };
   const link = (href: string, text: string) => (
     <a href={href} aria-current={name === matchRoute(href).name ? 'page' : undefined}>

@@ -205,13 +205,21 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'store.busy': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
   'store.busy.du': 'Die Datenbank ist beschäftigt. Es ist nichts verloren; bitte versuche es noch einmal.',
   'store.cannot_open': 'Die Datenbank lässt sich nicht öffnen: {reason}',
+  'store.evicted':
+    'Der Browser hat den Speicher von Kontor auf diesem Gerät geleert. Was noch nicht gesendet war, ist nicht mehr da; alles andere wird neu geholt.',
   'store.full':
     'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert; Ihre Administration muss Platz schaffen.',
   'store.full.du':
     'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert; deine Administration muss Platz schaffen.',
   'store.migration': 'Die Datenbank ließ sich nicht auf diese Version bringen: {reason}',
+  'store.needs_https':
+    'Ohne https lässt dieser Browser nichts sicher auf diesem Gerät aufbewahren: Änderungen werden sofort in Kontor gespeichert, und nur, solange es erreichbar ist. Ihre Administration kann https einrichten.',
+  'store.needs_https.du':
+    'Ohne https lässt dieser Browser nichts sicher auf diesem Gerät aufbewahren: Änderungen werden sofort in Kontor gespeichert, und nur, solange es erreichbar ist. Deine Administration kann https einrichten.',
   'store.newer':
     'Diese Datenbank wurde zuletzt von einer neueren Kontor-Version benutzt. Bitte installieren Sie diese wieder; es wurde nichts verändert.',
+  'store.not_loaded':
+    'Ein Teil von Kontor konnte nicht geladen werden: Änderungen werden sofort in Kontor gespeichert, und nur, solange es erreichbar ist. Meist hilft es, die Seite neu zu laden.',
   'store.quota':
     'Auf diesem Gerät ist kein Platz mehr. Bitte schaffen Sie Platz; bis dahin wird hier nichts Neues aufgehoben.',
   'store.quota.du':
@@ -220,6 +228,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; Ihre Administration kann die Rechte dafür erteilen.',
   'store.read_only.du':
     'Kontor kann dort, wo seine Daten liegen, nicht schreiben. Es wurde nichts gespeichert; deine Administration kann die Rechte dafür erteilen.',
+  'store.refused':
+    'Dieser Browser lässt Kontor auf diesem Gerät nichts aufbewahren: Änderungen werden sofort in Kontor gespeichert, und nur, solange es erreichbar ist.',
   'store.unavailable':
     'Die Datenbank ist nicht erreichbar. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'store.unavailable.du':
@@ -242,6 +252,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Dieses Gerät gibt es zweimal, etwa nach einer Kopie. Es bekommt eine neue Kennung; deine Änderungen bleiben.',
   'sync.gap': 'Dem Server fehlt eine frühere Änderung dieses Geräts. Sie wird noch einmal gesendet.',
   'sync.no_round': 'Der Abgleich ließ sich nicht beginnen. Es ist nichts verloren; er wird wiederholt.',
+  'sync.old_client':
+    'Diese Kundenleiste ist älter als Kontor. Bitte laden Sie sie neu; Ihre Änderungen bleiben auf diesem Gerät.',
+  'sync.old_client.du':
+    'Diese Kundenleiste ist älter als Kontor. Bitte lade sie neu; deine Änderungen bleiben auf diesem Gerät.',
   'sync.resync_required':
     'Dieses Gerät war lange nicht verbunden und lädt die Daten neu. Ihre Änderungen bleiben.',
   'sync.resync_required.du':

@@ -19,6 +19,10 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'connection.ended.du': 'Dieser Browser ist nicht mehr verbunden. Deine Einträge sind sicher in Kontor.',
   'connection.revoked':
     'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinden Sie ihn neu.',
+  'connection.revoked_waiting':
+    'Die Verbindung dieses Browsers wurde in Kontor beendet. Änderungen, die noch nicht in Kontor sind, bleiben hier und werden gesendet, wenn Sie ihn wieder verbinden.',
+  'connection.revoked_waiting.du':
+    'Die Verbindung dieses Browsers wurde in Kontor beendet. Änderungen, die noch nicht in Kontor sind, bleiben hier und werden gesendet, wenn du ihn wieder verbindest.',
   'connection.revoked.du': 'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinde ihn neu.',
   'page.again': 'Seite erneut lesen',
   'page.click':

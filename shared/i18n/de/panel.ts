@@ -81,6 +81,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'people.empty':
     'Hier ist noch niemand bekannt. Wer aus dieser Firma schreibt, lässt sich mit einem Klick anlegen.',
 
+  'conflicts.title': 'Von zweien geändert',
+
   'log.title': 'Ablage',
   'log.checking': 'Ablage wird geprüft …',
   'log.not_logged': 'Nicht abgelegt',

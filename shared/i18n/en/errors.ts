@@ -137,14 +137,22 @@ export const errorsEn = {
   'store.blocked': 'Another version of Kontor is open in another window. Please close it or load it anew.',
   'store.busy': 'The database is busy. Nothing was lost; please try again.',
   'store.cannot_open': 'The database cannot be opened: {reason}',
+  'store.evicted':
+    "The browser has emptied Kontor's store on this device. What had not been sent yet is not there any more; everything else is fetched anew.",
   'store.full': "The server's disk is full. This was not saved; your administrator has to make room.",
   'store.migration': 'The database could not be brought to this version: {reason}',
+  'store.needs_https':
+    'Without https this browser lets nothing be kept safely on this device: changes are saved in Kontor at once, and only while it can be reached. Your administrator can set up https.',
   'store.newer':
     'This database was last used by a newer version of Kontor. Please install that version again; nothing was changed.',
+  'store.not_loaded':
+    'A part of Kontor could not be loaded: changes are saved in Kontor at once, and only while it can be reached. Loading the page anew usually helps.',
   'store.quota':
     'There is no space left on this device. Please make room; until then nothing new is kept here.',
   'store.read_only':
     'Kontor cannot write where its data lies. Nothing was saved; your administrator can give it the right to.',
+  'store.refused':
+    'This browser lets Kontor keep nothing on this device: changes are saved in Kontor at once, and only while it can be reached.',
   'store.unavailable': 'The database cannot be reached. This was not saved; please try again.',
   'store.unopenable': "Kontor's store on this device cannot be opened. Please restart the browser.",
   'store.wiped':
@@ -154,6 +162,8 @@ export const errorsEn = {
   'sync.forked': 'This device exists twice, perhaps after a copy. It gets a new id; your changes stay.',
   'sync.gap': 'The server lacks an earlier change of this device. It is sent once more.',
   'sync.no_round': 'Syncing could not begin. Nothing is lost; it is tried again.',
+  'sync.old_client':
+    'This panel is older than Kontor. Please load it anew; your changes stay on this device.',
   'sync.resync_required':
     'This device was not connected for long and fetches the data anew. Your changes stay.',
   'sync.stalled': 'Changes have been waiting to be sent for longer than usual. They are safe on this device.',

@@ -11,6 +11,8 @@ export const extensionEn = {
     'This browser does not let Kontor remember anything here. You will have to connect again each time the panel is opened.',
   'connection.ended': 'This browser is no longer connected. Your entries are safe in Kontor.',
   'connection.revoked': 'The connection of this browser was ended in Kontor. Please connect it again.',
+  'connection.revoked_waiting':
+    'The connection of this browser was ended in Kontor. Changes that are not in Kontor yet stay here and are sent when you connect again.',
   'page.again': 'Read the page again',
   'page.click': 'To read this page, click the Kontor icon in the toolbar or press {shortcut}.',
   'page.click_only': 'To read this page, click the Kontor icon in the toolbar.',

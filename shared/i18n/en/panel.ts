@@ -73,6 +73,8 @@ export const panelEn = {
   'people.title': 'People',
   'people.empty': 'Nobody is known here yet. Whoever writes from this company can be added with one click.',
 
+  'conflicts.title': 'Changed by two',
+
   'log.title': 'Log',
   'log.checking': 'Checking whether it is logged…',
   'log.not_logged': 'Not logged',

@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 import { participantsCard } from './participants/participants.card.tsx';
 import { headerCard } from './header/header.card.tsx';
 import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
+import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
@@ -15,6 +16,7 @@ export const cards: readonly Card[] = [
   participantsCard,
   headerCard,
   ambiguityCard,
+  conflictsCard,
   newcomerCard,
   logCard,
   commercialCard,

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fail } from '../../lib/result.ts';
+import { fetchLater } from '../later-parts.ts';
 import { FailureLine } from './failure-line.tsx';
 import { Placeholder } from './placeholder.tsx';
 
@@ -9,6 +10,7 @@ export const lazyComponent = <P extends object>(
   load: () => Promise<ComponentType<P>>,
   Waiting: ComponentType = () => <Placeholder lines={[30, 24]} />,
 ): ComponentType<P> => {
+  fetchLater(load);
   let loaded: ComponentType<P> | null = null;
   return (props: P) => {
     const [Component, setComponent] = useState<{ type: ComponentType<P> } | null>(loaded && { type: loaded });

@@ -1,10 +1,11 @@
 /** Who it is. */
 import { useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
+import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
-import { HeaderEditView } from './header-edit.view.tsx';
 import { editOf, editSteps, headerModel, isWithoutPeople, rebased } from './header.model.ts';
 import type { HeaderEdit } from './header.model.ts';
 import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
@@ -13,9 +14,14 @@ type HeaderDraft = { readonly begun: HeaderEdit; readonly typed: HeaderEdit };
 /** By place of the card and record; null while nothing is being edited. */
 const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 
-/** E.164 where the number can be read, else as it was typed. The reader is fetched only where a number was typed. */
+const HeaderEditView = lazyComponent(() =>
+  import('./header-edit.view.tsx').then((module) => module.HeaderEditView),
+);
+const loadPhone = fetchLater(() => import('../../../capture/phone.ts'));
+
+/** E.164 where the number can be read, else as it was typed. */
 const keptNumber = async (typed: string, country: string): Promise<string> => {
-  const reader = await import('../../../capture/phone.ts').catch(() => null);
+  const reader = await loadPhone().catch(() => null);
   const phone = reader?.normalisePhone(typed, country || undefined);
   return phone?.ok ? phone.value.e164 : typed;
 };
@@ -51,7 +57,7 @@ const Header = ({ answer, subject }: CardProps) => {
     const edit = rebased(begun, typed, editOf(answer));
     const country = answer.person?.country || answer.company?.country || '';
     const phone = typed.phone === begun.phone ? edit.phone : await keptNumber(typed.phone.trim(), country);
-    const steps = editSteps(answer, { ...edit, phone }, newId);
+    const steps = editSteps(answer, { ...edit, phone }, newId, begun);
     if (steps.length === 0) return;
     changes.save(
       place,

@@ -1,6 +1,5 @@
 /** What the head of the panel says, and what an edit of it changes. Pure. */
 import type { Company } from '../../../domain/company.ts';
-import type { Employment } from '../../../domain/employment.ts';
 import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import type { MutationArgs, MutationName } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
@@ -169,33 +168,52 @@ const companySet = (company: Company, before: HeaderEdit, after: HeaderEdit) => 
 });
 
 const employmentStep = (
-  employment: Employment | null,
+  { employment, company }: PanelAnswer,
   person: Person,
-  company: Company | null,
   jobTitle: string,
+  seen: string,
   newId: () => string,
 ): Step[] => {
-  if (employment) return [['employment.update', { id: employment.id, set: { jobTitle } }]];
+  if (employment)
+    return [['employment.update', { id: employment.id, set: { jobTitle }, was: { jobTitle: seen } }]];
   if (!company) return [];
   return [
     ['employment.create', { id: newId(), fields: { personId: person.id, companyId: company.id, jobTitle } }],
   ];
 };
 
-/** Only what was changed; nothing when nothing was. */
-export const editSteps = (answer: PanelAnswer, after: HeaderEdit, newId: () => string): Step[] => {
-  const { person, company, employment } = answer;
+/** What stood in the fields that are set: in the form when it was opened, lists as they are now. */
+const seenIn = <T extends Person | Company>(record: T, set: object, begun: HeaderEdit): Partial<T> =>
+  Object.fromEntries(
+    Object.keys(set).map((field) => [
+      field,
+      field in begun ? begun[field as keyof HeaderEdit] : record[field as keyof T],
+    ]),
+  ) as Partial<T>;
+
+/** Only what was changed, with what its author saw there (`begun`); nothing when nothing was. */
+export const editSteps = (
+  answer: PanelAnswer,
+  after: HeaderEdit,
+  newId: () => string,
+  begun: HeaderEdit = editOf(answer),
+): Step[] => {
+  const { person, company } = answer;
   const before = editOf(answer);
   if (person) {
     const set = personSet(person, before, after);
     return [
-      ...(Object.keys(set).length > 0 ? [['person.update', { id: person.id, set }] as const] : []),
+      ...(Object.keys(set).length > 0
+        ? [['person.update', { id: person.id, set, was: seenIn(person, set, begun) }] as const]
+        : []),
       ...(after.jobTitle === before.jobTitle
         ? []
-        : employmentStep(employment, person, company, after.jobTitle, newId)),
+        : employmentStep(answer, person, after.jobTitle, begun.jobTitle, newId)),
     ];
   }
   if (!company) return [];
   const set = companySet(company, before, after);
-  return Object.keys(set).length > 0 ? [['company.update', { id: company.id, set }] as const] : [];
+  return Object.keys(set).length > 0
+    ? [['company.update', { id: company.id, set, was: seenIn(company, set, begun) }] as const]
+    : [];
 };

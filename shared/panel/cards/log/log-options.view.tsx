@@ -5,7 +5,7 @@ import { VISIBILITIES } from '../../../domain/activity.ts';
 import type { Visibility } from '../../../domain/activity.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { RecordSearch } from '../../components/record-search.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { HostAttachment } from '../../panel-host.ts';
 import { useEscape } from '../../panel-keys.ts';
@@ -27,6 +27,11 @@ export type LogOptionsProps = {
   readonly onFile: (id: string, isChosen: boolean) => void;
   readonly onVisibility: (visibility: Visibility) => void;
 };
+
+const RecordSearch = lazyComponent(
+  () => import('../../components/record-search.tsx').then((module) => module.RecordSearch),
+  () => null,
+);
 
 type Section = 'targets' | 'attachments' | 'visibility';
 

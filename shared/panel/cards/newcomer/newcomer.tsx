@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PanelAnswer, PersonMatch } from '../../../domain/panel.ts';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { PageSubject, Subject } from '../../panel-host.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
@@ -21,7 +22,9 @@ import {
 import type { Row } from './newcomer.model.ts';
 import { NewcomerView } from './newcomer.view.tsx';
 
-const loadCapture = (): Promise<Capture> => import('./newcomer-capture.ts').then((module) => module.capture);
+const loadCapture = fetchLater((): Promise<Capture> =>
+  import('./newcomer-capture.ts').then((module) => module.capture),
+);
 
 export type NewcomerProps = { readonly answer: PanelAnswer; readonly subject: Subject };
 

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { giveFocusBack, useEscape, useShortcut } from '../../panel-keys.ts';
-import { CallForm } from './call-form.view.tsx';
 import { QUICK_KINDS } from './note.model.ts';
 import type { Call, QuickKind } from './note.model.ts';
 
@@ -17,6 +17,11 @@ type Props = {
   readonly onNote: () => void;
   readonly onQuick: (kind: QuickKind, call: Call | null) => void;
 };
+
+const CallForm = lazyComponent(
+  () => import('./call-form.view.tsx').then((module) => module.CallForm),
+  () => null,
+);
 
 const ICONS: Record<QuickKind, IconName> = { call: 'phone', meeting: 'meeting', visit: 'visit' };
 

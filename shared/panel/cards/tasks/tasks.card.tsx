@@ -43,7 +43,8 @@ const Tasks = ({ answer, subject }: CardProps) => {
       }
       onCreate={create}
       onDone={(task, done) => {
-        changes.save(place, task.title, [changes.envelope('task.update', { id: task.id, set: { done } })], {
+        const update = { id: task.id, set: { done }, was: { done: !done } };
+        changes.save(place, task.title, [changes.envelope('task.update', update)], {
           savedText: t(done ? 'tasks.marked_done' : 'tasks.reopened'),
         });
       }}

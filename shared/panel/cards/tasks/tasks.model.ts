@@ -89,7 +89,7 @@ export const taskCreation = ({
 
 export type TaskEdit = Pick<Task, 'title' | 'dueOn' | 'assigneeId'>;
 
-/** Only what was changed; null when nothing was. */
+/** Only what was changed, with what stood there; null when nothing was. */
 export const taskChange = (task: Task, edit: TaskEdit, now: number): MutationArgs<'task.update'> | null => {
   const set = {
     ...(edit.title === task.title || edit.title.trim() === '' ? {} : { title: edit.title.trim() }),
@@ -98,7 +98,9 @@ export const taskChange = (task: Task, edit: TaskEdit, now: number): MutationArg
       : { dueOn: edit.dueOn, remindAt: edit.dueOn === null ? null : remindAt(edit.dueOn, now) }),
     ...(edit.assigneeId === task.assigneeId ? {} : { assigneeId: edit.assigneeId }),
   };
-  return Object.keys(set).length === 0 ? null : { id: task.id, set };
+  if (Object.keys(set).length === 0) return null;
+  const seen = Object.keys(set).map((field) => [field, task[field as keyof Task]]);
+  return { id: task.id, set, was: Object.fromEntries(seen) as Partial<Task> };
 };
 
 export type Underway = {

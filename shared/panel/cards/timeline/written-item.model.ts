@@ -36,7 +36,7 @@ export const editOfItem = ({ subject, outcome, occurredAt }: Written, text: stri
 const isEmpty = ({ subject, text, outcome }: ItemEdit): boolean =>
   subject.trim() === '' && text.trim() === '' && outcome === '';
 
-/** Only what was changed; null when nothing was, or nothing would be left of words that were there. */
+/** Only what was changed, with what stood there; null when nothing was, or nothing would be left of words that were there. */
 export const itemChange = (
   id: string,
   before: ItemEdit,
@@ -51,5 +51,11 @@ export const itemChange = (
     ...(after.outcome === before.outcome ? {} : { outcome: after.outcome }),
     ...(after.at === before.at || Number.isNaN(time) ? {} : { occurredAt: new Date(time).toISOString() }),
   };
-  return Object.keys(set).length === 0 ? null : { id, set };
+  if (Object.keys(set).length === 0) return null;
+  const was = {
+    ...('subject' in set ? { subject: before.subject } : {}),
+    ...('text' in set ? { text: before.text } : {}),
+    ...('outcome' in set ? { outcome: before.outcome } : {}),
+  };
+  return { id, set, was };
 };

@@ -63,10 +63,24 @@ describe('an edit', () => {
               { number: '+491715550142', label: 'mobile' },
             ],
           },
+          was: { phones: answer.person.phones },
         },
       ],
-      ['employment.update', { id: employment.id, set: { jobTitle: 'Geschäftsführerin' } }],
+      [
+        'employment.update',
+        {
+          id: employment.id,
+          set: { jobTitle: 'Geschäftsführerin' },
+          was: { jobTitle: employment.jobTitle },
+        },
+      ],
     ]);
+  });
+
+  test('tells what its author saw, though somebody has changed it meanwhile', () => {
+    const now = { ...knownAnswer, person: { ...katrin, firstName: 'Kathrin' } };
+    const [step] = editSteps(now, { ...editOf(now), firstName: 'Katja' }, newId, editOf(knownAnswer));
+    expect(step?.[1]).toMatchObject({ set: { firstName: 'Katja' }, was: { firstName: katrin.firstName } });
   });
 
   test('of a job title makes the employment that was missing', () => {

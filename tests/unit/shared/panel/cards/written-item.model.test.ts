@@ -20,7 +20,11 @@ describe('what was written down', () => {
       text: 'Will 3 % mehr Rabatt ',
       outcome: 'call_back',
     });
-    expect(change).toEqual({ id: call!.id, set: { text: 'Will 3 % mehr Rabatt', outcome: 'call_back' } });
+    expect(change).toEqual({
+      id: call!.id,
+      set: { text: 'Will 3 % mehr Rabatt', outcome: 'call_back' },
+      was: { text: before.text, outcome: before.outcome },
+    });
     expect(mutationArgs['activity.update'].safeParse(change).error).toBeUndefined();
     expect(itemChange(call!.id, before, before)).toBeNull();
   });

@@ -1,0 +1,81 @@
+/**
+ * Reads what is logged of the open mail: the mail, the chosen attachments, one batch of mutations with their content.
+ *
+ * The mail is read for one generation only. A host that has moved on answers `host.subject_changed` and nothing is
+ * saved; once everything is read, the log goes on even when another mail is open by then.
+ */
+import type { MailAttachment } from '../../../domain/mail.ts';
+import { ok } from '../../../lib/result.ts';
+import type { Result } from '../../../lib/result.ts';
+import { hashBytes } from '../../../store/content-upload.ts';
+import type { PendingContent } from '../../../store/local-store.ts';
+import type { Prepared, Progress } from '../../panel-changes.ts';
+import type { HostAttachment, MailSubject } from '../../panel-host.ts';
+import { subjectKey } from '../../panel-query.ts';
+import { contentIdOf } from './inline-pictures.ts';
+import type { LogDraft } from './log-draft.ts';
+import type { LogPanel, LogRequest } from './log-mail.ts';
+import { chosenFiles, mailDirection } from './log.model.ts';
+
+type Files = { readonly listed: readonly MailAttachment[]; readonly content: readonly PendingContent[] };
+
+const readFiles = async (
+  panel: LogPanel,
+  generation: number,
+  attachments: readonly HostAttachment[],
+  html: string,
+  report: (progress: Progress) => void,
+): Promise<Result<Files>> => {
+  const [listed, content]: [MailAttachment[], PendingContent[]] = [[], []];
+  for (const [done, attachment] of attachments.entries()) {
+    report({ step: 'attachments', done, total: attachments.length });
+    const bytes = await panel.host.readAttachment(generation, attachment.id);
+    if (!bytes.ok) return bytes;
+    const hash = await hashBytes(bytes.value);
+    if (!hash.ok) return hash;
+    content.push({ hash: hash.value, bytes: bytes.value });
+    listed.push({
+      hash: hash.value,
+      name: attachment.name.slice(0, 255),
+      contentType: attachment.contentType.slice(0, 255),
+      sizeBytes: bytes.value.byteLength,
+      inline: attachment.inline,
+      contentId: contentIdOf(attachment, html),
+    });
+  }
+  return ok({ listed, content });
+};
+
+/** The mail as it is open now: a try after another one was open in between goes by its new generation. */
+const asOpenNow = (panel: LogPanel, subject: MailSubject): MailSubject => {
+  const now = panel.host.subject.peek();
+  return now.type === 'mail' && subjectKey(now) === subjectKey(subject) ? now : subject;
+};
+
+/** Errors: those of the host, and `attachment.needs_https`. */
+export const readToLog = async (
+  panel: LogPanel,
+  { subject, answer, links = [], before = [] }: LogRequest,
+  { activityId, draft }: { readonly activityId: string; readonly draft: LogDraft },
+  report: (progress: Progress) => void,
+): Promise<Result<Prepared>> => {
+  const now = asOpenNow(panel, subject);
+  const { generation } = now;
+  const mail = await panel.session.readMail(generation);
+  if (!mail.ok) return mail;
+  const unreadable = panel.host.limitations.includes('no_attachments');
+  const files = unreadable ? [] : chosenFiles(now.attachments, draft.files);
+  const read = await readFiles(panel, generation, files, mail.value.html, report);
+  if (!read.ok) return read;
+  const { listed, content } = read.value;
+  const log = panel.changes.envelope('mail.log', {
+    id: activityId,
+    mail: { ...mail.value, attachments: [...listed] },
+    visibility: draft.visibility ?? panel.me.preferences.visibility,
+    // Which way it went may have become known while it was read.
+    direction: mailDirection(asOpenNow(panel, now), answer),
+    links: [...links, ...draft.extraTargets.map(({ type, id }) => ({ type, id }))],
+    source: panel.host.kind,
+  });
+  return ok({ mutations: [...before, log], content });
+};
