@@ -53,7 +53,7 @@ export const untilKept = async (panel: Page, type: string): Promise<void> => {
       const keys = opening.result.transaction('docs').objectStore('docs').getAllKeys();
       await new Promise((resolve) => keys.addEventListener('success', resolve));
       opening.result.close();
-      return keys.result.some((key) => String(key).startsWith(`${wanted}:`));
+      return keys.result.some((key) => typeof key === 'string' && key.startsWith(`${wanted}:`));
     },
     { polling: 200 },
     type,
