@@ -6,7 +6,13 @@ import type { StoreEnvironment } from './environment.ts';
 /** Waits for the server, in the order of `n`. */
 export type Entry = { id: string; n: number; savedAt: number; sealed: Uint8Array; needs: readonly string[] };
 /** Settled, in the order of `order`; with what the server made of it. */
-export type Kept = { id: string; order: number; sealed: Uint8Array; outcome: Uint8Array };
+export type Kept = {
+  id: string;
+  order: number;
+  sealed: Uint8Array;
+  outcome: Uint8Array;
+  needs: readonly string[];
+};
 /** Refused: waits for a person. */
 export type AttentionRow = {
   id: string;
@@ -14,8 +20,11 @@ export type AttentionRow = {
   code: string;
   fields: Record<string, string>;
   sealed: Uint8Array;
+  needs: readonly string[];
 };
 export type Content = { hash: string; sealed: Uint8Array };
+/** Content of a settled change, by when it was settled last. */
+export type SettledContent = { hash: string; order: number; bytes: number };
 /** By this time of the server all with a smaller `order` had been settled. */
 export type DayMark = { readonly at: number; readonly order: number };
 export type Meta = {
@@ -38,6 +47,7 @@ export class OutboxDatabase extends Dexie {
   declare journal: Table<Kept, string>;
   declare attention: Table<AttentionRow, string>;
   declare contents: Table<Content, string>;
+  declare settledContents: Table<SettledContent, string>;
   declare meta: Table<Meta, string>;
 
   constructor(account: string, env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange'>) {
@@ -47,10 +57,11 @@ export class OutboxDatabase extends Dexie {
       chromeTransactionDurability: 'strict',
     });
     this.version(1).stores({
-      entries: '&id, n',
+      entries: '&id, n, *needs',
       journal: '&id, order',
-      attention: '&id, at',
+      attention: '&id, at, *needs',
       contents: '&hash',
+      settledContents: '&hash, order',
       meta: '&key',
     });
   }

@@ -14,6 +14,7 @@ import type { Cipher, StoreEnvironment } from './environment.ts';
 import type { PendingContent } from './local-store.ts';
 import { openDatabase } from './open-database.ts';
 import type { ReadyDatabase } from './open-database.ts';
+import { noteSettled, sweepContents } from './outbox-contents.ts';
 import { OutboxDatabase } from './outbox-database.ts';
 import type { AttentionRow, Content, Entry, Kept, Meta } from './outbox-database.ts';
 import { openJson, sealJson } from './sealed-json.ts';
@@ -87,7 +88,7 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
   const db = new OutboxDatabase(account, env);
   const ready = openDatabase(db);
   const { clock, newId } = env;
-  const all = [db.entries, db.journal, db.attention, db.contents, db.meta];
+  const all = [db.entries, db.journal, db.attention, db.contents, db.settledContents, db.meta];
 
   const makeMeta = (): Meta => ({
     key: 'identity',
@@ -124,13 +125,6 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       await count(await readMeta(), await db.entries.orderBy('n').toArray());
     });
     return [];
-  };
-
-  /** Content nobody waits for any more goes. Inside a transaction over everything. */
-  const sweepContents = async (): Promise<void> => {
-    if ((await db.contents.count()) === 0) return;
-    const needed = new Set((await db.entries.toArray()).flatMap(({ needs }) => needs));
-    await db.contents.filter(({ hash }) => !needed.has(hash)).delete();
   };
 
   /** Numbers them anew, without a gap, as another device. Inside a transaction over everything. */
@@ -201,14 +195,16 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
         await db.entries.delete(id);
         if (outcome.status === 'rejected') {
           const { code, fields } = outcome.error;
-          await db.attention.put({ id, at: clock.now(), code, fields: { ...fields }, sealed });
+          const needs = code === 'record.erased' ? [] : entry.needs;
+          await db.attention.put({ id, at: clock.now(), code, fields: { ...fields }, sealed, needs });
         } else {
-          await db.journal.put({ id, order, sealed: entry.sealed, outcome: sealed });
+          await db.journal.put({ id, order, sealed: entry.sealed, outcome: sealed, needs: entry.needs });
+          await noteSettled(db, entry, order);
           order += 1;
         }
       }
       await db.meta.put({ ...meta, order });
-      await sweepContents();
+      await sweepContents(db);
     });
   };
 
@@ -235,10 +231,11 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     const sealed = await sealJson(cipher, as);
     await db.transaction('rw', all, async () => {
       // Somebody else was quicker.
-      if (!(await db.attention.get(mutationId))) return;
+      const refused = await db.attention.get(mutationId);
+      if (!refused) return;
       const meta = await readMeta();
       await db.attention.delete(mutationId);
-      await db.entries.put({ id: as.id, n: meta.nextN, savedAt: clock.now(), sealed, needs: [] });
+      await db.entries.put({ id: as.id, n: meta.nextN, savedAt: clock.now(), sealed, needs: refused.needs });
       await db.meta.put({ ...meta, nextN: meta.nextN + 1 });
     });
   };
@@ -248,16 +245,20 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       const kept = withJournal ? await db.journal.orderBy('order').toArray() : [];
       const waiting = await db.entries.orderBy('n').toArray();
       const savedAt = clock.now();
-      const again: Entry[] = kept.map(({ id, sealed }) => ({ id, n: 0, savedAt, sealed, needs: [] }));
+      const again: Entry[] = kept.map(({ id, sealed, needs }) => ({ id, n: 0, savedAt, sealed, needs }));
       await db.journal.bulkDelete(kept.map(({ id }) => id));
       await count({ ...(await readMeta()), epoch }, [...again, ...waiting]);
     });
 
   const noteServerTime: Outbox['noteServerTime'] = (now) =>
-    db.transaction('rw', db.journal, db.meta, async () => {
+    db.transaction('rw', all, async () => {
       const meta = await readMeta();
       const old = meta.days.findLast(({ at }) => at <= now - SYNC_LIMITS.journalDays * DAY_MS);
-      if (old) await db.journal.where('order').below(old.order).delete();
+      if (old) {
+        await db.journal.where('order').below(old.order).delete();
+        await db.settledContents.where('order').below(old.order).delete();
+        await sweepContents(db);
+      }
       const days = meta.days.filter(({ at }) => at >= (old?.at ?? 0));
       const isNext = (days.at(-1)?.at ?? 0) <= now - DAY_MS;
       await db.meta.put({
@@ -292,16 +293,18 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
         const now = await db.entries.orderBy('n').toArray();
         // Reading took time outside the transaction: whatever was saved meanwhile is looked at as well.
         if (now.length !== entries.length) return false;
+        const attached = (await db.journal.bulkGet(settled)).flatMap((kept) => kept?.needs ?? []);
+        await db.settledContents.bulkDelete(attached);
         await (db.journal as Table<unknown, string>).bulkDelete(settled);
         await db.attention.bulkDelete(refused);
-        if (gone.length === 0) return true;
         await db.entries.bulkDelete(gone);
+        await sweepContents(db);
+        if (gone.length === 0) return true;
         // A gap in the count would hold up what comes behind it.
         await count(
           await readMeta(),
           now.filter(({ id }) => !gone.includes(id)),
         );
-        await sweepContents();
         return true;
       });
       if (isDone) return;
@@ -345,9 +348,11 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     attention,
     attentionCount: () => db.attention.count(),
     requeue,
-    drop: async (id) => {
-      await db.attention.delete(id);
-    },
+    drop: (id) =>
+      db.transaction('rw', all, async () => {
+        await db.attention.delete(id);
+        await sweepContents(db);
+      }),
     renumber,
     setEpoch: (epoch) =>
       db.transaction('rw', db.meta, async () => {

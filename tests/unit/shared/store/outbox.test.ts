@@ -56,6 +56,49 @@ const note = ({ newId }: Place, text: string) => ({
 const applied = (id: string) => ({ id, status: 'applied' as const, replayed: false, result: { id } });
 
 describe('the outbox', () => {
+  test('keeps what was attached for a server that is restored, and offers it with the change again', async () => {
+    const place = await createPlace();
+    const mail = note(place, 'mit Anlage');
+    const plan = { hash: 'a'.repeat(64), bytes: new Uint8Array([1, 2, 3]) };
+    await place.outbox.save([mail], [plan]);
+    await place.outbox.settle([applied(mail.id)]);
+    await place.outbox.renumber('nach der Sicherung', true);
+    expect((await place.outbox.next(10)).map(({ mutation }) => mutation.id)).toEqual([mail.id]);
+    expect(await place.outbox.needs(mail.id)).toEqual([plan.hash]);
+    expect(await place.outbox.content(plan.hash)).toEqual(plan.bytes);
+  });
+
+  test('sends what was attached to a refused change with it once more, and lets go of it when it is dropped', async () => {
+    const place = await createPlace();
+    const [mail, other] = [note(place, 'mit Anlage'), note(place, 'auch')];
+    const plan = { hash: 'b'.repeat(64), bytes: new Uint8Array([4]) };
+    await place.outbox.save([mail, other], [plan]);
+    const refused = (id: string) => ({
+      id,
+      status: 'rejected' as const,
+      error: { code: 'record.not_found' },
+    });
+    await place.outbox.settle([refused(mail.id), refused(other.id)]);
+    const again = { ...mail, id: place.newId() };
+    await place.outbox.requeue(mail.id, again);
+    expect(await place.outbox.needs(again.id)).toEqual([plan.hash]);
+    await place.outbox.drop(other.id);
+    expect(await place.outbox.content(plan.hash)).toEqual(plan.bytes);
+    await place.outbox.settle([refused(again.id)]);
+    await place.outbox.drop(again.id);
+    expect(await place.outbox.content(plan.hash)).toBeNull();
+  });
+
+  test('keeps nothing that was attached to a mail of somebody erased', async () => {
+    const place = await createPlace();
+    const mail = note(place, 'von Karla');
+    const photo = { hash: 'c'.repeat(64), bytes: new Uint8Array([5]) };
+    await place.outbox.save([mail], [photo]);
+    await place.outbox.settle([applied(mail.id)]);
+    await place.outbox.forget(['karla']);
+    expect(await place.outbox.content(photo.hash)).toBeNull();
+  });
+
   test('keeps its count without a gap when changes about somebody erased leave it', async () => {
     const place = await createPlace();
     const [first, second, third] = [note(place, 'eins'), note(place, 'über Karla'), note(place, 'drei')];

@@ -1,0 +1,34 @@
+/**
+ * Content that changes name, e.g. attachments, and how long this device keeps it: as long as a change that names it waits
+ * for the server or for a person; then for a server that is restored from a backup, as long as there is room.
+ */
+import type { Entry, OutboxDatabase } from './outbox-database.ts';
+
+const SETTLED_BYTES = 64 * 1024 * 1024;
+
+/** The change is settled. Inside a transaction over everything. */
+export const noteSettled = async (db: OutboxDatabase, { needs }: Entry, order: number): Promise<void> => {
+  for (const hash of needs) {
+    const content = await db.contents.get(hash);
+    if (content) await db.settledContents.put({ hash, order, bytes: content.sealed.byteLength });
+  }
+};
+
+/** What nobody needs any more goes, of settled ones the oldest first. Inside a transaction over everything. */
+export const sweepContents = async (db: OutboxDatabase): Promise<void> => {
+  const hashes = await db.contents.toCollection().primaryKeys();
+  if (hashes.length === 0) return;
+  const needed = new Set<unknown>([
+    ...(await db.entries.orderBy('needs').uniqueKeys()),
+    ...(await db.attention.orderBy('needs').uniqueKeys()),
+  ]);
+  const outdated: string[] = [];
+  let room = SETTLED_BYTES;
+  for (const { hash, bytes } of await db.settledContents.orderBy('order').reverse().toArray()) {
+    room -= bytes;
+    if (room >= 0) needed.add(hash);
+    else outdated.push(hash);
+  }
+  await db.settledContents.bulkDelete(outdated);
+  await db.contents.bulkDelete(hashes.filter((hash) => !needed.has(hash)));
+};
