@@ -11,6 +11,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { IdGenerator } from '../lib/ids.ts';
 import { createDirectStore } from '../store/direct-store.ts';
 import type { LocalStore } from '../store/local-store.ts';
+import { loadDeviceTexts } from './device/device-texts.ts';
 import { followNews } from './follow-news.ts';
 import { createPanelChanges } from './panel-changes.ts';
 import { PanelProvider } from './panel-context.ts';
@@ -146,7 +147,9 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       effect(() => {
         // Where things are kept the panel goes on without its server, so it has all of its parts before.
         const isKept = store.current.value?.keeps ?? false;
-        if (isKept && session.painting.value.status === 'ready') void fetchParts();
+        if (!isKept || session.painting.value.status !== 'ready') return;
+        void fetchParts();
+        loadDeviceTexts(voice).catch(() => {});
       }),
     );
     const keysTarget = options.keysOnPage || !sharesPage(element) ? element.ownerDocument : root;

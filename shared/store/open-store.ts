@@ -7,13 +7,15 @@ import { accountName } from './account-name.ts';
 import type { AccountPlace } from './account-name.ts';
 import { createDirectStore } from './direct-store.ts';
 import type { LocalStore } from './local-store.ts';
-import { storeFailure } from './store-failure.ts';
 
 export type OpenStoreOptions = AccountPlace & {
   readonly api: ApiClient;
   readonly token: () => string | null;
   readonly onSignedOut: () => void;
 };
+
+/** What a store cannot be used with from the start; whatever comes later it tells by itself. */
+const UNUSABLE: ReadonlySet<string> = new Set(['store.unopenable', 'store.blocked', 'store.quota']);
 
 /** Back on the network, or looked at again: the moment to try. */
 const WAKING = ['online', 'offline'] as const;
@@ -35,25 +37,36 @@ const withWaking = (store: LocalStore): LocalStore => {
   };
 };
 
+/** A frame of another site, or a browser that is set to keep nothing, may not even ask for a database. */
+const mayKeep = (): boolean => {
+  try {
+    return Boolean(globalThis.indexedDB);
+  } catch {
+    return false;
+  }
+};
+
+const loadParts = () =>
+  Promise.all([import('./create-local-store.ts'), import('./browser-environment.ts')]).catch(() => null);
+
 /** Errors: throws nothing. Where nothing can be kept the store says so (`keeps`, `health.problem`). */
 export const openStore = async (options: OpenStoreOptions): Promise<LocalStore> => {
   const { api, baseUrl, token, self, onSignedOut } = options;
   const nothingKept = (code: string): LocalStore => createDirectStore(api, { code, since: Date.now() });
   if (!globalThis.crypto?.subtle) return nothingKept('store.needs_https');
-  const parts = await Promise.all([
-    import('./create-local-store.ts'),
-    import('./browser-environment.ts'),
-  ]).catch(() => null);
+  if (!mayKeep()) return nothingKept('store.refused');
+  const parts = await loadParts();
   if (!parts) return nothingKept('store.not_loaded');
   const [{ createLocalStore }, { browserEnvironment }] = parts;
   const account = accountName(options);
-  try {
-    const env = browserEnvironment({ api, account, baseUrl, token });
-    const store = withWaking(await createLocalStore({ env, account, self, onSignedOut }));
-    void store.syncNow();
-    return store;
-  } catch (error) {
-    const code = storeFailure(error);
+  const env = browserEnvironment({ api, account, baseUrl, token });
+  const store = await createLocalStore({ env, account, self, onSignedOut });
+  const code = store.health.peek().problem?.code ?? '';
+  if (UNUSABLE.has(code)) {
+    store.dispose();
     return nothingKept(code === 'store.unopenable' ? 'store.refused' : code);
   }
+  const kept = withWaking(store);
+  void kept.syncNow();
+  return kept;
 };

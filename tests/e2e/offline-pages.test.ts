@@ -1,7 +1,8 @@
 /** Kontor's own pages while the network is really gone: what is saved stays on the device and arrives by itself, once. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newId } from '#shared/lib/ids.ts';
+import { accessibilityProblems } from '#tests/support/accessibility.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { SERVER_PASSWORD, startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
@@ -94,4 +95,155 @@ test('a note and a log without a network stay on the device, are said to, and ar
   await panel().locator('.kp-waiting').first().waitFor({ state: 'detached' });
   const after = await history();
   expect(after?.timeline.map(({ kind }) => kind).toSorted()).toEqual(['mail', 'note']);
+});
+
+/** A person of the test's own, with the panel in step with the server. */
+const openPerson = async (lastName: string): Promise<string> => {
+  const id = newId();
+  await change('person.create', { id, fields: { firstName: 'Petra', lastName } });
+  await page.goto(`${server.url}/people/${id}`);
+  await panel()
+    .getByRole('heading', { name: `Petra ${lastName}` })
+    .waitFor();
+  // The panel has fetched what it needs without its server.
+  await page.waitForFunction(() =>
+    ['leave-question', 'device-notices', 'create-local-store'].every((part) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+    ),
+  );
+  return id;
+};
+const historyOf = async (person: string): Promise<readonly string[]> => {
+  const answer = await nora.api.call('panel', { body: { person } });
+  return answer.ok ? answer.value.timeline.map(({ preview }) => preview) : [];
+};
+const note = async (on: Page, text: string): Promise<void> => {
+  await on.locator('.kontor-panel').getByLabel('Notiz', { exact: true }).fill(text);
+  await on.keyboard.press('Enter');
+};
+
+test('of two pages of one account one sends, and both show it', async () => {
+  const id = await openPerson('Zweifach');
+  const other = await context.newPage();
+  const pushes = { first: 0, second: 0 };
+  page.on('request', (request) => (pushes.first += request.url().includes('/sync/push') ? 1 : 0));
+  other.on('request', (request) => (pushes.second += request.url().includes('/sync/push') ? 1 : 0));
+  await other.goto(`${server.url}/people/${id}`);
+  await other.locator('.kontor-panel').getByRole('heading', { name: 'Petra Zweifach' }).waitFor();
+  await note(other, 'Aus dem zweiten Fenster');
+  await panel()
+    .getByRole('button', { name: /Aus dem zweiten Fenster/ })
+    .waitFor();
+  await other.locator('.kp-waiting').waitFor({ state: 'detached' });
+  expect(await historyOf(id)).toEqual(['Aus dem zweiten Fenster']);
+  expect(pushes.second).toBe(0);
+  expect(pushes.first).toBeGreaterThan(0);
+});
+
+test('what a colleague changes shows by itself, and what is being typed stays', async () => {
+  const id = await openPerson('Lebendig');
+  await panel().getByLabel('Notiz', { exact: true }).fill('Halb fertig');
+  await change('activity.create', {
+    id: newId(),
+    kind: 'note',
+    fields: { text: 'Von der Kollegin' },
+    visibility: 'all',
+    links: [{ type: 'person', id }],
+  });
+  await panel()
+    .getByRole('button', { name: /Von der Kollegin/ })
+    .waitFor();
+  const field = panel().getByLabel('Notiz', { exact: true });
+  expect(await field.inputValue()).toBe('Halb fertig');
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('a change that cannot go through waits with its content, can be discarded and fetched back, and tried again', async () => {
+  const id = await openPerson('Verweigert');
+  await context.setOffline(true);
+  await note(page, 'Zu spät gekommen');
+  await panel().getByText('Auf diesem Gerät gespeichert').waitFor();
+  const gone = { id: newId(), name: 'person.delete', at: new Date().toISOString(), args: { id } };
+  expect(await nora.api.call('mutate', { body: { mutations: [gone] } })).toMatchObject({ ok: true });
+  await context.setOffline(false);
+  const tray = page.getByRole('region', { name: '1 Änderung wurde nicht übernommen' });
+  await tray.getByText('Zu spät gekommen').waitFor();
+  await tray.getByText('Das gibt es nicht (mehr)').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await tray.getByRole('button', { name: 'Verwerfen' }).click();
+  await page.getByText('Verworfen:').waitFor();
+  await page.locator('.kp-tray-dropped').getByRole('button', { name: 'Rückgängig' }).click();
+  await tray.getByText('Zu spät gekommen').waitFor();
+
+  await change('change.undo', { mutationId: gone.id });
+  await tray.getByRole('button', { name: 'Erneut versuchen' }).click();
+  await tray.waitFor({ state: 'detached' });
+  await expect.poll(() => historyOf(id), { timeout: 15_000 }).toEqual(['Zu spät gekommen']);
+});
+
+describe('whoever signs out with changes that are not in Kontor', () => {
+  const signOut = async (): Promise<void> => {
+    await page.locator('.w-menu-button').click();
+    await page.getByRole('button', { name: 'Abmelden' }).click();
+  };
+  const dialog = () => page.getByRole('dialog');
+
+  test('is asked, may stay, and may keep them as a file', async () => {
+    await openPerson('Bleibt');
+    await context.setOffline(true);
+    await note(page, 'Nur auf diesem Gerät');
+    await panel().getByText('Auf diesem Gerät gespeichert').waitFor();
+    await signOut();
+    await dialog().getByRole('heading', { name: '1 Änderung ist noch nicht in Kontor' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await panel()
+      .getByRole('button', { name: /Nur auf diesem Gerät/ })
+      .waitFor();
+    await signOut();
+    const download = page.waitForEvent('download');
+    await context.setOffline(false);
+    await dialog().getByRole('button', { name: 'Als Datei sichern und gehen' }).click();
+    expect((await download).suggestedFilename()).toBe('kontor-aenderungen.json');
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  });
+
+  test('can send them first; nothing of the account stays on the device', async () => {
+    const id = await openPerson('Sendet');
+    await context.setOffline(true);
+    await note(page, 'Noch schnell senden');
+    await panel().getByText('Auf diesem Gerät gespeichert').waitFor();
+    await signOut();
+    await context.setOffline(false);
+    await dialog().getByRole('button', { name: 'Jetzt senden und gehen' }).click();
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    expect(await historyOf(id)).toEqual(['Noch schnell senden']);
+    await expect
+      .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+      .toEqual(['kontor-keys']);
+  });
+});
+
+test('a session that has ended leaves what waits to its owner, and nobody else sends it', async () => {
+  const thomas = await server.addUser('thomas@nordlicht.example', 'Thomas Weber');
+  const id = await openPerson('Getrennt');
+  await context.setOffline(true);
+  await note(page, 'Gehört Nora');
+  await panel().getByText('Auf diesem Gerät gespeichert').waitFor();
+  await context.clearCookies();
+  await context.setOffline(false);
+  await page.getByText(/Sie wurden abgemeldet. 1 Änderung/).waitFor();
+  await signIn('thomas@nordlicht.example');
+  await page.goto(`${server.url}/people/${id}`);
+  await panel().getByRole('heading', { name: 'Petra Getrennt' }).waitFor();
+  await note(page, 'Von Thomas');
+  await expect.poll(() => historyOf(id), { timeout: 15_000 }).toEqual(['Von Thomas']);
+  expect(thomas.token).not.toBe('');
+
+  await context.clearCookies();
+  await signIn(EMAIL);
+  await page.goto(`${server.url}/people/${id}`);
+  await expect.poll(() => historyOf(id), { timeout: 15_000 }).toHaveLength(2);
 });

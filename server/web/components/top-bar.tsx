@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { fail } from '#shared/lib/result.ts';
 import { mayLeave } from '#shared/panel/device/may-leave.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { matchRoute } from '../router.ts';
@@ -25,7 +26,12 @@ const AccountMenu = () => {
     isOpen.value = false;
     const open = await store.current.peek();
     const theme = preferences.peek().theme;
-    if (open && !(await mayLeave({ store: open, voice: voice.peek(), theme }))) return;
+    try {
+      if (open && !(await mayLeave({ store: open, voice: voice.peek(), theme }))) return;
+    } catch {
+      // The question could not be fetched: nobody leaves without having been asked.
+      return notices.showFailure(fail('network.unreachable'));
+    }
     await store.leave(async () => {
       const result = await signOut();
       if (result.ok) router.go('/sign-in');

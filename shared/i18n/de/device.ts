@@ -74,10 +74,13 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'export.name': 'kontor-aenderungen.json',
 
   'conflict.overwritten': '{field}: „{lost}“ wich „{kept}“.',
+  'conflict.removed': '{field}: „{lost}“ wurde entfernt.',
+  'conflict.filled': '{field}: „{kept}“ steht nun, wo nichts stand.',
   'conflict.deleted': '{field}: „{lost}“ kam, als das hier schon gelöscht war.',
   'conflict.both_kept': '{field}: Beide Fassungen wurden aufbewahrt.',
   'conflict.outranked': '{field}: „{kept}“ gilt trotz „{lost}“.',
   'conflict.restore': '„{lost}“ wiederherstellen',
+  'conflict.restore_empty': 'Wieder leeren',
   'conflict.dismiss': 'Passt so',
   'conflict.restored': 'Wiederhergestellt',
 

@@ -72,10 +72,13 @@ export const deviceEn = {
   'export.name': 'kontor-changes.json',
 
   'conflict.overwritten': '{field}: “{lost}” gave way to “{kept}”.',
+  'conflict.removed': '{field}: “{lost}” was removed.',
+  'conflict.filled': '{field}: “{kept}” was put where nothing stood.',
   'conflict.deleted': '{field}: “{lost}” came after this had been deleted.',
   'conflict.both_kept': '{field}: both versions were kept.',
   'conflict.outranked': '{field}: “{kept}” stands against “{lost}”.',
   'conflict.restore': 'Restore “{lost}”',
+  'conflict.restore_empty': 'Empty it again',
   'conflict.dismiss': 'All right so',
   'conflict.restored': 'Restored',
 

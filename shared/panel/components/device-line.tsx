@@ -2,32 +2,26 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LocalStore } from '../../store/local-store.ts';
+import { loadDeviceTexts } from '../device/device-texts.ts';
 import type { DeviceTranslator } from '../device/device-texts.ts';
 import { usePanel } from '../panel-context.ts';
 import { fetchLater } from '../later-parts.ts';
 
-type Loaded = {
-  readonly Notices: ComponentType<{ store: LocalStore; t: DeviceTranslator }>;
-  readonly texts: typeof import('../device/device-texts.ts').loadDeviceTexts;
-};
+type Notices = ComponentType<{ store: LocalStore; t: DeviceTranslator }>;
 
-const load = fetchLater(async (): Promise<Loaded> => {
-  const [notices, texts] = await Promise.all([
-    import('../device/device-notices.tsx'),
-    import('../device/device-texts.ts'),
-  ]);
-  return { Notices: notices.DeviceNotices, texts: texts.loadDeviceTexts };
-});
+const load = fetchLater(() =>
+  import('../device/device-notices.tsx').then((module): Notices => module.DeviceNotices),
+);
 
 export const DeviceLine = () => {
   const { store, voice } = usePanel();
-  const [part, setPart] = useState<{ Notices: Loaded['Notices']; t: DeviceTranslator } | null>(null);
+  const [part, setPart] = useState<{ Notices: Notices; t: DeviceTranslator } | null>(null);
   const { problem = null, attention = 0 } = store.health.value ?? {};
   const isWanted = problem !== null || attention > 0;
   useEffect(() => {
     if (!isWanted || part) return;
-    load()
-      .then(async ({ Notices, texts }) => setPart({ Notices, t: await texts(voice) }))
+    Promise.all([load(), loadDeviceTexts(voice)])
+      .then(([Notices, t]) => setPart({ Notices, t }))
       // Without its words there is nothing to show; the next news tries again.
       .catch(() => undefined);
   }, [isWanted, part, voice]);

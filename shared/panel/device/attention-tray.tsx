@@ -20,9 +20,9 @@ type EntryProps = {
 };
 
 const Content = ({ item, t }: Pick<EntryProps, 'item' | 't'>) => {
-  const { formats } = usePanel();
+  const { formats, voice } = usePanel();
   const [isWhole, setWhole] = useState(false);
-  const { what, lines } = changeWords(item.mutation, { t, formats });
+  const { what, lines } = changeWords(item.mutation, { t, formats, locale: voice.locale });
   const isLong = lines.some(({ value }) => value.length > SHORT_CHARS);
   return (
     <>
@@ -72,11 +72,12 @@ const Entry = ({ item, attention, t }: EntryProps) => {
 };
 
 const Dropped = ({ item, attention, t }: EntryProps) => {
-  const { formats } = usePanel();
+  const { formats, voice } = usePanel();
+  const { what } = changeWords(item.mutation, { t, formats, locale: voice.locale });
   return (
     <p class="kp-tray-dropped" role="status">
       <span class="kp-ellipsis">
-        {t('tray.dropped')} {changeWords(item.mutation, { t, formats }).what}
+        {t('tray.dropped')} {what}
       </span>
       <button type="button" class="kp-link" onClick={() => attention.undoDrop(item)}>
         {t('tray.undo')}

@@ -2,6 +2,7 @@
 import type { MutationEnvelope } from '../../domain/mutation.ts';
 import { deviceEn } from '../../i18n/en/device.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import type { Voice } from '../../i18n/translate.ts';
 import type { DeviceTranslator } from './device-texts.ts';
 
 export type ChangeWords = {
@@ -9,7 +10,11 @@ export type ChangeWords = {
   readonly lines: readonly { readonly label: string; readonly value: string }[];
 };
 
-type Words = { readonly t: DeviceTranslator; readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone'> };
+type Words = {
+  readonly t: DeviceTranslator;
+  readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone'>;
+  readonly locale: Voice['locale'];
+};
 type Values = Readonly<Record<string, unknown>>;
 type TextKey = Parameters<DeviceTranslator>[0];
 
@@ -51,9 +56,16 @@ const contentOf = ({ name, args }: MutationEnvelope): Values => {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
+export const isEmptyValue = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Cents, without their currency, which a change of the amount alone does not name. */
+const amountText = (minor: number, locale: Voice['locale']): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100);
+
 /** A value as people read it. Ids of others stand for somebody. */
-export const valueText = (field: string, value: unknown, { t, formats }: Words): string => {
-  if (value === null || value === undefined || value === '') return t('value.none');
+export const valueText = (field: string, value: unknown, { t, formats, locale }: Words): string => {
+  if (isEmptyValue(value)) return t('value.none');
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (field.endsWith('Id')) return t('value.somebody');
   if (Array.isArray(value)) {
@@ -62,8 +74,9 @@ export const valueText = (field: string, value: unknown, { t, formats }: Words):
       if (typeof number === 'string') return formats.phone(number);
       return typeof email === 'string' ? email : JSON.stringify(entry);
     });
-    return texts.length === 0 ? t('value.none') : texts.join(', ');
+    return texts.join(', ');
   }
+  if (typeof value === 'number' && field === 'amountMinor') return amountText(value, locale);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (DAY.test(value)) return formats.fullDay(value);
   return INSTANT.test(value) ? formats.full(value) : value;
@@ -79,7 +92,7 @@ export const changeWords = (mutation: MutationEnvelope, words: Words): ChangeWor
   what: words.t(whatOf(mutation)),
   lines: Object.entries(contentOf(mutation)).flatMap(([field, value]) => {
     const label = fieldLabel(field, words.t);
-    if (label === null || value === '' || value === undefined || value === null) return [];
+    if (label === null || isEmptyValue(value)) return [];
     return [{ label, value: valueText(field, value, words) }];
   }),
 });

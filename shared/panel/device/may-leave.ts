@@ -4,7 +4,7 @@ import type { LeaveOptions } from './leave-question.tsx';
 
 const loadQuestion = fetchLater(() => import('./leave-question.tsx'));
 
-/** True when the account may leave: nothing waits, or the person has decided. */
+/** True when the account may leave: nothing waits, or the person has decided. Throws where the question cannot be fetched. */
 export const mayLeave = async (options: LeaveOptions): Promise<boolean> => {
   const { pending, attention } = options.store.health.peek();
   if (pending + attention === 0) return true;

@@ -7,6 +7,7 @@ import { createIdGenerator, systemRandom } from '../../lib/ids.ts';
 import { mountPanel } from '../mount-panel.tsx';
 import { createExampleApi } from './example-api.ts';
 import type { ExampleApi } from './example-api.ts';
+import { createExampleStore } from './example-store.ts';
 import { createExampleHost } from './example-host.ts';
 import type { ExampleHost } from './example-host.ts';
 import { EXAMPLE_NOW, me } from './example-records.ts';
@@ -35,6 +36,7 @@ document.documentElement.lang = locale;
 mountPanel(document.querySelector<HTMLElement>('#panel')!, {
   host,
   api,
+  ...(state.device ? { store: createExampleStore(api, state.device) } : {}),
   me: { ...me, preferences: { ...me.preferences, locale, addressForm } },
   clock,
   newId: createIdGenerator(clock, systemRandom),

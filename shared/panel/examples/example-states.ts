@@ -1,9 +1,12 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
+import type { Conflict } from '../../domain/conflict.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
 import type { HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
+import { refusedChanges, waitingExamples } from './example-store.ts';
+import type { ExampleDevice } from './example-store.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import {
   NOT_LOGGED,
@@ -24,6 +27,8 @@ export type ExampleState = {
   readonly content?: Partial<HostMail>;
   /** Breaks or holds endpoints before the panel is mounted. */
   readonly prepare?: (api: ExampleApi) => void;
+  /** What the device has to say; without it nothing is kept there. */
+  readonly device?: ExampleDevice;
 };
 
 const participant = knownAnswer.participants[0]!;
@@ -55,6 +60,19 @@ const similar = {
   occurredAt: '2026-11-25T09:11:00.000Z',
   maybeSame: false,
 };
+const conflict = (index: number, field: string, lost: unknown, kept: unknown): Conflict => ({
+  id: exampleId(800 + index),
+  recordType: 'person',
+  recordId: katrin.id,
+  field,
+  lost,
+  kept,
+  reason: 'overwritten',
+  lostById: thomas.id,
+  resolvedAt: null,
+  createdAt: '2026-11-25T14:02:00.000Z',
+  updatedAt: '2026-11-25T14:02:00.000Z',
+});
 const none = (reason: 'nothing_selected' | 'several_selected' | 'restricted_page'): ExampleState => ({
   subject: { type: 'none', generation: 1, reason },
   answer: EMPTY_ANSWER,
@@ -67,6 +85,53 @@ export const exampleStates = {
     subject: exampleMail,
     answer: knownAnswer,
     prepare: (api) => api.failures.set('panel', fail('network.unreachable')),
+  },
+  away: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    prepare: (api) => api.failures.set('panel', fail('network.unreachable')),
+    device: {
+      answer: { ...knownAnswer, log: NOT_LOGGED, commercial: null },
+      health: { online: false, pending: 3 },
+      waitingRecords: waitingExamples,
+    },
+  },
+  away_unknown: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    prepare: (api) => api.failures.set('panel', fail('network.unreachable')),
+    device: { health: { online: false } },
+  },
+  refused: { subject: exampleMail, answer: knownAnswer, device: { attention: refusedChanges } },
+  stalled: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    device: {
+      health: {
+        pending: 2,
+        problem: { code: 'sync.stalled', since: 0, diagnosis: 'network.server_trouble' },
+      },
+    },
+  },
+  no_room: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    device: { health: { problem: { code: 'store.quota', since: 0 } } },
+  },
+  nothing_kept: {
+    subject: exampleMail,
+    answer: knownAnswer,
+    device: { health: { problem: { code: 'store.refused', since: 0 } } },
+  },
+  conflicts: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      conflicts: [
+        conflict(1, 'jobTitle', 'Leiterin Einkauf', 'Einkaufsleiterin'),
+        conflict(2, 'phones', [{ number: '+495115550142', label: 'work' }], []),
+      ],
+    },
   },
   empty: {
     subject: exampleMail,

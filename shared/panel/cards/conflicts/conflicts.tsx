@@ -4,7 +4,7 @@ import type { Conflict } from '../../../domain/conflict.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { When } from '../../components/when.tsx';
-import { fieldLabel, valueText } from '../../device/change-words.ts';
+import { fieldLabel, isEmptyValue, valueText } from '../../device/change-words.ts';
 import { loadDeviceTexts } from '../../device/device-texts.ts';
 import type { DeviceTranslator } from '../../device/device-texts.ts';
 import { usePanel } from '../../panel-context.ts';
@@ -12,9 +12,10 @@ import { usePanel } from '../../panel-context.ts';
 type RowProps = { readonly conflict: Conflict; readonly place: string; readonly t: DeviceTranslator };
 
 const Row = ({ conflict, place, t }: RowProps) => {
-  const { changes, formats } = usePanel();
+  const { changes, formats, voice } = usePanel();
   const { id, field, reason, createdAt } = conflict;
-  const words = { t, formats };
+  const words = { t, formats, locale: voice.locale };
+  const [isLostEmpty, isKeptEmpty] = [isEmptyValue(conflict.lost), isEmptyValue(conflict.kept)];
   const values = {
     field: fieldLabel(field, t) ?? t('what.change'),
     lost: valueText(field, conflict.lost, words),
@@ -30,7 +31,14 @@ const Row = ({ conflict, place, t }: RowProps) => {
   return (
     <li class="kp-tray-entry">
       <p>
-        {t(`conflict.${reason}`, values)}{' '}
+        {t(
+          reason === 'overwritten' && isKeptEmpty
+            ? 'conflict.removed'
+            : reason === 'overwritten' && isLostEmpty
+              ? 'conflict.filled'
+              : `conflict.${reason}`,
+          values,
+        )}{' '}
         <span class="kp-faint">
           <When instant={createdAt} />
         </span>
@@ -38,7 +46,9 @@ const Row = ({ conflict, place, t }: RowProps) => {
       <div class="kp-row">
         {reason === 'overwritten' ? (
           <button type="button" class="kp-button" onClick={() => save('conflict.restore')}>
-            <span class="kp-ellipsis">{t('conflict.restore', values)}</span>
+            <span class="kp-ellipsis">
+              {t(isLostEmpty ? 'conflict.restore_empty' : 'conflict.restore', values)}
+            </span>
           </button>
         ) : null}
         <button type="button" class="kp-quiet" onClick={() => save('conflict.dismiss')}>

@@ -7,7 +7,7 @@ import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
 import type { Card, CardProps } from '../card.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
-import { isNewcomer } from '../newcomer/newcomer-subject.ts';
+import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
 import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
@@ -40,7 +40,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
     <LogView
       state={state}
       isAway={away !== null}
-      isSecondary={answer !== null && isNewcomer(answer, subject)}
+      isSecondary={answer !== null && isAddable(away) && isNewcomer(answer, subject)}
       isBulk={isBulkMail(session, place).value}
       onLog={log}
       onUndo={() => void change?.undo()}

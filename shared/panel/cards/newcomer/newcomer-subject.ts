@@ -2,6 +2,7 @@
 import type { PanelAnswer, PanelParticipantMatch } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
 import { foldText } from '../../../lib/fold.ts';
+import type { Away } from '../../device-answers.ts';
 import type { PageSubject, Subject } from '../../panel-host.ts';
 
 /** The participant whose tab is shown. */
@@ -56,6 +57,9 @@ export const newPeople = (known: KnownPeople, page: PageSubject): PageSubject['p
 /** What the page says about the one with this address. */
 export const personOnPage = (email: string, page: PageSubject): PageSubject['people'] =>
   page.people.filter((person) => emailKey(valueOf(person, 'email')) === emailKey(email)).slice(0, 1);
+
+/** Without the server only who is known to be unknown: anybody else might be added twice. */
+export const isAddable = (away: Away | null): boolean => away === null || away.knownElsewhere === false;
 
 export const isNewcomer = (answer: PanelAnswer, subject: Subject): boolean => {
   if (answer.person || answer.ambiguous || subject.type === 'none' || subject.type === 'record') return false;

@@ -1,7 +1,7 @@
 /** Somebody new: one filled line, near-duplicates beside it, one click that makes the records and keeps the mail. */
 import { lazyComponent } from '../../components/lazy-component.tsx';
 import type { Card, CardProps } from '../card.ts';
-import { isNewcomer } from './newcomer-subject.ts';
+import { isAddable, isNewcomer } from './newcomer-subject.ts';
 
 const Newcomer = lazyComponent(
   () => import('./newcomer.tsx').then((module) => module.Newcomer),
@@ -16,10 +16,6 @@ export const newcomerCard: Card = {
   title: 'newcomer.title',
   slot: 'column',
   isShown: ({ answer, subject, isOpened, away }) =>
-    answer !== null &&
-    !isOpened &&
-    // Whom Kontor may know would be added twice.
-    (away === null || away.knownElsewhere === false) &&
-    isNewcomer(answer, subject),
+    answer !== null && !isOpened && isAddable(away) && isNewcomer(answer, subject),
   Component: NewcomerCard,
 };

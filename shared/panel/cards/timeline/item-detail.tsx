@@ -79,16 +79,19 @@ export type ItemDetailProps = {
 };
 
 export const ItemDetail = ({ id, onShow, onItem }: ItemDetailProps) => {
-  const { api, session, changes, t } = usePanel();
+  const { api, session, changes, store, t } = usePanel();
   const [detail, setDetail] = useState<Detail | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const place = `${session.key.value}/item ${id}`;
   const change = changes.latest(place);
-  const phase = change?.state.value.phase;
-  /** Read again once a correction is through, or taken back. */
-  const version = phase === 'saved' || phase === 'undone' ? `${change?.id} ${phase}` : '';
+  const state = change?.state.value;
+  /** Read again once a correction is in Kontor, or taken back there. */
+  const isThrough = (state?.phase === 'saved' || state?.phase === 'undone') && state.on === 'kontor';
+  const version = isThrough ? `${change?.id} ${state.phase}` : '';
+  /** The server cannot say anything of what it does not have yet. */
+  const isHereOnly = store.isWaiting(id) && !detail;
   useEffect(() => {
-    if (failure) return undefined;
+    if (failure || isHereOnly) return undefined;
     const leave = new AbortController();
     void api.call('activity', { params: { id }, signal: leave.signal }).then((result) => {
       if (leave.signal.aborted) return;
@@ -97,8 +100,9 @@ export const ItemDetail = ({ id, onShow, onItem }: ItemDetailProps) => {
       onItem?.(result.value.item);
     });
     return () => leave.abort();
-  }, [api, id, version, failure, onItem]);
+  }, [api, id, version, failure, isHereOnly, onItem]);
   if (failure) return <FailureLine failure={failure} onRetry={() => setFailure(null)} />;
+  if (isHereOnly) return <p class="kp-faint">{t('waiting.mark')}</p>;
   if (!detail) return <Placeholder lines={[30, 34, 22]} />;
   return (
     <>

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { MutationEnvelope } from '#shared/domain/mutation.ts';
+import { mutationArgs } from '#shared/domain/mutations.ts';
+import { createFormats } from '#shared/i18n/formats.ts';
+import { changeWords } from '#shared/panel/device/change-words.ts';
+import { loadDeviceTexts } from '#shared/panel/device/device-texts.ts';
+
+const voice = { locale: 'de', addressForm: 'sie' } as const;
+const words = async (name: string, args: Record<string, unknown>) => {
+  const mutation: MutationEnvelope = { id: 'm', name, at: '2026-11-25T14:30:00.000Z', args };
+  const t = await loadDeviceTexts(voice);
+  return changeWords(mutation, { t, formats: createFormats(voice), locale: voice.locale });
+};
+
+test('a note is shown with its text', async () => {
+  expect(await words('activity.create', { kind: 'note', fields: { text: 'Will Rabatt' } })).toEqual({
+    what: 'Notiz',
+    lines: [{ label: 'Text', value: 'Will Rabatt' }],
+  });
+});
+
+test('a logged mail by its subject and text', async () => {
+  const { what, lines } = await words('mail.log', { mail: { subject: 'Angebot', text: 'Guten Tag' } });
+  expect([what, ...lines.map(({ value }) => value)]).toEqual(['Mail ablegen', 'Angebot', 'Guten Tag']);
+});
+
+test('days, numbers, amounts and ticks as people write them; who it is about is no number', async () => {
+  const { lines } = await words('task.create', {
+    fields: { title: 'Rückruf', dueOn: '2026-11-26', personId: 'x' },
+  });
+  expect(lines).toEqual([
+    { label: 'Titel', value: 'Rückruf' },
+    { label: 'Fällig', value: 'Donnerstag, 26. November 2026' },
+  ]);
+  const deal = await words('deal.update', { set: { amountMinor: 4_120_050, ownerId: 'x' } });
+  expect(deal.lines.map(({ value }) => value)).toEqual(['41.200,50', 'jemand anderes']);
+  const person = await words('person.update', { set: { phones: [{ number: '+495115550142' }], emails: [] } });
+  expect(person.lines).toEqual([{ label: 'Telefon', value: '+49 511 5550142' }]);
+  expect((await words('task.update', { set: { done: true } })).what).toBe('Wiedervorlage erledigt');
+});
+
+test('no change is without a word', async () => {
+  for (const name of Object.keys(mutationArgs)) expect((await words(name, {})).what).not.toMatch(/what\./);
+});
