@@ -14,6 +14,7 @@ import type { EngineReport } from './engine.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { lazyCipher } from './lazy-cipher.ts';
 import type { LocalStore, StoreHealth } from './local-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { openOutbox } from './outbox.ts';
 import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
@@ -59,7 +60,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
   const outbox = openOutbox(account, env, lazyCipher(env.ciphers, account));
   const cache = openCache(account, env, lazyCipher(env.ciphers, cacheKey));
   const compose = composeAnswer(cache, self);
-  const look = createDirectoryLookUp(cache, env);
+  const isListed = createDirectoryLookUp(cache, env);
   const health = signal<StoreHealth>(NOTHING);
   const waiting = signal<ReadonlySet<string>>(new Set());
   /** Of each waiting change, what it is about: read once, as content has to be decrypted for it. */
@@ -111,28 +112,27 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     waiting.value = ids;
   };
 
-  const refresh = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     if (isWiped) return;
     try {
       const opened = await outbox.ready();
       if (!opened.ok) return showProblem(opened.error.code);
-      const ids = await outbox.waitingIds();
-      const { count, savedAt } = await outbox.oldest();
-      const attention = await outbox.attentionCount();
+      const { ids, oldestAt, attention } = await outbox.overview();
       await settleUnheard(ids);
       await followWaiting(ids);
       const { trouble, evicted, ...seen } = report;
       health.value = {
         ...seen,
-        pending: count,
-        oldestPendingAt: savedAt,
+        pending: ids.size,
+        oldestPendingAt: oldestAt,
         attention,
-        problem: watchdog.judge({ oldestAt: savedAt, online: seen.online, trouble, evicted }),
+        problem: watchdog.judge({ oldestAt, online: seen.online, trouble, evicted }),
       };
     } catch (error) {
       showProblem(storeFailure(error));
     }
   };
+  const refresh = oneAtATime(look);
   const watchdog = createWatchdog(env, () => {
     if (health.peek().pending > 0 && !engine.isLeader()) ask('hello');
     void refresh();
@@ -282,7 +282,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
         ? cache.byMark('email', emailKey(what.email))
         : cache.byMark('domain', what.domain.toLowerCase()));
       if (held.length > 0) return true;
-      return look('email' in what ? { email: emailKey(what.email) } : what);
+      return isListed('email' in what ? { email: emailKey(what.email) } : what);
     },
     onChanged: (listener) => {
       listeners.add(listener);
@@ -309,7 +309,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       JSON.stringify({ account, waiting: await unsent(), attention: await outbox.attention() }, null, 2),
     wipe: async (keepWaiting = false) => {
       await env.ciphers.forget(cacheKey);
-      const isKept = keepWaiting && (waiting.peek().size > 0 || (await outbox.attentionCount()) > 0);
+      const isKept = keepWaiting && (waiting.peek().size > 0 || (await outbox.overview()).attention > 0);
       if (!isKept) await env.ciphers.forget(account);
       post({ kind: 'wiped' });
       forget();

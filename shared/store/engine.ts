@@ -76,6 +76,9 @@ export const createEngine = (options: EngineOptions): Engine => {
   let waiting: AbortController | null = null;
   let wake = (): void => {};
   let isWanted = false;
+  let isInRound = false;
+  let pokedTo: string | null = null;
+  let fetchedTo: string | null = null;
   let isDisposed = false;
 
   const kick = (): void => {
@@ -90,7 +93,13 @@ export const createEngine = (options: EngineOptions): Engine => {
       trouble,
       evicted,
     });
-  const live = createLive({ env, onPoke: kick, onWay: report });
+  /** What has been fetched up to where the server says it is is nothing new: own changes come back as pokes. */
+  const hear = (position: string | null): void => {
+    if (position !== null && position === fetchedTo) return;
+    if (position !== null && isInRound) pokedTo = position;
+    else kick();
+  };
+  const live = createLive({ env, onPoke: hear, onWay: report });
 
   const lead = async (lost: AbortSignal): Promise<void> => {
     const mine = ++leading;
@@ -211,11 +220,16 @@ export const createEngine = (options: EngineOptions): Engine => {
     live.start();
     while (isStillLeader()) {
       isWanted = false;
+      isInRound = true;
       const done = await round().catch((error: unknown): Round => ({
         ok: false,
         code: storeFailure(error),
         afterMs: null,
       }));
+      isInRound = false;
+      fetchedTo = (await cache.state().catch(() => null))?.cursor ?? null;
+      if (done.ok && pokedTo !== null && pokedTo !== fetchedTo) isWanted = true;
+      pokedTo = null;
       if (!isStillLeader()) break;
       if (!done.ok && done.code === 'auth.required' && trouble !== done.code) onSignedOut();
       trouble = done.ok ? null : done.code;

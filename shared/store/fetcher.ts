@@ -83,9 +83,8 @@ export const createFetcher = (options: FetcherOptions) => {
     let changed = false;
     for (;;) {
       const { cursor, buckets: before } = await cache.state();
-      const { clientId, epoch } = await outbox.identity();
-      const { count } = await outbox.oldest();
-      const settledTo = await outbox.settledTo();
+      const { clientId, epoch, settledTo } = await outbox.identity();
+      const count = await outbox.waitingCount();
       const answer = await api.call('syncPull', {
         query: {
           clientId,

@@ -20,6 +20,9 @@ export const LIVE_MS = {
 /** How long a question waits at the server. */
 export const LONG_POLL_S = 25;
 
+/** One poke of the stream: that there is something new, and up to where. */
+const POKE = /event: change\ndata: \{"seq":"([^"]*)"\}/g;
+
 export type Live = {
   readonly way: () => LiveWay;
   /** Seconds the next fetch should wait at the server: 0 while the stream tells. */
@@ -32,7 +35,8 @@ export type Live = {
 
 export type LiveOptions = {
   readonly env: Pick<StoreEnvironment, 'openStream' | 'timers'>;
-  readonly onPoke: () => void;
+  /** `position` as a cursor, where the poke says how far the server is. */
+  readonly onPoke: (position: string | null) => void;
   readonly onWay: () => void;
 };
 
@@ -55,7 +59,7 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
     take(to);
     cancel();
     cancel = env.timers.after(untilStreamMs, () => mine === run && void stream());
-    onPoke();
+    onPoke(null);
   };
   const heldBack = (mine: number): void => fallBack(mine, 'long_poll', LIVE_MS.betterWay);
   const brokenOff = (mine: number): void => {
@@ -68,6 +72,7 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
     const reader = body.getReader();
     let quiet = env.timers.after(LIVE_MS.firstByte, () => heldBack(mine));
     const text = new TextDecoder();
+    let heard = '';
     try {
       for (;;) {
         const { done, value } = await reader.read();
@@ -76,7 +81,10 @@ export const createLive = ({ env, onPoke, onWay }: LiveOptions): Live => {
         quiet = env.timers.after(LIVE_MS.silence, () => heldBack(mine));
         take('stream');
         again = LIVE_MS.again;
-        if (text.decode(value, { stream: true }).includes('event: change')) onPoke();
+        heard += text.decode(value, { stream: true });
+        const end = heard.lastIndexOf('\n\n');
+        for (const [, position] of heard.slice(0, end + 2).matchAll(POKE)) onPoke(position ?? null);
+        heard = heard.slice(end < 0 ? 0 : end + 2);
       }
     } finally {
       quiet();

@@ -26,14 +26,26 @@ export type Refused = {
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
 };
-export type OutboxIdentity = { readonly clientId: string; readonly epoch: string };
+export type OutboxIdentity = {
+  readonly clientId: string;
+  readonly epoch: string;
+  readonly isNew: boolean;
+  /** Up to where the settled ones go; all of them are in whatever is asked for from now on. */
+  readonly settledTo: number;
+};
+export type OutboxOverview = {
+  readonly ids: ReadonlySet<string>;
+  /** ms since 1970; null when nothing waits. */
+  readonly oldestAt: number | null;
+  readonly attention: number;
+};
 
 const DAY_MS = 86_400_000;
 
 export type Outbox = {
   readonly ready: ReadyDatabase;
   /** Which device this is for the server; `isNew` until the server's time was noted for the first time. */
-  readonly identity: () => Promise<OutboxIdentity & { readonly isNew: boolean }>;
+  readonly identity: () => Promise<OutboxIdentity>;
   /** All or none. An id that is there already, in whatever state, is not saved again. Errors: `store.*`. */
   readonly save: (
     mutations: readonly MutationEnvelope[],
@@ -41,13 +53,11 @@ export type Outbox = {
   ) => Promise<Result<void>>;
   /** The next ones to send, in their order. */
   readonly next: (count: number) => Promise<readonly Waiting[]>;
-  readonly waitingIds: () => Promise<ReadonlySet<string>>;
   readonly waiting: () => Promise<readonly Waiting[]>;
-  readonly oldest: () => Promise<{ readonly count: number; readonly savedAt: number | null }>;
+  readonly waitingCount: () => Promise<number>;
+  readonly overview: () => Promise<OutboxOverview>;
   /** Settled ones that are not in what was fetched yet: they are as much there for their author as those that wait. */
   readonly unshown: () => Promise<readonly MutationEnvelope[]>;
-  /** Up to where the settled ones go; all of them are in whatever is asked for from now on. */
-  readonly settledTo: () => Promise<number>;
   readonly noteShown: (settledTo: number) => Promise<void>;
   /** Hashes of content the change needs at the server first. */
   readonly needs: (mutationId: string) => Promise<readonly string[]>;
@@ -60,7 +70,6 @@ export type Outbox = {
   /** What became of a change that waits no more; null when it still does or was never here. */
   readonly outcomeOf: (mutationId: string) => Promise<MutationOutcome | null>;
   readonly attention: () => Promise<readonly Refused[]>;
-  readonly attentionCount: () => Promise<number>;
   /** Back in the queue, at its end, as the given change. */
   readonly requeue: (mutationId: string, as: MutationEnvelope) => Promise<void>;
   readonly drop: (mutationId: string) => Promise<void>;
@@ -102,13 +111,22 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
   });
   const readMeta = async (): Promise<Meta> => (await db.meta.get('identity')) ?? makeMeta();
 
-  const identity: Outbox['identity'] = () =>
-    db.transaction('rw', db.meta, async () => {
-      const known = await db.meta.get('identity');
-      const meta = known ?? makeMeta();
-      if (!known) await db.meta.put(meta);
-      return { clientId: meta.clientId, epoch: meta.epoch, isNew: !meta.met };
+  const identityOf = ({ clientId, epoch, met, order }: Meta): OutboxIdentity => ({
+    clientId,
+    epoch,
+    isNew: !met,
+    settledTo: order,
+  });
+  /** Asked often: only the very first time something is written. */
+  const identity: Outbox['identity'] = async () => {
+    const known = await db.meta.get('identity');
+    if (known) return identityOf(known);
+    return db.transaction('rw', db.meta, async () => {
+      const meta = await readMeta();
+      await db.meta.put(meta);
+      return identityOf(meta);
     });
+  };
 
   /** Those the key does not open are lost; they must not hold up the others. */
   const openAll = async (entries: readonly Entry[]): Promise<Waiting[]> => {
@@ -317,11 +335,14 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     save,
     next: async (limit) => openAll(await db.entries.orderBy('n').limit(limit).toArray()),
     waiting: async () => openAll(await db.entries.orderBy('n').toArray()),
-    waitingIds: async () => new Set(await db.entries.toCollection().primaryKeys()),
-    oldest: async () => ({
-      count: await db.entries.count(),
-      savedAt: (await db.entries.orderBy('n').first())?.savedAt ?? null,
-    }),
+    waitingCount: () => db.entries.count(),
+    overview: () =>
+      db.transaction('r', db.entries, db.attention, async () => {
+        const attention = await db.attention.count();
+        const ids = new Set(await db.entries.toCollection().primaryKeys());
+        const oldest = ids.size > 0 ? await db.entries.orderBy('n').first() : undefined;
+        return { ids, oldestAt: oldest?.savedAt ?? null, attention };
+      }),
     unshown: async () => {
       const { shown } = await readMeta();
       const kept = await db.journal.where('order').aboveOrEqual(shown).sortBy('order');
@@ -332,12 +353,12 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
       }
       return mutations;
     },
-    settledTo: async () => (await readMeta()).order,
-    noteShown: (settledTo) =>
-      db.transaction('rw', db.meta, async () => {
-        const meta = await readMeta();
-        if (settledTo > meta.shown) await db.meta.put({ ...meta, shown: settledTo });
-      }),
+    noteShown: async (settledTo) => {
+      if (settledTo <= (await readMeta()).shown) return;
+      await db.transaction('rw', db.meta, async () => {
+        await db.meta.put({ ...(await readMeta()), shown: settledTo });
+      });
+    },
     needs: async (id) => (await db.entries.get(id))?.needs ?? [],
     content: async (hash) => {
       const row = await db.contents.get(hash);
@@ -346,7 +367,6 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     settle,
     outcomeOf,
     attention,
-    attentionCount: () => db.attention.count(),
     requeue,
     drop: (id) =>
       db.transaction('rw', all, async () => {

@@ -67,17 +67,20 @@ const taskOf = (
 const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'person.create': (answer, { id, fields }, { query, at }) => {
     const emails = new Set((fields.emails ?? []).map(({ email }) => emailKey(email)));
+    const isByRecord = query.person === id;
     const isAsked = (query.participants ?? []).some(({ email }) => emails.has(emailKey(email)));
-    if (answer.person || !isAsked) return answer;
+    if (answer.person || !(isByRecord || isAsked)) return answer;
     const person = { ...EMPTY_PERSON, ...fields, id, createdAt: at, updatedAt: at } as Person;
-    return { ...answer, person, reason: 'address', similar: [] };
+    return { ...answer, person, reason: isByRecord ? 'record' : 'address', similar: [] };
   },
   'person.update': (answer, { id, set }) =>
     answer.person?.id === id ? { ...answer, person: { ...answer.person, ...set } as Person } : answer,
   'company.create': (answer, { id, fields }, { query, at }) => {
-    if (answer.company || !query.domain || !(fields.domains ?? []).includes(query.domain)) return answer;
+    const isByRecord = query.company === id;
+    const isAsked = query.domain !== undefined && (fields.domains ?? []).includes(query.domain);
+    if (answer.company || !(isByRecord || isAsked)) return answer;
     const company = { ...EMPTY_COMPANY, ...fields, id, createdAt: at, updatedAt: at } as Company;
-    return { ...answer, company, reason: 'domain' };
+    return { ...answer, company, reason: isByRecord ? 'record' : 'domain' };
   },
   'company.update': (answer, { id, set }) =>
     answer.company?.id === id ? { ...answer, company: { ...answer.company, ...set } as Company } : answer,

@@ -20,11 +20,12 @@ export type Time = {
 
 type Waiting = { readonly at: number; readonly order: number; readonly run: () => void };
 
-/** How often the next event does not wait for the end of the one before, and how many turns it leaves it at most. */
-const HURRY = 0.3;
+/** How often the next event does not wait for the end of the one before. */
+export const HURRY = 0.3;
+/** How many turns it leaves it at most. */
 const HURRY_TURNS = 12;
 
-export const createTime = (start: number, random: Random): Time => {
+export const createTime = (start: number, random: Random, hurry: number): Time => {
   let now = start;
   let slept = 0;
   let order = 0;
@@ -56,7 +57,7 @@ export const createTime = (start: number, random: Random): Time => {
         waiting.delete(due);
         now = Math.max(now, due.at);
         due.run();
-        await (random.chance(HURRY) ? turns(1 + random.below(HURRY_TURNS)) : settle());
+        await (random.chance(hurry) ? turns(1 + random.below(HURRY_TURNS)) : settle());
       }
       await settle();
       now = Math.max(now, end);

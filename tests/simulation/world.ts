@@ -15,7 +15,7 @@ import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { createServer } from './server.ts';
 import type { Server, WriteMishap } from './server.ts';
-import { createTime } from './time.ts';
+import { HURRY, createTime } from './time.ts';
 import type { Time } from './time.ts';
 import { watchWork } from './turns.ts';
 import type { Names } from './work.ts';
@@ -73,14 +73,16 @@ export type WorldOptions = {
   readonly planted: Planted | null;
   /** Told of each line of what happens; for who looks into one seed. */
   readonly onLine: ((line: string) => void) | null;
+  /** Each event comes to its end before the next. */
+  readonly calm?: boolean;
 };
 
 export const isPush = ({ url }: Request): boolean => url.startsWith('/api/v1/sync/push');
 
-export const createWorld = async ({ seed, planted, onLine }: WorldOptions): Promise<World> => {
+export const createWorld = async ({ seed, planted, onLine, calm = false }: WorldOptions): Promise<World> => {
   const office = await theOffice();
   const random = createRandom(seed);
-  const time = createTime(START, random.fork());
+  const time = createTime(START, random.fork(), calm ? 0 : HURRY);
   const digest = createHash('sha256');
   const trace = (line: string): void => {
     const text = `${((time.now() - START) / 1_000).toFixed(3)} ${line}`;

@@ -19,7 +19,7 @@ export type StoreWorld = World & {
 };
 
 export const createStoreWorld = async (seed = 1): Promise<StoreWorld> => {
-  const world = await createWorld({ seed, planted: null, onLine: null });
+  const world = await createWorld({ seed, planted: null, onLine: null, calm: true });
   onTestFinished(async () => {
     await world.close();
     await settle();
