@@ -338,10 +338,10 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     waitingCount: () => db.entries.count(),
     overview: () =>
       db.transaction('r', db.entries, db.attention, async () => {
-        const attention = await db.attention.count();
+        const refused = await db.attention.count();
         const ids = new Set(await db.entries.toCollection().primaryKeys());
         const oldest = ids.size > 0 ? await db.entries.orderBy('n').first() : undefined;
-        return { ids, oldestAt: oldest?.savedAt ?? null, attention };
+        return { ids, oldestAt: oldest?.savedAt ?? null, attention: refused };
       }),
     unshown: async () => {
       const { shown } = await readMeta();

@@ -1,6 +1,6 @@
 /** What a browser does to what it keeps: full, blocked, thrown away, not to be opened. */
 import { anyProgram, pickDevice, reopen, workHard } from '../desk.ts';
-import type { Device } from '../device.ts';
+import type { Device, Program } from '../device.ts';
 import type { World } from '../world.ts';
 import { readDevice } from '../device-state.ts';
 import type { Fault } from './fault.ts';
@@ -17,6 +17,10 @@ const expectProblem = async (world: World, device: Device, code: string, ms: num
   return problemOf(device) === code;
 };
 
+/** Whether it was there all the time: another mishap may have ended or frozen it. */
+const isThere = (world: World, program: Program | undefined): boolean =>
+  !world.isHealing() && program !== undefined && program.isAlive() && !program.isFrozen();
+
 /** 21: a tab of an older version holds the database that a newer one wants to change. */
 export const blockedUpgrade: Fault = async (world, number) => {
   const device = pickDevice(world);
@@ -24,9 +28,10 @@ export const blockedUpgrade: Fault = async (world, number) => {
   const release = device.disk.holdAsOlder((name) => name.startsWith('kontor-'));
   if (release) {
     void device.open();
+    const mine = device.programs().at(-1);
     const isSaid = await expectProblem(world, device, 'store.blocked', 10_000);
     if (isSaid) world.count(number);
-    else if (!world.isHealing()) world.violate('21', `${device.name} is blocked and does not say so`);
+    else if (isThere(world, mine)) world.violate('21', `${device.name} is blocked and does not say so`);
     await workHard(world, device, 1);
     await world.waitOrHeal(world.random.below(15_000));
     release();
@@ -87,9 +92,10 @@ export const evicted: Fault = async (world, number) => {
       device.killAll();
       device.disk.setBroken(true);
       void device.open();
+      const mine = device.programs().at(-1);
       const isSaid = await expectProblem(world, device, 'store.unopenable', 10_000);
       if (isSaid) world.count(number);
-      else if (!world.isHealing())
+      else if (isThere(world, mine))
         world.violate('23', `${device.name} cannot open its store and does not say so`);
       const program = anyProgram(world, device);
       if (program) await workHard(world, device, 1);
