@@ -1,6 +1,6 @@
 /**
  * Attachment contents, named by their SHA-256 in the data folder. Whole contents only are ever visible under their
- * name: bytes are gathered in a `.part` file, checked, synced, renamed.
+ * name: bytes are gathered in a `.part` file, checked, synced, renamed, and the name is synced as well.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -43,6 +43,20 @@ const hashOfFile = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
+};
+
+/** A name is on disk once its folder is; some systems (Windows) do that by themselves and open no folder. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+};
+
+/** The whole content appears under its name, for good when this has resolved. */
+const reveal = async (part: string, path: string): Promise<void> => {
+  await rename(part, path);
+  await syncFolder(dirname(path));
+  await syncFolder(dirname(dirname(path)));
 };
 
 export const createBlobStore = (folder: string, sizeLimit: number): BlobStore => {
@@ -93,7 +107,7 @@ export const createBlobStore = (folder: string, sizeLimit: number): BlobStore =>
       await rm(partOf(hash), { force: true });
       return fail('blob.mismatch');
     }
-    await rename(partOf(hash), pathOf(hash));
+    await reveal(partOf(hash), pathOf(hash));
     return ok({ hash, received, complete: true });
   };
 
@@ -106,7 +120,7 @@ export const createBlobStore = (folder: string, sizeLimit: number): BlobStore =>
     const part = `${pathOf(hash)}.${randomUUID()}.part`;
     await mkdir(dirname(part), { recursive: true, mode: 0o700 });
     await writeFile(part, bytes, { mode: 0o600, flush: true });
-    await rename(part, pathOf(hash));
+    await reveal(part, pathOf(hash));
     return ok({ hash, received: bytes.byteLength, complete: true });
   };
 
