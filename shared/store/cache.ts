@@ -221,7 +221,9 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     open: () =>
       db.transaction('rw', db.docs, db.state, async () => {
         const use = (await db.state.get('use')) as Use | undefined;
-        if (use && clock.now() - use.at > EXPIRES_MS) await empty();
+        // A tab that has been open all the time fetches, and that is use as well.
+        const usedAt = Math.max(use?.at ?? clock.now(), (await readState()).asOf ?? 0);
+        if (clock.now() - usedAt > EXPIRES_MS) await empty();
         await db.state.put({ key: 'use', at: clock.now() });
       }),
     state: async () => {

@@ -217,11 +217,16 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     tellChanged();
   };
 
-  /** What is there for its author and not, or not yet, in what was fetched. */
-  const ownChanges = async (): Promise<readonly MutationEnvelope[]> => [
-    ...(await outbox.unshown()),
-    ...(await unsent()),
-  ];
+  /**
+   * What is there for its author and not, or not yet, in what was fetched. A change goes from the waiting to the settled
+   * ones and from there into the copies: asked for in that order, and before the copies are read, none slips through.
+   */
+  const ownChanges = async (): Promise<readonly MutationEnvelope[]> => {
+    const waitingNow = await unsent();
+    const settled = await outbox.unshown();
+    const ids = new Set(settled.map(({ id }) => id));
+    return [...settled, ...waitingNow.filter(({ id }) => !ids.has(id))];
+  };
   const unsent = async (): Promise<MutationEnvelope[]> =>
     (await outbox.waiting()).map(({ mutation }) => mutation);
 
@@ -256,9 +261,9 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     },
     answer: async (query) => {
       if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
+      const changes = await ownChanges();
       const { asOf } = await cache.state();
       const known = await compose(query, asOf ?? 0, env.clock.now());
-      const changes = await ownChanges();
       if (!known && changes.length === 0) return null;
       const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
       const laid = layOver(query, base, changes, self);

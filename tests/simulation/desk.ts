@@ -54,10 +54,14 @@ export const readOwnWrite = async (
   const person = name === 'person.update' ? id : (fields?.personId ?? links?.[0]?.id);
   const shown = person && (await program.store()?.answer({ person }))?.answer;
   if (!shown || shown.person?.id !== person || !program.isAlive()) return;
-  // What was refused lies in the tray; what somebody took away is gone.
+  // What was refused lies in the tray; what somebody took away is gone, and so is a task that was done meanwhile.
   const isGone = world.journal
     .intents()
-    .some(({ mutation }) => mutation.name === 'activity.delete' && mutation.args['id'] === id);
+    .some(
+      ({ mutation }) =>
+        (mutation.name === 'activity.delete' || mutation.name === 'task.update') &&
+        mutation.args['id'] === id,
+    );
   if (isGone || world.journal.isRefused(mutationId)) return;
   const isThere =
     name === 'activity.create'
