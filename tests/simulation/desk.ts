@@ -90,8 +90,13 @@ export const workHard = async (world: World, device: Device, count: number): Pro
   const program = anyProgram(world, device);
   if (!program) return 0;
   const changes: MutationEnvelope[] = [];
-  for (let made = 0; made < count; made += 1)
-    changes.push(await nextChange(workerOf(world, device, program)));
+  try {
+    for (let made = 0; made < count; made += 1)
+      changes.push(await nextChange(workerOf(world, device, program)));
+  } catch (error) {
+    // Whoever is killed while looking for work has nothing to do any more.
+    if (program.isAlive()) throw error;
+  }
   if (!program.isAlive()) return 0;
   const intents = changes.map((mutation) => world.journal.intend(mutation, device, program.person));
   const saved = await program.store()!.save(changes);
