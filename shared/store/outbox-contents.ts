@@ -24,7 +24,8 @@ export const sweepContents = async (db: OutboxDatabase): Promise<void> => {
   ]);
   const outdated: string[] = [];
   let room = SETTLED_BYTES;
-  for (const { hash, bytes } of await db.settledContents.orderBy('order').reverse().toArray()) {
+  const oldestFirst = await db.settledContents.orderBy('order').toArray();
+  for (const { hash, bytes } of oldestFirst.toReversed()) {
     room -= bytes;
     if (room >= 0) needed.add(hash);
     else outdated.push(hash);
