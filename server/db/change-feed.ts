@@ -33,6 +33,8 @@ export type ChangeFeed = {
   readonly after: (cursor: string | null, limit: number) => Promise<Result<ChangePage>>;
   /** Behind everything that can be read now. */
   readonly end: () => Promise<string>;
+  /** Behind the last change older than that instant; null when there is none. Reads a few rows, however long the log. */
+  readonly endBefore: (instant: string) => Promise<string | null>;
   /** Whether one cursor stands behind another. */
   readonly isBehind: (cursor: string, other: string) => boolean;
 };
@@ -84,3 +86,28 @@ export const wholePage = async <R extends ChangeRow>(
 };
 
 export const invalidCursor = (): Failure => fail('request.cursor', { fields: { cursor: 'field.invalid' } });
+
+export type Dated = { readonly seq: number; readonly at: string };
+
+/**
+ * The last change older than an instant, by halving: `readFrom` gives the first change at or behind a number, `newest` is
+ * the highest number there is. Changes stand in the order of their instants but for clocks set back, which cost a device
+ * nothing worse than an early fresh start.
+ */
+export const lastOlder = async <R extends Dated>(
+  readFrom: (seq: number) => Promise<R | undefined>,
+  newest: number,
+  instant: string,
+): Promise<R | undefined> => {
+  let found: R | undefined;
+  let [low, high] = [1, newest];
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const row = await readFrom(middle);
+    if (row && row.at < instant) {
+      found = row;
+      low = row.seq + 1;
+    } else high = middle - 1;
+  }
+  return found;
+};

@@ -2,7 +2,6 @@
  * How far back the change log tells a device what is gone: 180 days. A device that was away for longer starts anew, with
  * what it has not sent.
  */
-import { setImmediate as giveWay } from 'node:timers/promises';
 import { SYNC_LIMITS } from '#shared/domain/sync.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
@@ -24,7 +23,7 @@ export const readHorizon = async (sql: Sql): Promise<string | null> =>
 export const moveHorizon = async (store: Store, clock: Clock): Promise<Result<null>> => {
   const before = toInstant(clock.now() - SYNC_LIMITS.tombstoneDays * DAY_MS);
   const settled = toInstant(clock.now() - SYNC_LIMITS.journalDays * DAY_MS);
-  const horizon = await lastBefore(store, before);
+  const horizon = await store.changes.endBefore(before);
   return store.write(async (tx) => {
     if (horizon) {
       await tx.run(
@@ -40,18 +39,4 @@ export const moveHorizon = async (store: Store, clock: Clock): Promise<Result<nu
     await tx.run('delete from sync_quarantine where at < ?', before);
     return ok(null);
   });
-};
-
-/** The cursor behind the last change older than that; null when there is none. */
-const lastBefore = async (store: Store, instant: string): Promise<string | null> => {
-  let cursor: string | null = await readHorizon(store.sql);
-  for (let limit: number = SYNC_LIMITS.pull; limit >= 1;) {
-    const page = await store.changes.after(cursor, limit);
-    if (!page.ok || page.value.changes.length === 0) return cursor;
-    // The instant lies within this page: a smaller one comes closer.
-    if (page.value.changes.at(-1)!.at >= instant) limit = Math.floor(limit / 2);
-    else ({ cursor } = page.value);
-    await giveWay();
-  }
-  return cursor;
 };
