@@ -3,6 +3,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { tables } from '#server/db/schema.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { pullAll } from '#tests/support/pull-all.ts';
+import { readableEnd } from '#tests/support/readable-end.ts';
 import { addOrder, apply, createRecords, makeMail } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
@@ -90,7 +91,7 @@ describeOnBothEngines('a person who is erased', (engine) => {
         body: { epoch, clientId: app.newId(), mutations: [{ ...change, args }] },
       }),
     );
-    cursor = await app.services.store.changes.end();
+    cursor = await readableEnd(app.services.store);
     expect(await places(CANARY)).toEqual(
       expect.arrayContaining([
         'person',

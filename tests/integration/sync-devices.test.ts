@@ -6,6 +6,7 @@ import { toInstant } from '#shared/lib/clock.ts';
 import { createPush } from '#server/sync/push.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { pullAll } from '#tests/support/pull-all.ts';
+import { readableEnd } from '#tests/support/readable-end.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
@@ -34,7 +35,7 @@ describeOnBothEngines('the devices of sync', (engine) => {
     mutation: MutationEnvelope,
   ): Promise<Result<SyncPushAnswer>> =>
     user.api.call('syncPush', { body: { epoch, clientId, mutations: [{ ...mutation, n }] } });
-  const end = async (): Promise<string> => app.services.store.changes.end();
+  const end = async (): Promise<string> => readableEnd(app.services.store);
   const pull = (user: TestUser, clientId: string, cursor: string): Promise<Result<SyncPullAnswer>> =>
     user.api.call('syncPull', { query: { clientId, epoch, cursor } });
 

@@ -3,6 +3,7 @@ import type { SyncPullAnswer } from '#shared/domain/sync.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { pullAll } from '#tests/support/pull-all.ts';
+import { readableEnd } from '#tests/support/readable-end.ts';
 import { apply, createRecords, makeMail } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
@@ -22,7 +23,7 @@ describeOnBothEngines('who is told of a record', (engine) => {
   let make: Records;
   let epoch: string;
 
-  const end = (): Promise<string> => app.services.store.changes.end();
+  const end = (): Promise<string> => readableEnd(app.services.store);
   const pull = (user: TestUser, cursor: string): Promise<SyncPullAnswer> =>
     pullAll(app, user, { clientId: user.id, epoch, cursor });
   const told = ({ puts, removes }: SyncPullAnswer, ids: readonly string[]) => ({

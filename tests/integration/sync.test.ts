@@ -6,6 +6,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { pullAll as pullEverything } from '#tests/support/pull-all.ts';
+import { readableEnd } from '#tests/support/readable-end.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
@@ -38,7 +39,7 @@ describeOnBothEngines('sync', (engine) => {
     user.api.call('syncPush', {
       body: { epoch, clientId, mutations: mutations.map((one, index) => ({ ...one, n: from + index })) },
     });
-  const end = async (): Promise<string> => app.services.store.changes.end();
+  const end = async (): Promise<string> => readableEnd(app.services.store);
   const pull = (user: TestUser, clientId: string, cursor: string): Promise<Result<SyncPullAnswer>> =>
     user.api.call('syncPull', { query: { clientId, epoch, cursor } });
   const pullAll = (user: TestUser, clientId: string, from: string): Promise<SyncPullAnswer> =>
