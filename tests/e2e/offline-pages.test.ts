@@ -197,6 +197,13 @@ describe('whoever signs out with changes that are not in Kontor', () => {
     await signOut();
     await dialog().getByRole('heading', { name: '1 Änderung ist noch nicht in Kontor' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    const [frame, last] = await Promise.all([
+      dialog().boundingBox(),
+      dialog().getByRole('button', { name: 'Bleiben' }).boundingBox(),
+    ]);
+    expect(frame!.y + frame!.height - last!.y - last!.height, 'empty room below the buttons').toBeLessThan(
+      32,
+    );
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await panel()
