@@ -11,32 +11,22 @@ import { mergeElements } from '../core/merge.ts';
 import type { MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { visibleRecord } from '../core/record-access.ts';
 import type { DomainRow } from '../core/record-table.ts';
+import { PERSON_COLUMNS, personTable } from './person.table.ts';
 
-const FILLED_IF_EMPTY = [
-  'salutation',
-  'title',
-  'firstName',
-  'lastName',
-  'language',
-  'street',
-  'postcode',
-  'city',
-  'country',
-  'website',
-  'ownerId',
-  'externalId',
-] as const;
-const UNITED = ['emails', 'phones', 'tags'] as const;
-
+/** Field by field as its policy says: lists are united, a yes stands, anything else is taken over where there was nothing. */
 const combined = (survivor: DomainRow, other: DomainRow): DomainRow => {
   const patch: Record<string, unknown> = {};
-  for (const field of FILLED_IF_EMPTY) if (!survivor[field] && other[field]) patch[field] = other[field];
-  for (const field of UNITED) {
-    const [own, more] = [survivor[field] as unknown[], other[field] as unknown[]];
-    patch[field] = mergeElements(own, [...more, ...own], []);
+  for (const field of PERSON_COLUMNS) {
+    const policy = personTable.merge?.[field] ?? 'last';
+    const [own, more] = [survivor[field], other[field]];
+    if (policy === 'elements') {
+      const [ours, theirs] = [own as unknown[], more as unknown[]];
+      patch[field] = mergeElements(ours, [...theirs, ...ours], []);
+    } else if (policy === 'sticky') {
+      // Who objected once has objected, whichever record it stood on.
+      if (more === true) patch[field] = true;
+    } else if (!own && more) patch[field] = more;
   }
-  // Who objected once has objected, whichever record it stood on.
-  if (other['optOut'] === true) patch['optOut'] = true;
   return patch;
 };
 

@@ -12,6 +12,7 @@ import type { Scope } from '../core/scope.ts';
 import { invalidCursor } from '../db/change-feed.ts';
 import { readLots } from '../db/read-lots.ts';
 import type { Sql, Store } from '../db/store.ts';
+import { recordTables } from '../records.ts';
 import { readDocuments } from './documents.ts';
 import { readEpoch } from './epoch.ts';
 import { findClient } from './sync-clients.ts';
@@ -35,16 +36,6 @@ type Page = {
 
 /** Customers of a working set in one page; each brings its history. */
 const CUSTOMERS = 100;
-const TABLES: Readonly<Record<SyncType, string>> = {
-  user: 'user_account',
-  company: 'company',
-  person: 'person',
-  employment: 'employment',
-  deal: 'deal',
-  task: 'task',
-  activity: 'activity',
-  conflict: 'conflict',
-};
 
 const writePlace = ({ cursor, part, id }: Place): string => `${cursor}~${part}~${id}`;
 
@@ -60,7 +51,7 @@ const readPlace = (text: string): Place | null => {
 const pageOfAll = async (sql: Sql, scope: Scope, { part, id }: Place): Promise<Page> => {
   const type = part as SyncType;
   const rows = await sql.all<{ id: string }>(
-    `select id from ${TABLES[type]} where "deletedAt" is null and id > ? order by id limit ?`,
+    `select id from ${recordTables[type]!.table} where "deletedAt" is null and id > ? order by id limit ?`,
     id,
     SYNC_LIMITS.bootstrap,
   );

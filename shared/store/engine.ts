@@ -10,7 +10,7 @@ import { createFetcher } from './fetcher.ts';
 import { LIVE_MS, createLive } from './live.ts';
 import type { LiveWay } from './local-store.ts';
 import type { Outbox } from './outbox.ts';
-import { askedDelay, endsUnheard, probeDelay, retryDelay } from './retry-pace.ts';
+import { askedDelay, askedToWait, endsUnheard, probeDelay, retryDelay } from './retry-pace.ts';
 import { createSender } from './sender.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -58,10 +58,11 @@ type Round =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly afterMs: number | null };
 
-const failed = ({ error }: Failure): Round => {
-  const seconds = error.params?.['retryAfterS'];
-  return { ok: false, code: error.code, afterMs: typeof seconds === 'number' ? seconds * 1_000 : null };
-};
+const failed = (failure: Failure): Round => ({
+  ok: false,
+  code: failure.error.code,
+  afterMs: askedToWait(failure),
+});
 
 export const createEngine = (options: EngineOptions): Engine => {
   const { env, outbox, cache, account, me, set, limit, onReport, onSettled, onChanged, onSignedOut } =

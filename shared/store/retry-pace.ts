@@ -1,5 +1,6 @@
 /** How long to wait before trying again: longer each time, never all devices at once, and never sooner than the server said. */
 import type { RandomBytes } from '../lib/ids.ts';
+import type { Failure } from '../lib/result.ts';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 5 * 60_000;
@@ -7,6 +8,8 @@ const LONGEST_MS = 5 * 60_000;
 const ASKED_MAX_MS = 60 * 60_000;
 /** While the server cannot be reached, a small question is put this often, so that its return is noticed. */
 const PROBE_MS = 25_000;
+
+const MS = 1_000;
 
 const share = (random: RandomBytes): number => random(1)[0]! / 256;
 
@@ -19,6 +22,12 @@ export const retryDelay = (attempt: number, random: RandomBytes): number => {
 /** ms: what the server asked for, and a little more that differs from device to device. */
 export const askedDelay = (askedMs: number, random: RandomBytes): number =>
   Math.round(Math.min(ASKED_MAX_MS, askedMs) + share(random) * 2_000);
+
+/** ms the server asked to wait; null where it did not. */
+export const askedToWait = ({ error }: Failure): number | null => {
+  const seconds = error.params?.['retryAfterS'];
+  return typeof seconds === 'number' ? seconds * MS : null;
+};
 
 /** ms until the next small question. */
 export const probeDelay = (random: RandomBytes): number => Math.round(PROBE_MS * (0.8 + share(random) * 0.4));

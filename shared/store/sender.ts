@@ -11,6 +11,7 @@ import { SYNC_LIMITS } from '../domain/sync.ts';
 import type { Failure } from '../lib/result.ts';
 import { uploadContent } from './content-upload.ts';
 import type { Outbox, Waiting } from './outbox.ts';
+import { askedToWait } from './retry-pace.ts';
 
 export type SendResult =
   | { readonly status: 'done' }
@@ -34,12 +35,12 @@ const ABOUT_CONTENT = new Set([
   'blob.mismatch',
   'blob.too_large',
 ]);
-const MS = 1_000;
 
-const later = ({ error }: Failure): SendResult => {
-  const seconds = error.params?.['retryAfterS'];
-  return { status: 'later', code: error.code, afterMs: typeof seconds === 'number' ? seconds * MS : null };
-};
+const later = (failure: Failure): SendResult => ({
+  status: 'later',
+  code: failure.error.code,
+  afterMs: askedToWait(failure),
+});
 
 export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOptions) => {
   /** Errors: those of the upload. */

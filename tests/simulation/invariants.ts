@@ -1,6 +1,6 @@
 /** What must hold, whatever happened. */
 import { SYNC_TYPES } from '#shared/domain/sync.ts';
-import type { SyncDoc, SyncType } from '#shared/domain/sync.ts';
+import type { SyncDoc } from '#shared/domain/sync.ts';
 import { fromColumns } from '#server/core/record-table.ts';
 import type { Scope } from '#server/core/scope.ts';
 import { recordTables } from '#server/records.ts';
@@ -87,22 +87,11 @@ const scopeOf = async (world: World, token: string): Promise<Scope> => {
   return scope;
 };
 
-const TABLES: Readonly<Record<SyncType, string>> = {
-  user: 'user_account',
-  company: 'company',
-  person: 'person',
-  employment: 'employment',
-  deal: 'deal',
-  task: 'task',
-  activity: 'activity',
-  conflict: 'conflict',
-};
-
 const serverDocs = async (world: World, scope: Scope): Promise<Map<string, string>> => {
   const { sql } = world.server.services().store;
   const docs = new Map<string, string>();
   for (const type of SYNC_TYPES) {
-    const ids = await sql.all<{ id: string }>(`select id from ${TABLES[type]}`);
+    const ids = await sql.all<{ id: string }>(`select id from ${recordTables[type]!.table}`);
     for (const doc of await readDocuments(
       sql,
       scope,

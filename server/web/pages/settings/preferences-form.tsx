@@ -39,8 +39,28 @@ const Choice = <K extends keyof Preferences>({ name, label, hint, options, choos
   );
 };
 
-const Notifications = ({ choose }: { choose: (set: Partial<Preferences>) => void }) => {
+type TickProps = { isOn: boolean; label: string; hint: string; turn: (on: boolean) => void };
+
+const Tick = ({ isOn, label, hint, turn }: TickProps) => {
   const id = useId();
+  return (
+    <div class="w-tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+      <label for={id}>{label}</label>
+      <div id={`${id}-hint`} class="w-hint">
+        {hint}
+      </div>
+    </div>
+  );
+};
+
+const Notifications = ({ choose }: { choose: (set: Partial<Preferences>) => void }) => {
   const { preferences } = useApp();
   const t = useTexts(settingsTexts);
   const turn = async (on: boolean): Promise<void> => {
@@ -51,40 +71,12 @@ const Notifications = ({ choose }: { choose: (set: Partial<Preferences>) => void
   };
   const isBlocked = 'Notification' in window && Notification.permission === 'denied';
   return (
-    <div class="w-tick">
-      <input
-        id={id}
-        type="checkbox"
-        checked={preferences.value.notifications}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => void turn(event.currentTarget.checked)}
-      />
-      <label for={id}>{t('settings.notifications')}</label>
-      <div id={`${id}-hint`} class="w-hint">
-        {t(isBlocked ? 'settings.notifications_blocked' : 'settings.notifications_hint')}
-      </div>
-    </div>
-  );
-};
-
-const SingleKeys = ({ choose }: { choose: (set: Partial<Preferences>) => void }) => {
-  const id = useId();
-  const { preferences } = useApp();
-  const t = useTexts(settingsTexts);
-  return (
-    <div class="w-tick">
-      <input
-        id={id}
-        type="checkbox"
-        checked={preferences.value.singleKeys}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => choose({ singleKeys: event.currentTarget.checked })}
-      />
-      <label for={id}>{t('settings.single_keys')}</label>
-      <div id={`${id}-hint`} class="w-hint">
-        {t('settings.single_keys_hint')}
-      </div>
-    </div>
+    <Tick
+      isOn={preferences.value.notifications}
+      label={t('settings.notifications')}
+      hint={t(isBlocked ? 'settings.notifications_blocked' : 'settings.notifications_hint')}
+      turn={(on) => void turn(on)}
+    />
   );
 };
 
@@ -149,7 +141,12 @@ export const PreferencesForm = () => {
         choose={keep}
       />
       <Notifications choose={keep} />
-      <SingleKeys choose={keep} />
+      <Tick
+        isOn={preferences.value.singleKeys}
+        label={t('settings.single_keys')}
+        hint={t('settings.single_keys_hint')}
+        turn={(on) => keep({ singleKeys: on })}
+      />
     </section>
   );
 };
