@@ -36,15 +36,17 @@ type Found = {
   role: Role;
   teamId: string;
   preferences: string;
+  /** What others opened to the account, one row for each; null where nobody did. */
+  shared: string | null;
 };
 
+/** With what is shared, in one look-up: what was shared just now is seen with the next request. */
 const LOOK_UP = `select c.id as id, c.kind as kind, c."userId" as "userId", c."expiresAt" as "expiresAt",
-  c."lastUsedAt" as "lastUsedAt", u.name as name, u.role as role, u."teamId" as "teamId", u.preferences as preferences
+  c."lastUsedAt" as "lastUsedAt", u.name as name, u.role as role, u."teamId" as "teamId", u.preferences as preferences,
+  s.bucket as shared
   from credential c join user_account u on u.id = c."userId"
+  left join share s on s."userId" in (u.id, case when u.role = 'user' then u.id else '${ANSWERS_FOR_ALL}' end)
   where c."secretHash" = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;
-
-/** What others opened to an account, looked up with every request: what was shared just now is seen with the next one. */
-const SHARED = 'select bucket from share where "userId" in (?, ?) order by bucket';
 
 /** Until the end of the transaction nobody else signs this account in, sets its password or ends what it holds. */
 export const lockAccount = (tx: Tx, userId: string): Promise<void> | void => tx.lock(`account:${userId}`);
@@ -103,10 +105,9 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
   // Buckets of one user are the same list each time, as long as they are the same buckets.
   const buckets = new Map<string, readonly string[]>();
 
-  const bucketsFor = async ({ userId, teamId, role }: Found): Promise<readonly string[]> => {
-    const asAll = role === 'user' ? userId : ANSWERS_FOR_ALL;
-    const shared = await store.sql.all<{ bucket: string }>(SHARED, userId, asAll);
-    const more = shared.map(({ bucket }) => bucket);
+  const bucketsFor = (rows: readonly Found[]): readonly string[] => {
+    const { userId, teamId } = rows[0]!;
+    const more = rows.flatMap(({ shared }) => shared ?? []).toSorted();
     const key = [userId, teamId, ...more].join(' ');
     let list = buckets.get(key);
     if (!list) {
@@ -124,7 +125,8 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
 
   return {
     check: async (secret) => {
-      const found = await store.sql.get<Found>(LOOK_UP, secretHash(secret));
+      const rows = await store.sql.all<Found>(LOOK_UP, secretHash(secret));
+      const [found] = rows;
       if (!found) return null;
       const now = toInstant(clock.now());
       if (found.expiresAt !== null && found.expiresAt <= now) return null;
@@ -135,7 +137,7 @@ export const createCredentials = (store: Store, clock: Clock, newId: IdGenerator
         userName: found.name,
         role: found.role,
         teamId: found.teamId,
-        buckets: await bucketsFor(found),
+        buckets: bucketsFor(rows),
         locale: locale ?? DEFAULT_PREFERENCES.locale,
         credentialId: found.id,
         credentialKind: found.kind,

@@ -7,14 +7,17 @@
 import type { Timers } from '#shared/lib/timers.ts';
 import type { Live } from './live.ts';
 
-const HEARTBEAT_MS = 20_000;
+/** Whoever was signed out hears of it within this time. */
+const ASK_MS = 5_000;
+/** Something is said with every so many questions. */
+const SAID_EVERY = 4;
 
 export type EventsOptions = {
   readonly live: Live;
   readonly timers: Timers;
   /** The position to begin with. */
   readonly position: string;
-  /** Asked with every heartbeat: a stream ends with the token it was opened with. */
+  /** Asked every few seconds: a stream ends with the token it was opened with. */
   readonly isStillAllowed: () => Promise<boolean>;
 };
 
@@ -48,13 +51,17 @@ export const eventStream = ({
         stop();
         forget();
       };
-      const beat = async (): Promise<void> => {
-        if (!(await isStillAllowed())) return close();
-        send(': still here\n\n');
-        if (isOpen) cancel = timers.after(HEARTBEAT_MS, () => void beat());
+      const beat = async (count: number): Promise<void> => {
+        // A database that cannot be reached for a moment has not signed anybody out.
+        if (!(await isStillAllowed().catch(() => true))) return close();
+        if (count % SAID_EVERY === 0) send(': still here\n\n');
+        if (isOpen) next(count + 1);
+      };
+      const next = (count: number): void => {
+        cancel = timers.after(ASK_MS, () => void beat(count));
       };
       send(poke(position));
-      cancel = timers.after(HEARTBEAT_MS, () => void beat());
+      next(1);
     },
     cancel: () => end(),
   });
