@@ -3,12 +3,13 @@
  * process or another, empties it, and so does the next hour, in which other reminders are near. Works where the engine can tell cheaply whether something was committed; elsewhere
  * every answer is read.
  */
-import type { PanelQuery } from '#shared/domain/panel.ts';
+import type { PanelAnswer, PanelQuery } from '#shared/domain/panel.ts';
+import type { Task } from '#shared/domain/task.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
-import { hourOf, readPanel } from './panel.query.ts';
+import { hourOf, readPanel, readReminders } from './panel.query.ts';
 
 export type PanelReader = {
   /** The answer as JSON text. `asOf` is the server's time. Errors: those of `readPanel`. */
@@ -24,43 +25,55 @@ type Kept = { readonly seq: number; readonly rest: string };
 const toText = (asOf: string, { seq, rest }: Kept): string =>
   `{"seq":${seq},"asOf":${JSON.stringify(asOf)},${rest}`;
 
+const toKept = ({ seq, asOf: _, ...rest }: PanelAnswer): Kept => ({
+  seq,
+  rest: JSON.stringify(rest).slice(1),
+});
+
 export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version'>): PanelReader => {
   const kept = new Map<string, Kept>();
+  /** Of each account: the same beside every customer, and the longest list of an answer. */
+  const reminders = new Map<string, readonly Task[]>();
   let keptAt: number | null = null;
   let keptHour = '';
 
-  const answer = async (scope: Scope, query: PanelQuery, asOf: string): Promise<Result<Kept>> => {
-    const read = await readPanel(sql, scope, query, asOf);
-    if (!read.ok) return read;
-    const rest = Object.entries(read.value).filter(([part]) => part !== 'seq' && part !== 'asOf');
-    return ok({ seq: read.value.seq, rest: JSON.stringify(Object.fromEntries(rest)).slice(1) });
+  const forgetWhatIsOld = (now: number | null, hour: string): void => {
+    if (now === keptAt && hour === keptHour) return;
+    kept.clear();
+    reminders.clear();
+    keptAt = now;
+    keptHour = hour;
+  };
+
+  /** Whether nothing was written since: what was read while somebody wrote is good for this asker, but not kept. */
+  const isStill = (before: number | null): boolean =>
+    before !== null && before === keptAt && before === version?.();
+
+  const remindersOf = async (scope: Scope, asOf: string, before: number | null): Promise<readonly Task[]> => {
+    const key = `${scope.userId} ${scope.teamId}`;
+    const known = before === null ? undefined : reminders.get(key);
+    if (known) return known;
+    const fresh = await readReminders(sql, scope, asOf);
+    if (isStill(before)) reminders.set(key, fresh);
+    return fresh;
   };
 
   return {
     read: async (scope, query, asOf) => {
       const before = version?.() ?? null;
-      if (before !== keptAt || hourOf(asOf) !== keptHour) {
-        kept.clear();
-        keptAt = before;
-        keptHour = hourOf(asOf);
-      }
+      forgetWhatIsOld(before, hourOf(asOf));
       // What is seen follows from the account and its team; the rest of a scope says how it was proved.
       const key = JSON.stringify([scope.userId, scope.teamId, query]);
       const known = before === null ? undefined : kept.get(key);
       if (known) return ok(toText(asOf, known));
-      const fresh = await answer(scope, query, asOf);
-      if (!fresh.ok) return fresh;
-      // Read while somebody wrote: good for this asker, but not kept.
-      if (
-        before !== null &&
-        before === keptAt &&
-        before === version?.() &&
-        fresh.value.rest.length <= CHARS_MAX
-      ) {
+      const read = await readPanel(sql, scope, query, asOf, await remindersOf(scope, asOf, before));
+      if (!read.ok) return read;
+      const fresh = toKept(read.value);
+      if (isStill(before) && fresh.rest.length <= CHARS_MAX) {
         if (kept.size >= ENTRIES_MAX) kept.delete(kept.keys().next().value ?? '');
-        kept.set(key, fresh.value);
+        kept.set(key, fresh);
       }
-      return ok(toText(asOf, fresh.value));
+      return ok(toText(asOf, fresh));
     },
   };
 };

@@ -14,6 +14,7 @@ import type {
   TimelineItem,
 } from '#shared/domain/panel.ts';
 import type { Person } from '#shared/domain/person.ts';
+import type { Task } from '#shared/domain/task.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
@@ -168,12 +169,20 @@ export const hourOf = (asOf: string): string => asOf.slice(0, HOUR_CHARS);
 const reminderHorizon = (asOf: string): string =>
   toInstant(Date.parse(`${hourOf(asOf)}:00:00.000Z`) + REMINDER_HOURS * 3_600_000);
 
-/** `asOf` is the server's time for the answer. Errors: `record.not_found` for an asked person or company. */
+/** What reminds the asker in the next hours: the same beside whomever they look at. */
+export const readReminders = (sql: Sql, scope: Scope, asOf: string): Promise<Task[]> =>
+  ownReminders(sql, scope, reminderHorizon(asOf));
+
+/**
+ * `asOf` is the server's time for the answer, `reminders` what is known of the asker's own at that time.
+ * Errors: `record.not_found` for an asked person or company.
+ */
 export const readPanel = async (
   sql: Sql,
   scope: Scope,
   query: PanelQuery,
   asOf: string,
+  reminders?: readonly Task[],
 ): Promise<Result<PanelAnswer>> => {
   const { participants, links } = await recogniseAll(sql, scope, query.participants ?? []);
   const wanted = query.focus ? emailKey(query.focus) : '';
@@ -218,7 +227,7 @@ export const readPanel = async (
     timeline: timeline.items,
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
-    reminders: await ownReminders(sql, scope, reminderHorizon(asOf)),
+    reminders: [...(reminders ?? (await readReminders(sql, scope, asOf)))],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     commercial,
   });
