@@ -6,12 +6,12 @@
 import * as z from 'zod/mini';
 import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSchema } from './activity.ts';
 import { companyFieldsSchema } from './company.ts';
-import { dealFieldsSchema } from './deal.ts';
+import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
-import { taskFieldsSchema } from './task.ts';
+import { taskFieldsSchema, taskTitleSchema } from './task.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
@@ -92,7 +92,7 @@ export const mutationArgs = {
 
   'task.create': z.strictObject({
     ...byId,
-    fields: z.extend(z.partial(taskFieldsSchema), { title: taskFieldsSchema.shape.title }),
+    fields: z.extend(z.partial(taskFieldsSchema), { title: taskTitleSchema }),
   }),
   'task.update': z.strictObject({
     ...byId,
@@ -103,7 +103,7 @@ export const mutationArgs = {
 
   'deal.create': z.strictObject({
     ...byId,
-    fields: z.extend(z.partial(dealFieldsSchema), { title: dealFieldsSchema.shape.title }),
+    fields: z.extend(z.partial(dealFieldsSchema), { title: dealTitleSchema }),
   }),
   'deal.update': z.strictObject({
     ...byId,
