@@ -9,6 +9,7 @@ import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
+import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
@@ -72,6 +73,15 @@ export const mutationArgs = {
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
+
+  /** Writes down a meeting of a calendar, once: a colleague's entry the asker can see is that meeting. */
+  'meeting.log': z.strictObject({
+    ...byId,
+    meeting: meetingSchema,
+    visibility,
+    /** Records the person picked, in addition to the known participants and their companies. */
+    links: z.array(linkSchema).check(z.maxLength(50)),
+  }),
 
   'activity.create': z.strictObject({
     ...byId,
