@@ -135,6 +135,10 @@ export type PanelHost = {
   readonly openUrl: (url: string) => void;
   /** Opens a new appointment, filled in and not yet saved. Errors: `host.unsupported`, `host.failed`. */
   readonly newAppointment?: (plan: AppointmentPlan) => Result<null>;
+  /** The program around the panel with its versions, for whoever helps; where it is set administrators see the self-check. */
+  readonly program?: () => string;
+  /** Addresses the page's policy kept from loading. */
+  readonly blocked?: () => readonly string[];
   /** Number of tasks due, for an icon badge, where the host has one. */
   readonly setBadge?: (count: number) => void;
   /** Shows a reminder outside the panel where the host may; false when it could not. */

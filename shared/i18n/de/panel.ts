@@ -105,6 +105,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.also': 'auch von {names}',
   'log.failed': 'Nicht abgelegt, nichts verloren',
   'log.undo_failed': 'Weiterhin abgelegt',
+  'self_check.title': 'Selbsttest',
   'meeting.until': 'bis {time}',
   'meeting.notes': 'Notizen zum Termin',
   'meeting.notes_placeholder': 'Was besprochen und vereinbart wurde',

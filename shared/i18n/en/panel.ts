@@ -94,6 +94,7 @@ export const panelEn = {
   'log.also': 'also by {names}',
   'log.failed': 'Not logged, nothing lost',
   'log.undo_failed': 'Still logged',
+  'self_check.title': 'Self-check',
   'meeting.until': 'until {time}',
   'meeting.notes': 'Meeting notes',
   'meeting.notes_placeholder': 'What was said and agreed',

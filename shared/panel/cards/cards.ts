@@ -11,6 +11,7 @@ import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
+import { selfCheckCard } from './self-check/self-check.card.tsx';
 import { noteCard } from './note/note.card.tsx';
 
 export const cards: readonly Card[] = [
@@ -25,5 +26,6 @@ export const cards: readonly Card[] = [
   tasksCard,
   peopleCard,
   timelineCard,
+  selfCheckCard,
   noteCard,
 ];
