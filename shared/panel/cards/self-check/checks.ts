@@ -80,10 +80,14 @@ const policy = ({ blocked }: CheckWorld): CheckResult => {
 };
 
 /** Chromium asks before a page of the internet (Outlook's) reaches into the own network, where Kontor may stand. */
-const localNetwork = async ({ location, permission }: CheckWorld): Promise<CheckResult> => {
+const localNetwork = async (
+  { location, permission }: CheckWorld,
+  isReached: boolean,
+): Promise<CheckResult> => {
   const id = 'local_network';
   const isInside = LOOPBACK.test(location.hostname) || PRIVATE.test(location.hostname);
-  if (!isInside) return { id, state: 'good', detail: location.hostname };
+  // Whatever the browser says of its leave: the way is open where an answer came over it.
+  if (!isInside || isReached) return { id, state: 'good', detail: location.hostname };
   const state = await permission('local-network-access').catch(() => null);
   if (state === null) return { id, state: 'unknown', detail: location.hostname };
   return { id, state: state === 'denied' ? 'bad' : 'good', detail: state };
@@ -125,14 +129,18 @@ const database = async ({ indexedDB }: CheckWorld): Promise<CheckResult> => {
   }
 };
 
-export const runChecks = async (world: CheckWorld): Promise<readonly CheckResult[]> => [
-  ...(await server(world)),
-  certificate(world),
-  policy(world),
-  await localNetwork(world),
-  storage(world),
-  await database(world),
-];
+export const runChecks = async (world: CheckWorld): Promise<readonly CheckResult[]> => {
+  const found = await server(world);
+  const isReached = found[0]?.state === 'good';
+  return [
+    ...found,
+    certificate(world),
+    policy(world),
+    await localNetwork(world, isReached),
+    storage(world),
+    await database(world),
+  ];
+};
 
 /** This browser's own. */
 export const browserWorld = (api: ApiClient, blocked: readonly string[]): CheckWorld => ({

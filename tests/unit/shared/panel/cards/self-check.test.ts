@@ -74,13 +74,15 @@ describe('the self-check', () => {
     });
   });
 
-  test('asks for leave to reach the own network only where Kontor stands in it', async () => {
+  test('asks for leave to reach the own network only where Kontor stands in it and does not answer', async () => {
     const inside = { protocol: 'https:', hostname: '192.168.1.4' };
     const denied = async (): Promise<PermissionState> => 'denied';
-    expect((await statesOf({ location: inside, permission: denied }))['local_network']).toBe('bad');
-    expect((await statesOf({ permission: denied }))['local_network']).toBe('good');
+    const away = { api: answering(null), location: inside };
+    expect((await statesOf({ ...away, permission: denied }))['local_network']).toBe('bad');
+    expect((await statesOf({ location: inside, permission: denied }))['local_network']).toBe('good');
+    expect((await statesOf({ api: answering(null), permission: denied }))['local_network']).toBe('good');
     const silent = (): Promise<PermissionState> => Promise.reject(new TypeError('no such permission'));
-    expect((await statesOf({ location: inside, permission: silent }))['local_network']).toBe('unknown');
+    expect((await statesOf({ ...away, permission: silent }))['local_network']).toBe('unknown');
   });
 
   test('survives a browser that refuses to remember anything', async () => {
