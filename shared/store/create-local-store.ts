@@ -100,14 +100,11 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
 
   const followWaiting = async (ids: ReadonlySet<string>): Promise<void> => {
     const known = about.peek();
-    if (ids.size !== known.size || [...ids].some((id) => !known.has(id))) {
-      const isComplete = [...ids].every((id) => known.has(id));
-      const read = isComplete ? [] : (await outbox.waiting()).map(({ mutation }) => mutation);
-      const found = new Map([
-        ...known,
-        ...read.map((mutation) => [mutation.id, recordsOf(mutation)] as const),
-      ]);
-      about.value = new Map([...ids].map((id) => [id, found.get(id) ?? []]));
+    const unread = [...ids].filter((id) => !known.has(id));
+    if (unread.length > 0 || ids.size !== known.size) {
+      const read = unread.length > 0 ? await outbox.waiting(unread) : [];
+      const found = new Map(read.map(({ mutation }) => [mutation.id, recordsOf(mutation)] as const));
+      about.value = new Map([...ids].map((id) => [id, found.get(id) ?? known.get(id) ?? []]));
     }
     waiting.value = ids;
   };
