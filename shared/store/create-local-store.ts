@@ -16,6 +16,7 @@ import { lazyCipher } from './lazy-cipher.ts';
 import type { LocalStore, StoreHealth } from './local-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openOutbox } from './outbox.ts';
+import { logsByContent } from './own-logs.ts';
 import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
 import { createSuccession } from './succession.ts';
@@ -263,10 +264,13 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       const known = await compose(query, asOf ?? 0, env.clock.now());
       if (!known && changes.length === 0) return null;
       const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
-      const laid = layOver(query, base, changes, self);
+      const laid = layOver(query, base, changes, self, await logsByContent(query, changes));
       return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
     },
-    overlay: async (query, answer) => layOver(query, answer, await ownChanges(), self),
+    overlay: async (query, answer) => {
+      const changes = await ownChanges();
+      return layOver(query, answer, changes, self, await logsByContent(query, changes));
+    },
     remember: async (_query, answer) => {
       const ids = [answer.person?.id, answer.company?.id].filter((id) => id !== undefined);
       if (ids.length === 0) return;
