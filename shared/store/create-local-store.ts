@@ -19,6 +19,7 @@ import { openOutbox } from './outbox.ts';
 import { logsByContent } from './own-logs.ts';
 import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
+import { refusedRecord } from './refused-record.ts';
 import { createSuccession } from './succession.ts';
 import { storeFailure } from './store-failure.ts';
 import { recordsOf } from './waiting-records.ts';
@@ -294,8 +295,17 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    attention: async () =>
-      (await outbox.attention()).map((item) => ({ ...item, canRetry: item.code !== 'record.erased' })),
+    attention: async () => {
+      const items = await outbox.attention();
+      const isThere = (await cache.ready()).ok;
+      return Promise.all(
+        items.map(async (item) => ({
+          ...item,
+          ...(isThere ? await refusedRecord(cache, item.mutation) : { title: '', now: {} }),
+          canRetry: item.code !== 'record.erased',
+        })),
+      );
+    },
     retry: async (mutationId, force) => {
       const item = (await outbox.attention()).find(({ mutation }) => mutation.id === mutationId);
       if (!item) return;

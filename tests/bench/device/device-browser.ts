@@ -6,32 +6,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
 import type { Page } from 'playwright-core';
 import type { Self } from '#shared/store/overlay.ts';
 import { launchChromiumOn } from '#tests/support/chromium.ts';
+import { buildPageProgram } from '#tests/support/page-program.ts';
 import { startBenchServer } from '../bench-server-process.ts';
 import { withCustomerFolder } from '../customer-store.ts';
 
 const ENTRY = fileURLToPath(new URL('device-page.ts', import.meta.url));
-
-/** The page's program in one piece. */
-const buildPage = async (): Promise<string> => {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry: ENTRY, formats: ['iife'], name: 'devicePage' } },
-  })) as Rolldown.RolldownOutput[];
-  return built[0]!.output[0].code;
-};
 
 /** Opens the page as somebody who is signed in, with a server of its own. */
 export const withDevicePage = <T>(work: (page: Page) => Promise<T>): Promise<T> =>
   withCustomerFolder(async (folder) => {
     const [server, code, profile] = await Promise.all([
       startBenchServer(folder),
-      buildPage(),
+      buildPageProgram(ENTRY),
       mkdtemp(join(tmpdir(), 'kontor-device-')),
     ]);
     const browser = await launchChromiumOn(profile);
