@@ -233,6 +233,8 @@ export const createEngine = (options: EngineOptions): Engine => {
       pokedTo = null;
       if (!isStillLeader()) break;
       if (!done.ok && done.code === 'auth.required' && trouble !== done.code) onSignedOut();
+      // Who answers again is asked anew, however long nobody did.
+      if (!done.ok && trouble !== null && endsUnheard(trouble) && !endsUnheard(done.code)) attempt = 0;
       trouble = done.ok ? null : done.code;
       report();
       if (done.ok) {
