@@ -16,7 +16,13 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 
 export type Self = { readonly id: string; readonly name: string; readonly email?: string };
-type Context = { readonly query: PanelQuery; readonly self: Self; readonly at: string };
+type Context = {
+  readonly query: PanelQuery;
+  readonly self: Self;
+  readonly at: string;
+  /** It logs the very mail that is asked about, as its content says. */
+  readonly isLogOfAsked: boolean;
+};
 type Lay<N extends MutationName> = (
   answer: PanelAnswer,
   args: MutationArgs<N>,
@@ -139,9 +145,9 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
-  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at }) => {
+  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at, isLogOfAsked }) => {
     const key = messageIdKey(mail.messageId);
-    const isAsked = key !== '' && key === messageIdKey(query.messageId ?? '');
+    const isAsked = isLogOfAsked || (key !== '' && key === messageIdKey(query.messageId ?? ''));
     const log = answer.log ?? { activityId: null, entries: [], visibility, links: [] };
     const isMine = log.entries.some(({ userId }) => userId === self.id);
     const logged = isAsked
@@ -221,15 +227,18 @@ const withoutUndone = (waiting: readonly MutationEnvelope[]): readonly MutationE
   return waiting.filter(({ id, name }) => !undone.has(id) && name !== 'change.undo');
 };
 
+/** `logs`: ids of those that log the mail that is asked about, where it has no Message-ID (`own-logs.ts`). */
 export const layOver = (
   query: PanelQuery,
   answer: PanelAnswer,
   waiting: readonly MutationEnvelope[],
   self: Self,
+  logs: ReadonlySet<string> = new Set(),
 ): PanelAnswer => {
   let laid = answer;
-  for (const { name, args, at } of withoutUndone(waiting)) {
-    if (isMutationName(name)) laid = lays[name]?.(laid, args as never, { query, self, at }) ?? laid;
+  for (const { id, name, args, at } of withoutUndone(waiting)) {
+    const context = { query, self, at, isLogOfAsked: logs.has(id) };
+    if (isMutationName(name)) laid = lays[name]?.(laid, args as never, context) ?? laid;
   }
   return laid;
 };

@@ -8,6 +8,7 @@ export const deviceEn = {
   'tray.drop': 'Discard',
   'tray.dropped': 'Discarded:',
   'tray.undo': 'Undo',
+  'tray.now': 'now in Kontor: {value}',
   'tray.show': 'Show all of it',
 
   'what.mail_log': 'Log a mail',
@@ -64,6 +65,12 @@ export const deviceEn = {
   'value.yes': 'yes',
   'value.no': 'no',
   'value.somebody': 'somebody else',
+  'stage.new': 'New',
+  'stage.qualified': 'Qualified',
+  'stage.offer': 'Offer',
+  'stage.negotiation': 'Negotiation',
+  'stage.won': 'Won',
+  'stage.lost': 'Lost',
 
   'problem.sync': 'Try now',
   'problem.export': 'Save as a file',

@@ -4,7 +4,7 @@ import { anyProgram, isPull, pickDevice, reopen, workHard, workerOf } from '../d
 import type { Device } from '../device.ts';
 import type { Mishap } from '../network.ts';
 import { turns } from '../turns.ts';
-import { nextChange } from '../work.ts';
+import { contentOf, nextChange } from '../work.ts';
 import { isPush } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Fault } from './fault.ts';
@@ -20,7 +20,7 @@ export const killedWhileSaving: Fault = async (world, number) => {
       const intent = world.journal.intend(mutation, device, program.person);
       void program
         .store()!
-        .save([mutation])
+        .save([mutation], contentOf(world.names, mutation))
         .then((saved) => {
           intent.isSaved = saved.ok && program.isAlive();
         });

@@ -24,7 +24,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   const place = logPlace(subject);
   const draft = logDraft(session, place);
   const change = changes.latest(place);
-  const isWaiting = store.isWaiting(messageIdKey(subject.messageId));
+  // A mail without a Message-ID goes by the name of its log.
+  const isWaiting = store.isWaiting(messageIdKey(subject.messageId) || (answer?.log?.activityId ?? ''));
   const isKnown = fresh || away !== null;
   const state = logPhase(change?.state.value ?? null, answer?.log ?? null, isKnown, me.id, isWaiting);
   const isLoggable = canLog(state);
