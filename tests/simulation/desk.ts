@@ -85,17 +85,28 @@ export const change = async <N extends MutationName>(
   return (await save(world, device, program, mutation)) ? mutation : null;
 };
 
+/** What the person there does next; null for whoever is killed while looking for work. */
+export const nextWork = async (
+  world: World,
+  device: Device,
+  program: Program,
+): Promise<MutationEnvelope | null> => {
+  try {
+    return await nextChange(workerOf(world, device, program));
+  } catch (error) {
+    if (program.isAlive()) throw error;
+    return null;
+  }
+};
+
 /** A few changes at once, so that they travel together. Answers how many. */
 export const workHard = async (world: World, device: Device, count: number): Promise<number> => {
   const program = anyProgram(world, device);
   if (!program) return 0;
   const changes: MutationEnvelope[] = [];
-  try {
-    for (let made = 0; made < count; made += 1)
-      changes.push(await nextChange(workerOf(world, device, program)));
-  } catch (error) {
-    // Whoever is killed while looking for work has nothing to do any more.
-    if (program.isAlive()) throw error;
+  for (let made = 0; made < count; made += 1) {
+    const next = await nextWork(world, device, program);
+    if (next) changes.push(next);
   }
   if (!program.isAlive()) return 0;
   const intents = changes.map((mutation) => world.journal.intend(mutation, device, program.person));
