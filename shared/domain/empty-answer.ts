@@ -45,6 +45,7 @@ export const emptyAnswer = (query: PanelQuery, asOf: string, own = ''): PanelAns
       query.messageId === undefined ? null : { activityId: null, entries: [], visibility: 'all', links: [] },
     lastContactAt: null,
     links: [],
+    logRules: [],
     timeline: [],
     timelineCursor: null,
     tasks: [],

@@ -8,6 +8,7 @@ import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSche
 import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
+import { LOG_RULE_LISTS, logRuleFieldsSchema } from './log-rule.ts';
 import { mailSchema } from './mail.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
@@ -72,6 +73,15 @@ export const mutationArgs = {
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
+
+  /** A rule of one's own list, or (owners and admins) of the company's. */
+  'log_rule.create': z.strictObject({
+    ...byId,
+    list: z.enum(LOG_RULE_LISTS),
+    fields: z.extend(z.partial(logRuleFieldsSchema), { kind: logRuleFieldsSchema.shape.kind }),
+  }),
+  'log_rule.update': z.strictObject({ ...byId, set: z.partial(logRuleFieldsSchema) }),
+  'log_rule.delete': z.strictObject(byId),
 
   'activity.create': z.strictObject({
     ...byId,

@@ -6,6 +6,8 @@ import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
 import { focusOf } from '../domain/empty-answer.ts';
+import { rulesAbout } from '../domain/log-rule.ts';
+import type { LogRule } from '../domain/log-rule.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';
 import type {
@@ -280,6 +282,15 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return { activityId: doc.id, entries, visibility: widest ?? 'all', links: titles.flat() };
   };
 
+  /** The company's and own ones; nobody else's lie on this device. */
+  const rulesOf = async ({ participants = [] }: PanelQuery): Promise<LogRule[]> =>
+    participants.length === 0
+      ? []
+      : rulesAbout(
+          participants,
+          (await cache.ofType('log_rule')).map((doc) => as<LogRule>(doc)),
+        );
+
   const show = async (query: PanelQuery, focus: PanelParticipantMatch | undefined): Promise<Shown> => {
     if (query.person) return showPerson(query.person);
     if (query.company) return { ...NOBODY, company: await record<Company>('company', query.company) };
@@ -325,6 +336,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
+      logRules: await rulesOf(query),
       lastContactAt: timeline.find(({ kind }) => CONTACT_KINDS.has(kind))?.occurredAt ?? null,
       timeline,
       timelineCursor: null,

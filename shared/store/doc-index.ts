@@ -24,6 +24,7 @@ export const docLinks = ({ type, data }: SyncDoc): string[] => {
     case 'person':
     case 'company':
     case 'user':
+    case 'log_rule':
       return [];
   }
 };
@@ -46,6 +47,7 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
     case 'deal':
     case 'user':
     case 'conflict':
+    case 'log_rule':
       return [];
   }
 };

@@ -24,6 +24,8 @@ export type AttentionItem = {
   /** Dotted code: why. */
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** What stands in the gaps of its text. */
+  readonly params?: Readonly<Record<string, string | number>>;
   /** The same change once more, e.g. after access was given back, or over what somebody else wrote (`force`). */
   readonly canRetry: boolean;
 };

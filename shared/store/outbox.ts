@@ -21,10 +21,12 @@ import { openJson, sealJson } from './sealed-json.ts';
 import { storeFailure } from './store-failure.ts';
 
 export type Waiting = { readonly n: number; readonly savedAt: number; readonly mutation: MutationEnvelope };
+type Params = Readonly<Record<string, string | number>>;
 export type Refused = {
   readonly mutation: MutationEnvelope;
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly params?: Params;
 };
 export type OutboxIdentity = {
   readonly clientId: string;
@@ -184,7 +186,7 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     }
   };
 
-  type Settled = { readonly outcome: MutationOutcome; readonly sealed: Uint8Array };
+  type Settled = { outcome: MutationOutcome; sealed: Uint8Array; params?: Uint8Array };
 
   /** The content of a refused change as it may stay. */
   const contentOf = async (entry: Entry, code: string): Promise<Uint8Array> => {
@@ -201,12 +203,15 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
         continue;
       }
       const entry = await db.entries.get(outcome.id);
-      if (entry) settled.push({ outcome, sealed: await contentOf(entry, outcome.error.code) });
+      if (!entry) continue;
+      const { code, params } = outcome.error;
+      const kept = params && { params: await sealJson(cipher, params) };
+      settled.push({ outcome, sealed: await contentOf(entry, code), ...kept });
     }
     await db.transaction('rw', all, async () => {
       const meta = await readMeta();
       let { order } = meta;
-      for (const { outcome, sealed } of settled) {
+      for (const { outcome, sealed, params } of settled) {
         const { id } = outcome;
         const entry = await db.entries.get(id);
         if (!entry) continue;
@@ -214,7 +219,8 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
         if (outcome.status === 'rejected') {
           const { code, fields } = outcome.error;
           const needs = code === 'record.erased' ? [] : entry.needs;
-          await db.attention.put({ id, at: clock.now(), code, fields: { ...fields }, sealed, needs });
+          const why = { code, fields: { ...fields }, ...(params ? { params } : {}) };
+          await db.attention.put({ id, at: clock.now(), ...why, sealed, needs });
         } else {
           await db.journal.put({ id, order, sealed: entry.sealed, outcome: sealed, needs: entry.needs });
           await noteSettled(db, entry, order);
@@ -240,7 +246,9 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     const items: Refused[] = [];
     for (const row of await db.attention.orderBy('at').toArray()) {
       const mutation = await openJson<MutationEnvelope>(cipher, row.sealed);
-      if (mutation) items.push({ mutation, code: row.code, fields: row.fields });
+      const params = row.params ? await openJson<Params>(cipher, row.params) : null;
+      if (mutation)
+        items.push({ mutation, code: row.code, fields: row.fields, ...(params ? { params } : {}) });
     }
     return items;
   };

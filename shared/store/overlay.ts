@@ -4,6 +4,8 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-rule.ts';
+import type { LogRule } from '../domain/log-rule.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
 import { isMutationName } from '../domain/mutations.ts';
@@ -130,6 +132,21 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'activity.delete': (answer, { id }) => ({
     ...answer,
     timeline: answer.timeline.filter((item) => item.id !== id),
+  }),
+  'log_rule.create': (answer, { id, list, fields }, { query, self, at }) => {
+    const ownerId = list === 'company' ? null : self.id;
+    const rule = { ...EMPTY_LOG_RULE, ...fields, id, ownerId, createdAt: at, updatedAt: at } as LogRule;
+    const isThere = answer.logRules.some((other) => other.id === id);
+    const isAsked = rulesAbout(query.participants ?? [], [rule]).length > 0;
+    return isThere || !isAsked ? answer : { ...answer, logRules: [...answer.logRules, rule] };
+  },
+  'log_rule.update': (answer, { id, set }) => ({
+    ...answer,
+    logRules: answer.logRules.map((rule) => (rule.id === id ? ({ ...rule, ...set } as LogRule) : rule)),
+  }),
+  'log_rule.delete': (answer, { id }) => ({
+    ...answer,
+    logRules: answer.logRules.filter((rule) => rule.id !== id),
   }),
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
