@@ -2,7 +2,8 @@
  * Rules about logging, made, changed and taken away. Own ones by their owner; the company's by owners and admins, as they
  * bind everybody.
  */
-import { EMPTY_LOG_RULE, LOG_RULES_MAX, logRuleProblem } from '#shared/domain/log-rule.ts';
+import { LOG_RULES_MAX } from '#shared/domain/log-rule.ts';
+import { EMPTY_LOG_RULE, logRuleProblem } from '#shared/domain/log-verdict.ts';
 import type { LogRuleFields } from '#shared/domain/log-rule.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { definedOnly } from '#shared/lib/patch.ts';

@@ -6,8 +6,9 @@
  * was logged before a rule came stays, and its logger may take it back.
  */
 import type { Direction } from '#shared/domain/activity.ts';
-import { isInternalOnly, logVerdict, rulesAbout } from '#shared/domain/log-rule.ts';
-import type { LogRule, RuledParticipant } from '#shared/domain/log-rule.ts';
+import { isInternalOnly, logVerdict, rulesAbout } from '#shared/domain/log-verdict.ts';
+import type { LogRule } from '#shared/domain/log-rule.ts';
+import type { RuledParticipant } from '#shared/domain/log-verdict.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { logRulesDe } from '#shared/i18n/de/log-rules.ts';

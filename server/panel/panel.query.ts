@@ -24,7 +24,7 @@ import { newestOf, readCursor, readTimeline } from '../activities/timeline.query
 import type { TimelinePage } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
-import { rulesAbout } from '#shared/domain/log-rule.ts';
+import { rulesAbout } from '#shared/domain/log-verdict.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';

@@ -6,7 +6,7 @@ import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
 import { focusOf } from '../domain/empty-answer.ts';
-import { rulesAbout } from '../domain/log-rule.ts';
+import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';

@@ -4,7 +4,7 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
-import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-rule.ts';
+import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';

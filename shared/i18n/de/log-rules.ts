@@ -16,12 +16,8 @@ export const logRulesDe: TranslationOf<typeof logRulesEn> = {
   'rule.never': 'Nie ablegen: {rule}',
   'rule.always': 'Immer ablegen: {rule}',
 
-  'why.own': 'Ihre Regel: {rule}.',
-  'why.own.du': 'Deine Regel: {rule}.',
-  'why.company': 'Regel Ihrer Firma: {rule}.',
-  'why.company.du': 'Regel deiner Firma: {rule}.',
-  'why.met': '{email} ist dabei.',
-  'why.company_hint': 'Sie gilt für alle; ändern können sie Inhaber und Verwalter.',
+  'why.met': 'Wegen {email}.',
+  'why.company_hint': 'Ändern können sie Inhaber und Verwalter.',
   'why.always_own': 'Von selbst abgelegt, nach Ihrer Regel „{rule}“.',
   'why.always_own.du': 'Von selbst abgelegt, nach deiner Regel „{rule}“.',
   'why.always_company': 'Von selbst abgelegt, nach der Regel „{rule}“ Ihrer Firma.',
@@ -32,8 +28,6 @@ export const logRulesDe: TranslationOf<typeof logRulesEn> = {
   'why.show': 'Regeln ansehen',
 
   'menu.title': 'Regeln für solche Mails',
-  'menu.never': 'Nie ablegen: {rule}',
-  'menu.always': 'Immer ablegen: {rule}',
   'menu.saved': 'Regel gespeichert',
   'menu.all': 'Alle Regeln',
 };

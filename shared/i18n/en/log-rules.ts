@@ -14,10 +14,8 @@ export const logRulesEn = {
   'rule.never': 'Never log: {rule}',
   'rule.always': 'Always log: {rule}',
 
-  'why.own': 'Your rule: {rule}.',
-  'why.company': 'Rule of your company: {rule}.',
-  'why.met': '{email} takes part.',
-  'why.company_hint': 'It holds for everybody; owners and administrators can change it.',
+  'why.met': 'Because of {email}.',
+  'why.company_hint': 'Owners and administrators can change it.',
   'why.always_own': 'Logged by itself, by your rule “{rule}”.',
   'why.always_company': 'Logged by itself, by your company’s rule “{rule}”.',
   'why.remove': 'Remove rule',
@@ -26,8 +24,6 @@ export const logRulesEn = {
   'why.show': 'Show rules',
 
   'menu.title': 'Rules for mails like this',
-  'menu.never': 'Never log: {rule}',
-  'menu.always': 'Always log: {rule}',
   'menu.saved': 'Rule saved',
   'menu.all': 'All rules',
 } as const;

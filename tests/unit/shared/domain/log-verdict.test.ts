@@ -6,8 +6,9 @@ import {
   logRuleProblem,
   logVerdict,
   rulesAbout,
-} from '#shared/domain/log-rule.ts';
-import type { LogRule, LogRuleFields, RuledMail, RuledParticipant } from '#shared/domain/log-rule.ts';
+} from '#shared/domain/log-verdict.ts';
+import type { LogRule, LogRuleFields } from '#shared/domain/log-rule.ts';
+import type { RuledMail, RuledParticipant } from '#shared/domain/log-verdict.ts';
 
 const ME = '018f0000-0000-7000-8000-000000000001';
 
