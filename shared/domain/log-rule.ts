@@ -10,9 +10,11 @@ export const LOG_RULE_ROLES = ['any', 'from', 'to', 'cc'] as const;
 /** Rules in one list: they are all read with every mail. */
 export const LOG_RULES_MAX = 500;
 
+export const logRuleKindSchema = z.enum(LOG_RULE_KINDS);
+
 /** All that is said has to be so. A rule says something: an address, a domain, a direction, or that only colleagues take part. */
 const fields = {
-  kind: z.enum(LOG_RULE_KINDS),
+  kind: logRuleKindSchema,
   /** Empty, or one address; then `domain` is empty. */
   address: z.string().check(
     z.trim(),

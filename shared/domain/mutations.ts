@@ -8,7 +8,7 @@ import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSche
 import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
-import { LOG_RULE_LISTS, logRuleFieldsSchema } from './log-rule.ts';
+import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
 import { mailSchema } from './mail.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
@@ -78,7 +78,7 @@ export const mutationArgs = {
   'log_rule.create': z.strictObject({
     ...byId,
     list: z.enum(LOG_RULE_LISTS),
-    fields: z.extend(z.partial(logRuleFieldsSchema), { kind: logRuleFieldsSchema.shape.kind }),
+    fields: z.extend(z.partial(logRuleFieldsSchema), { kind: logRuleKindSchema }),
   }),
   'log_rule.update': z.strictObject({ ...byId, set: z.partial(logRuleFieldsSchema) }),
   'log_rule.delete': z.strictObject(byId),

@@ -27,10 +27,10 @@ export const RuleNote = ({ verdict, focus, place }: Props) => {
   const words = logRuleWords(rule, t);
   if (state === 'always')
     return (
-      <p class="kp-log-links">
-        {t(isOwn ? 'why.always_own' : 'why.always_company', { rule: words })}{' '}
+      <div class="kp-log-why">
+        <p>{t(isOwn ? 'why.always_own' : 'why.always_company', { rule: words })}</p>
         <HostLink href={RULES_PAGE}>{t('why.show')}</HostLink>
-      </p>
+      </div>
     );
   const sentence = t('rule.never', { rule: words });
   // Who is shown already, or named by the rule itself, needs no second word.
