@@ -44,7 +44,7 @@ export type SyncType = (typeof SYNC_TYPES)[number];
 
 /**
  * One record as it stands at the server for this asker. `data` is the shape of its type: `personSchema`, `companySchema`,
- * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name }`,
+ * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name, email }`,
  * `conflictSchema`, `logRuleSchema`.
  */
 export const syncDocSchema = z.object({

@@ -42,10 +42,11 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
     }
     case 'activity':
       return texts(data['identity']).map((identity) => `mail:${identity}`);
+    case 'user':
+      return texts(data['email']).map((email) => `colleague:${emailKey(email)}`);
     case 'employment':
     case 'task':
     case 'deal':
-    case 'user':
     case 'conflict':
     case 'log_rule':
       return [];

@@ -76,6 +76,8 @@ export type LocalStore = {
   readonly waitingRecords: ReadonlySignal<ReadonlySet<string>>;
   /** The panel's answer as this device knows it, own waiting changes included; null when it knows nothing about it. */
   readonly answer: (query: PanelQuery) => Promise<CachedAnswer | null>;
+  /** In the place of an answer about somebody this device does not know: colleagues and rules are told all the same; null where nothing is kept. */
+  readonly nobody: (query: PanelQuery) => Promise<PanelAnswer | null>;
   /** A fresh answer of the server with the own waiting changes laid over it. */
   readonly overlay: (query: PanelQuery, answer: PanelAnswer) => Promise<PanelAnswer>;
   /** Keeps what a fresh answer said: its customer is now one seen recently. */

@@ -29,7 +29,7 @@ const openAs = async (name: string, role: 'owner' | 'user'): Promise<Page> => {
   await page.getByRole('heading', { name: new RegExp(name) }).waitFor();
   await page.goto(`${server.url}/settings`);
   await page.locator('select[name="locale"]').selectOption('en');
-  await page.getByRole('link', { name: 'What is logged' }).click();
+  await page.getByRole('link', { name: 'Show rules' }).click();
   await page.getByRole('heading', { name: 'Rules of the company' }).waitFor();
   return page;
 };
@@ -59,6 +59,7 @@ test('rules are added, changed, removed and taken back; who may not write the co
   const company = owner.getByRole('region', { name: 'Rules of the company' });
 
   await company.getByRole('button', { name: 'Add rule' }).click();
+  expect(await owner.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
   await company.getByLabel('Address or domain').fill('not a domain');
   await company.getByRole('button', { name: 'Save rule' }).click();
   await expect.poll(() => company.getByLabel('Address or domain').getAttribute('aria-invalid')).toBe('true');
@@ -78,6 +79,9 @@ test('rules are added, changed, removed and taken back; who may not write the co
   await mine.getByLabel('Only where nobody from outside takes part').check();
   await mine.getByRole('button', { name: 'Save rule' }).click();
   await mine.getByText(`${rule}, only among colleagues`).waitFor();
+  // The keyboard is back where it was before the form.
+  const focused = () => owner.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe(`Change: ${rule}, only among colleagues`);
   await mine.getByRole('button', { name: `Remove: ${rule}` }).click();
   await mine.getByText('You have no rules').waitFor();
   await owner.getByRole('button', { name: 'Undo' }).click();

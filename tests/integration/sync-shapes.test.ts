@@ -20,7 +20,7 @@ const SHAPES: Readonly<Record<SyncType, z.ZodMiniType>> = {
   activity: syncActivitySchema,
   task: z.omit(taskSchema, { assigneeName: true, personName: true, companyName: true }),
   deal: dealSchema,
-  user: z.object({ name: z.string(), disabled: z.boolean() }),
+  user: z.object({ name: z.string(), email: z.string(), disabled: z.boolean() }),
   conflict: conflictSchema,
   log_rule: logRuleSchema,
 };

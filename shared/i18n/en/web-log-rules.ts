@@ -40,5 +40,6 @@ export const webLogRulesEn = {
   'rules.direction_out': 'Sent only',
   'rules.internal': 'Only where nobody from outside takes part',
   'rules.internal_hint': 'Everybody in the mail is a colleague with an account here.',
+  'rules.open': 'Show rules',
   'rules.link_text': 'Which mails are never logged, which always, and for whom.',
 } as const;

@@ -1,7 +1,5 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
 import type { Conflict } from '../../domain/conflict.ts';
-import { EMPTY_LOG_RULE } from '../../domain/log-verdict.ts';
-import type { LogRule } from '../../domain/log-rule.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
 import type { HostMail, Subject } from '../panel-host.ts';
@@ -10,6 +8,7 @@ import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { exampleMail, examplePage } from './example-host.ts';
+import { ruleStates } from './example-rules.ts';
 import {
   NOT_LOGGED,
   brandt,
@@ -74,15 +73,6 @@ const conflict = (index: number, field: string, lost: unknown, kept: unknown): C
   resolvedAt: null,
   createdAt: '2026-11-25T14:02:00.000Z',
   updatedAt: '2026-11-25T14:02:00.000Z',
-});
-const rule = (index: number, ownerId: string | null, fields: Partial<LogRule> = {}): LogRule => ({
-  ...EMPTY_LOG_RULE,
-  address: participant.email,
-  ...fields,
-  id: exampleId(700 + index),
-  ownerId,
-  createdAt: '2026-11-20T09:00:00.000Z',
-  updatedAt: '2026-11-20T09:00:00.000Z',
 });
 const none = (reason: 'nothing_selected' | 'several_selected' | 'restricted_page'): ExampleState => ({
   subject: { type: 'none', generation: 1, reason },
@@ -169,39 +159,7 @@ export const exampleStates = {
       },
     },
   },
-  blocked: { subject: exampleMail, answer: { ...knownAnswer, logRules: [rule(1, me.id)] } },
-  blocked_by_company: {
-    subject: exampleMail,
-    answer: {
-      ...unknown,
-      timeline: [],
-      timelineCursor: null,
-      logRules: [
-        rule(2, null, { domain: 'brandt-pumpen.example', role: 'from', direction: 'in', address: '' }),
-      ],
-    },
-  },
-  logged_by_rule: {
-    subject: exampleMail,
-    answer: { ...knownAnswer, logRules: [rule(3, me.id, { kind: 'always' })] },
-  },
-  among_colleagues: {
-    subject: {
-      ...exampleMail,
-      participants: exampleMail.participants.map((one) =>
-        one.role === 'from' ? { ...one, email: 'thomas@haus.example', name: 'Thomas Keller' } : one,
-      ),
-    },
-    answer: {
-      ...EMPTY_ANSWER,
-      log: NOT_LOGGED,
-      participants: [
-        { ...colleague, email: 'thomas@haus.example', name: 'Thomas Keller', role: 'from' },
-        colleague,
-      ],
-      focus: 'thomas@haus.example',
-    },
-  },
+  ...ruleStates,
   logged_with_similar: {
     subject: exampleMail,
     answer: {

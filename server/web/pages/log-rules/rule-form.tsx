@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { LogRuleFields } from '#shared/domain/log-rule.ts';
 import { LOG_RULE_DIRECTIONS, LOG_RULE_KINDS, LOG_RULE_ROLES } from '#shared/domain/log-rule.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -25,48 +26,53 @@ export const RuleForm = ({ initial, save, cancel }: Props) => {
       return saved.ok ? saved : toFormFailure(saved);
     },
   });
+  const place = useRef<HTMLDivElement>(null);
+  // The button that opened it is gone: the keyboard goes on in here.
+  useEffect(() => place.current?.querySelector('select')?.focus(), []);
   return (
-    <FormView
-      form={form}
-      action={t('rules.save')}
-      beside={
-        <button type="button" class="w-button" onClick={cancel}>
-          {t('rules.cancel')}
-        </button>
-      }
-    >
-      <SelectField
+    <div ref={place}>
+      <FormView
         form={form}
-        name="kind"
-        label={t('rules.kind')}
-        options={LOG_RULE_KINDS.map((kind) => [kind, t(`rules.kind_${kind}`)])}
-      />
-      <TextField
-        form={form}
-        name="who"
-        label={t('rules.who')}
-        hint={t('rules.who_hint')}
-        autocomplete="off"
-        inputMode="email"
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label={t('rules.role')}
-        options={LOG_RULE_ROLES.map((role) => [role, t(`rules.role_${role}`)])}
-      />
-      <SelectField
-        form={form}
-        name="direction"
-        label={t('rules.direction')}
-        options={LOG_RULE_DIRECTIONS.map((direction) => [direction, t(`rules.direction_${direction}`)])}
-      />
-      <TickField
-        form={form}
-        name="internalOnly"
-        label={t('rules.internal')}
-        hint={t('rules.internal_hint')}
-      />
-    </FormView>
+        action={t('rules.save')}
+        beside={
+          <button type="button" class="w-button" onClick={cancel}>
+            {t('rules.cancel')}
+          </button>
+        }
+      >
+        <SelectField
+          form={form}
+          name="kind"
+          label={t('rules.kind')}
+          options={LOG_RULE_KINDS.map((kind) => [kind, t(`rules.kind_${kind}`)])}
+        />
+        <TextField
+          form={form}
+          name="who"
+          label={t('rules.who')}
+          hint={t('rules.who_hint')}
+          autocomplete="off"
+          inputMode="email"
+        />
+        <SelectField
+          form={form}
+          name="role"
+          label={t('rules.role')}
+          options={LOG_RULE_ROLES.map((role) => [role, t(`rules.role_${role}`)])}
+        />
+        <SelectField
+          form={form}
+          name="direction"
+          label={t('rules.direction')}
+          options={LOG_RULE_DIRECTIONS.map((direction) => [direction, t(`rules.direction_${direction}`)])}
+        />
+        <TickField
+          form={form}
+          name="internalOnly"
+          label={t('rules.internal')}
+          hint={t('rules.internal_hint')}
+        />
+      </FormView>
+    </div>
   );
 };

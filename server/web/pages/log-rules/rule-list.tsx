@@ -7,6 +7,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useTexts } from '../../state/texts.ts';
 import { logRulesTexts, ruleWordTexts } from './log-rules-texts.ts';
+import { useReturningFocus } from './returning-focus.ts';
 import { RuleForm } from './rule-form.tsx';
 
 type ListProps = {
@@ -76,6 +77,7 @@ const RuleRow = ({ rule, canWrite, change, remove }: RowProps) => {
   const t = useTexts(logRulesTexts);
   const words = useTexts(ruleWordTexts);
   const isOpen = useSignal(false);
+  const button = useReturningFocus(isOpen.value);
   const text = words(`rule.${rule.kind}`, { rule: logRuleWords(rule, words) });
   const save = async (fields: LogRuleFields): Promise<Result<unknown>> => {
     const done = await change(fields);
@@ -90,6 +92,7 @@ const RuleRow = ({ rule, canWrite, change, remove }: RowProps) => {
           <>
             <button
               type="button"
+              ref={button}
               class="w-button"
               aria-label={t('rules.change_label', { rule: text })}
               onClick={() => (isOpen.value = true)}
@@ -108,7 +111,9 @@ const RuleRow = ({ rule, canWrite, change, remove }: RowProps) => {
         ) : null}
       </div>
       {isOpen.value ? (
-        <RuleForm initial={fieldsOf(rule)} save={save} cancel={() => (isOpen.value = false)} />
+        <section class="w-inset" aria-label={t('rules.change_label', { rule: text })}>
+          <RuleForm initial={fieldsOf(rule)} save={save} cancel={() => (isOpen.value = false)} />
+        </section>
       ) : null}
     </li>
   );
@@ -119,6 +124,7 @@ export const RuleList = ({ list, rules, canWrite, reload }: ListProps) => {
   const t = useTexts(logRulesTexts);
   const { add, change, remove } = useRuleChanges({ list, reload });
   const isAdding = useSignal(false);
+  const button = useReturningFocus(isAdding.value);
   const save = async (fields: LogRuleFields): Promise<Result<unknown>> => {
     const done = await add(fields);
     if (done.ok) isAdding.value = false;
@@ -145,13 +151,13 @@ export const RuleList = ({ list, rules, canWrite, reload }: ListProps) => {
         </ul>
       )}
       {isAdding.value ? (
-        <section class="w-outcome" aria-label={t('rules.add_title')}>
+        <section class="w-inset" aria-label={t('rules.add_title')}>
           <RuleForm initial={EMPTY_LOG_RULE} save={save} cancel={() => (isAdding.value = false)} />
         </section>
       ) : null}
       {canWrite && !isAdding.value ? (
         <div class="w-actions">
-          <button type="button" class="w-button" onClick={() => (isAdding.value = true)}>
+          <button type="button" ref={button} class="w-button" onClick={() => (isAdding.value = true)}>
             {t('rules.add')}
           </button>
         </div>

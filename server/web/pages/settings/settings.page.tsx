@@ -20,7 +20,7 @@ export const Page = () => {
         <p class="w-hint">{rules('rules.link_text')}</p>
         <div class="w-actions">
           <a class="w-button" href="/settings/rules">
-            {rules('rules.title')}
+            {rules('rules.open')}
           </a>
         </div>
       </section>
