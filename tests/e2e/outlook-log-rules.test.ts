@@ -1,7 +1,8 @@
 /** Rules about logging in Outlook: why a mail is not logged, rules in two clicks, what is logged by itself. */
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { LogRuleFields } from '#shared/domain/log-rule.ts';
 import { newId } from '#shared/lib/ids.ts';
+import { startCuttableProxy } from '../support/cuttable-proxy.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { makeMail } from '../support/outlook-simulator/index.ts';
 import { change, logOf, must, storedMail, useOutlookPane } from '../support/outlook-pane.ts';
@@ -34,6 +35,9 @@ const addRule = (by: Colleague, list: 'personal' | 'company', fields: Partial<Lo
   change(by, 'log_rule.create', { id: newId(), list, fields: { kind: 'never', ...fields } });
 
 const idOf = (mail: { internetMessageId: string | null }): string => mail.internetMessageId ?? '';
+
+/** The browser's own remark on each request that found nobody. */
+const CUT = /ERR_CONNECTION_(?:REFUSED|CLOSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK/;
 
 test('a rule is made in two clicks, says at once why the mail is not logged, and is taken back with one', async () => {
   const outlook = await pane.start({ as: jana });
@@ -177,3 +181,40 @@ test.each(['light', 'dark'] as const)(
     expect(await accessibilityProblems(frame)).toEqual([]);
   },
 );
+
+test('without Kontor the device knows rules and colleagues: nothing blocked is kept, and what is internal stays private', async () => {
+  await addRule(jana, 'company', { domain: 'kanzlei.example' });
+  const clients = async () => must(await jana.api.call('syncStatus', { query: {} })).clients;
+  const earlier = new Set((await clients()).map(({ id }) => id));
+  const network = await startCuttableProxy(Number(new URL(pane.server().url).port));
+  onTestFinished(() => network.close());
+  const outlook = await pane.start({ as: jana, through: network.port, expectedNoise: CUT });
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByText('Not logged', { exact: true }).waitFor();
+  await frame.waitForFunction(() =>
+    ['read-mail', 'rule-note', 'create-local-store'].every((part) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+    ),
+  );
+  // The device has fetched its start once it pulls.
+  const pulled = async () =>
+    (await clients()).some(({ id, lastPullAt }) => !earlier.has(id) && lastPullAt !== null);
+  await expect.poll(pulled, { timeout: 20_000 }).toBe(true);
+  await network.cut();
+
+  const blocked = makeMail({ from: { name: 'Fremd', email: 'fremd@kanzlei.example' } });
+  await outlook.select(blocked);
+  await frame.getByText('Not logged: company rule').waitFor();
+  expect(await frame.getByRole('button', { name: /^(?:Log|Just log)$/ }).count()).toBe(0);
+
+  const inside = makeMail({ from: { name: 'Thomas Keller', email: thomas.email } });
+  await outlook.select(inside);
+  await frame.getByRole('button', { name: 'Only me' }).waitFor();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.locator('.kp-log-state').getByText('Saved on this device').waitFor();
+  await network.restore();
+  await expect
+    .poll(async () => (await logOf(jana, idOf(inside)))?.visibility, { timeout: 60_000 })
+    .toBe('private');
+  expect((await logOf(thomas, idOf(inside)))?.activityId).toBeNull();
+}, 120_000);

@@ -50,4 +50,4 @@ export const ruleStates = {
       focus: theirs.email,
     },
   },
-} as const;
+};
