@@ -205,6 +205,7 @@ test('without Kontor the device knows rules and colleagues: nothing blocked is k
   const blocked = makeMail({ from: { name: 'Fremd', email: 'fremd@kanzlei.example' } });
   await outlook.select(blocked);
   await frame.getByText('Not logged: company rule').waitFor();
+  await frame.getByText(/^Never log: everybody at kanzlei\.example\./).waitFor();
   expect(await frame.getByRole('button', { name: /^(?:Log|Just log)$/ }).count()).toBe(0);
 
   const inside = makeMail({ from: { name: 'Thomas Keller', email: thomas.email } });

@@ -1,33 +1,15 @@
-/** The words about rules, in one language; fetched where a rule has something to say. */
-import { useEffect, useState } from 'preact/hooks';
-import type { logRulesEn } from '../../../i18n/en/log-rules.ts';
+/** The words about rules. Few enough that both languages come along with whatever says them, also without a server. */
+import { useMemo } from 'preact/hooks';
+import { logRulesDe } from '../../../i18n/de/log-rules.ts';
+import { logRulesEn } from '../../../i18n/en/log-rules.ts';
 import { createTranslator } from '../../../i18n/translate.ts';
-import type { Texts, Translator, Voice } from '../../../i18n/translate.ts';
+import type { Texts, Translator } from '../../../i18n/translate.ts';
 import { usePanel } from '../../panel-context.ts';
 
-export type LogRuleTranslator = Translator<typeof logRulesEn>;
-
-const loadLogRuleTexts = async (voice: Voice): Promise<LogRuleTranslator> => {
-  const texts: Texts =
-    voice.locale === 'de'
-      ? (await import('../../../i18n/de/log-rules.ts')).logRulesDe
-      : (await import('../../../i18n/en/log-rules.ts')).logRulesEn;
-  return createTranslator(texts, voice);
-};
-
-/** Null until they are there. */
-export const useLogRuleTexts = (): LogRuleTranslator | null => {
+export const useLogRuleTexts = (): Translator<typeof logRulesEn> => {
   const { voice } = usePanel();
-  const [texts, setTexts] = useState<{ readonly t: LogRuleTranslator } | null>(null);
-  useEffect(() => {
-    let isLeft = false;
-    loadLogRuleTexts(voice).then(
-      (t) => !isLeft && setTexts({ t }),
-      () => undefined,
-    );
-    return () => {
-      isLeft = true;
-    };
+  return useMemo(() => {
+    const texts: Texts = voice.locale === 'de' ? logRulesDe : logRulesEn;
+    return createTranslator<typeof logRulesEn>(texts, voice);
   }, [voice]);
-  return texts && texts.t;
 };

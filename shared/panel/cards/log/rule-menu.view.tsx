@@ -4,7 +4,6 @@ import { EMPTY_LOG_RULE } from '../../../domain/log-verdict.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { logRuleWords } from '../../../i18n/log-rule-words.ts';
 import { HostLink } from '../../components/host-link.tsx';
-import { Placeholder } from '../../components/placeholder.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useLogRuleTexts } from './log-rule-texts.ts';
@@ -23,7 +22,6 @@ type Props = {
 export const RuleMenu = ({ subject, answer, place }: Props) => {
   const { changes, newId } = usePanel();
   const t = useLogRuleTexts();
-  if (!t) return <Placeholder lines={[28, 24]} />;
   const choices = KINDS.flatMap((kind) =>
     ruleTargets(subject, answer, ownDomain).map((target) => ({ ...EMPTY_LOG_RULE, ...target, kind })),
   );

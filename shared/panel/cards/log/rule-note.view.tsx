@@ -3,7 +3,6 @@ import type { LogVerdict } from '../../../domain/log-verdict.ts';
 import { emailKey } from '../../../domain/user.ts';
 import { logRuleWords } from '../../../i18n/log-rule-words.ts';
 import { HostLink } from '../../components/host-link.tsx';
-import { Placeholder } from '../../components/placeholder.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useLogRuleTexts } from './log-rule-texts.ts';
 
@@ -21,7 +20,6 @@ type Props = {
 export const RuleNote = ({ verdict, focus, place }: Props) => {
   const { changes, me } = usePanel();
   const t = useLogRuleTexts();
-  if (!t) return <Placeholder lines={[18]} />;
   const { rule, email, state } = verdict;
   const isOwn = rule.ownerId !== null;
   const words = logRuleWords(rule, t);
