@@ -27,6 +27,7 @@ export const MUTATION_ERRORS = [
   'mail.empty',
   'mail.never_log',
   'mail.never_log_company',
+  'meeting.unnamed',
   'mail.attachment_missing',
   'mail.text_too_large',
   'mail.parse_timeout',

@@ -6,6 +6,7 @@ import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
 import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
+import { meetingMark } from '../domain/meeting.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
 import { isMutationName } from '../domain/mutations.ts';
@@ -132,6 +133,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'activity.delete': (answer, { id }) => ({
     ...answer,
     timeline: answer.timeline.filter((item) => item.id !== id),
+    log: answer.log?.activityId === id ? { ...answer.log, activityId: null, entries: [] } : answer.log,
   }),
   'log_rule.create': (answer, { id, list, fields }, { query, self, at }) => {
     const ownerId = list === 'company' ? null : self.id;
@@ -148,6 +150,10 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     ...answer,
     logRules: answer.logRules.filter((rule) => rule.id !== id),
   }),
+  'activity.unlink': (answer, { id, link }) =>
+    answer.log?.activityId === id
+      ? { ...answer, log: { ...answer.log, links: answer.log.links.filter((one) => one.id !== link.id) } }
+      : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
   'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at }) => {
@@ -188,13 +194,37 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       currency: '',
     });
   },
+  'meeting.log': (answer, { id, meeting, visibility }, { query, self, at }) => {
+    const isAsked = query.meeting !== undefined && meetingMark(query.meeting) === meetingMark(meeting);
+    if (!isAsked || answer.log?.activityId) return answer;
+    const entries = [{ userId: self.id, userName: self.name, at }];
+    const links = answer.links.map(({ type, id: to, title }) => ({ type, id: to, title }));
+    return withItem(
+      { ...answer, log: { activityId: id, entries, visibility, links } },
+      {
+        id,
+        kind: 'meeting',
+        occurredAt: meeting.startsAt,
+        subject: meeting.subject,
+        preview: meeting.text.replaceAll(/\s+/g, ' ').trim().slice(0, PREVIEW_CHARS),
+        direction: 'none',
+        outcome: '',
+        visibility,
+        byId: self.id,
+        byName: self.name,
+        attachments: 0,
+        amountMinor: null,
+        currency: '',
+      },
+    );
+  },
   'mail.unlog': (answer, { id }, { self }) => {
     if (answer.log?.activityId !== id) return answer;
     const entries = answer.log.entries.filter(({ userId }) => userId !== self.id);
     const isGone = entries.length === 0;
     return {
       ...answer,
-      log: { ...answer.log, entries, activityId: isGone ? null : id },
+      log: { ...answer.log, entries, activityId: isGone ? null : id, takenBack: true },
       timeline: isGone ? answer.timeline.filter((item) => item.id !== id) : answer.timeline,
     };
   },

@@ -22,6 +22,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
   'server/activities/timeline.query.ts': 'the panel',
   'server/mail/': 'the durable log of a mail',
   'server/log-rules/log-rule.query.ts': 'the panel, and the durable log of a mail',
+  'server/meetings/meeting.query.ts': 'the panel',
   'server/panel/': 'the panel',
   'server/core/record-sharing.ts': 'asked for in the words of the token check',
   'server/conflicts/conflict-bucket.ts': 'kept in step with the records they belong to',
@@ -42,6 +43,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
 const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   readMe: 'the own account, by the id that signed in',
   itemsByNumber: 'of activities found with a scope just before',
+  readMeeting: 'of an activity found with a scope just before',
   readCommercial: 'of a customer read with a scope just before',
   withOrders: 'of a customer read with a scope just before',
 };

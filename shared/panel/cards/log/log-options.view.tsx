@@ -24,7 +24,7 @@ export type LogOptionsProps = {
   /** Stands at the end of the row. */
   readonly action: ComponentChildren;
   /** What else can be done about mails like this. */
-  readonly more: ComponentChildren;
+  readonly more?: ComponentChildren;
   readonly onExtraTargets: (targets: readonly LogTarget[]) => void;
   readonly onFile: (id: string, isChosen: boolean) => void;
   readonly onVisibility: (visibility: Visibility) => void;
@@ -201,17 +201,19 @@ export const LogOptions = (props: LogOptionsProps) => {
           {t(`visibility.${props.visibility}_short`)}
         </DisclosureButton>
         {props.action}
-        <button
-          type="button"
-          class="kp-icon-button kp-log-more"
-          aria-expanded={section === 'more'}
-          aria-controls={section === 'more' ? 'kp-log-more' : undefined}
-          aria-label={t('log.more')}
-          title={t('log.more')}
-          onClick={toggle('more')}
-        >
-          <Icon name="more" />
-        </button>
+        {props.more ? (
+          <button
+            type="button"
+            class="kp-icon-button kp-log-more"
+            aria-expanded={section === 'more'}
+            aria-controls={section === 'more' ? 'kp-log-more' : undefined}
+            aria-label={t('log.more')}
+            title={t('log.more')}
+            onClick={toggle('more')}
+          >
+            <Icon name="more" />
+          </button>
+        ) : null}
       </div>
       {section === 'targets' && targets ? <Targets {...props} targets={targets} /> : null}
       {section === 'attachments' ? <Attachments {...props} /> : null}

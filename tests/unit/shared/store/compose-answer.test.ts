@@ -231,3 +231,26 @@ test('a rule that waits on the device holds already, and is gone when it is take
   await store.save([world.envelope('log_rule.delete', { id })]);
   expect((await store.overlay(query, blank)).logRules).toEqual([]);
 });
+
+test('a log that is being taken back says so at once, so that no rule logs the mail again', async () => {
+  const world = await createStoreWorld();
+  const store = storeOf(await world.device());
+  const id = world.newId();
+  const mail = { ...emptyMail, messageId: '<m1@brandt.example>', participants: [] };
+  await store.save([
+    world.envelope('mail.log', {
+      id,
+      mail,
+      visibility: 'all',
+      direction: 'in',
+      links: [],
+      source: 'test',
+    }),
+  ]);
+  const query: PanelQuery = { messageId: '<m1@brandt.example>' };
+  const logged = await store.overlay(query, (await store.nobody(query))!);
+  expect(logged.log?.activityId).toBe(id);
+  await store.save([world.envelope('mail.unlog', { id })]);
+  const after = await store.overlay(query, logged);
+  expect(after.log).toMatchObject({ activityId: null, takenBack: true });
+});

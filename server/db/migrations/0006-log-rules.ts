@@ -10,4 +10,4 @@ create table log_rule (
 create index log_rule_bucket on log_rule (bucket, id) where "deletedAt" is null;
 `;
 
-export const logRules: MigrationText = { name: '0005-log-rules', sqlite: [LOG_RULES], postgres: [LOG_RULES] };
+export const logRules: MigrationText = { name: '0006-log-rules', sqlite: [LOG_RULES], postgres: [LOG_RULES] };
