@@ -6,6 +6,7 @@ import { employmentMutations } from './companies/employment.mutations.ts';
 import type { DefinitionsOf, MutationContext, MutationDefinitions } from './core/mutation-definition.ts';
 import { isAdmin } from './core/scope.ts';
 import { ownMutation, undoMutation } from './core/undo.ts';
+import { logRuleMutations, mayUndoRule } from './log-rules/log-rule.mutations.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
 import { meetingMutations } from './meetings/meeting.mutations.ts';
@@ -35,6 +36,9 @@ const changeMutations: DefinitionsOf<'change.undo' | 'sample.remove'> = {
     // what was changed about it.
     if (name === 'mail.log' && (await madeLog(context, mutationId)))
       return unlogMail(context, result['id'] as string);
+    // What was permitted then may not be permitted now.
+    if (name.startsWith('log_rule.') && !(await mayUndoRule(context, result['id'])))
+      return fail('access.denied');
     const undone = await undoMutation(context, mutationId);
     return undone.ok ? ok({ mutationId }) : undone;
   },
@@ -52,6 +56,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...taskMutations,
   ...userMutations,
   ...dealMutations,
+  ...logRuleMutations,
   ...conflictMutations,
   ...sharingMutations,
   ...changeMutations,

@@ -6,6 +6,7 @@ import { conflictTable } from './conflicts/conflict.table.ts';
 import type { RecordTable } from './core/record-table.ts';
 import { shareTable } from './core/share.table.ts';
 import { dealTable } from './deals/deal.table.ts';
+import { logRuleTable } from './log-rules/log-rule.table.ts';
 import { aliasTable } from './people/alias.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
@@ -25,4 +26,5 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   conflict: conflictTable,
   alias: aliasTable,
   share: shareTable,
+  log_rule: logRuleTable,
 };

@@ -103,6 +103,9 @@ export const createSidePanel = (options: SidePanelOptions) => {
 
   const host: ExtensionHost = {
     ...options.host,
+    // An address of Kontor's own pages has no host in here.
+    openUrl: (url) =>
+      options.host.openUrl(url.startsWith('/') ? `${connection.peek()?.server ?? ''}${url}` : url),
     readPage: async () => {
       const read = await options.host.readPage();
       const click = shortcut === '' ? 'page.click_only' : 'page.click';

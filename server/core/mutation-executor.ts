@@ -70,6 +70,7 @@ const rejected = (id: string, failure: Failure): MutationOutcome => ({
   error: {
     code: failure.error.code,
     ...(failure.error.fields ? { fields: { ...failure.error.fields } } : {}),
+    ...(failure.error.params ? { params: { ...failure.error.params } } : {}),
   },
 });
 

@@ -8,6 +8,7 @@
 import type { Generated } from 'kysely';
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
+import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import type { MeetingParticipant } from '#shared/domain/meeting.ts';
 import type { Role } from '#shared/domain/user.ts';
@@ -337,6 +338,19 @@ export const tables = {
     reason: text(),
     lostById: textOrNull,
     resolvedAt: textOrNull,
+    ...stamps,
+  },
+  log_rule: {
+    id: text(),
+    bucket: text(),
+    ownerId: textOrNull,
+    kind: text<LogRule['kind']>(),
+    address: text(),
+    domain: text(),
+    direction: text<LogRule['direction']>(),
+    role: text<LogRule['role']>(),
+    internalOnly: flag,
+    createdById: text(),
     ...stamps,
   },
   share: { id: text(), bucket: text(), userId: text() },

@@ -48,7 +48,12 @@ export const statusOf = (code: string): number =>
   STATUS[code] ?? (code.startsWith('mail.') ? MAIL_STATUS : 400);
 
 export type ErrorBody = {
-  error: { code: string; message: string; fields?: Record<string, string> };
+  error: {
+    code: string;
+    message: string;
+    fields?: Record<string, string>;
+    params?: Record<string, string | number>;
+  };
 };
 
 export const errorBody = (failure: Failure, message: string): ErrorBody => ({
@@ -56,5 +61,6 @@ export const errorBody = (failure: Failure, message: string): ErrorBody => ({
     code: failure.error.code,
     message,
     ...(failure.error.fields ? { fields: { ...failure.error.fields } } : {}),
+    ...(failure.error.params ? { params: { ...failure.error.params } } : {}),
   },
 });

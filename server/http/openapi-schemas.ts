@@ -4,6 +4,7 @@ import { linkSchema } from '#shared/domain/activity.ts';
 import { companySchema } from '#shared/domain/company.ts';
 import { conflictSchema } from '#shared/domain/conflict.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
+import { logRuleSchema } from '#shared/domain/log-rule.ts';
 import { mailAttachmentSchema, mailParticipantSchema, mailSchema } from '#shared/domain/mail.ts';
 import { mutationEnvelopeSchema, mutationOutcomeSchema } from '#shared/domain/mutation.ts';
 import {
@@ -38,6 +39,7 @@ const NAMED = {
   EmailEntry: emailEntrySchema,
   Employment: employmentSchema,
   Link: linkSchema,
+  LogRule: logRuleSchema,
   LogState: logStateSchema,
   Mail: mailSchema,
   MailAttachment: mailAttachmentSchema,

@@ -25,6 +25,11 @@ const ERROR: Json = {
           description: 'Path of each wrong field, and its code',
           additionalProperties: { type: 'string' },
         },
+        params: {
+          type: 'object',
+          description: 'What stands in the gaps of the message',
+          additionalProperties: { type: ['string', 'number'] },
+        },
       },
     },
     outcomes: {

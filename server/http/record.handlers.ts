@@ -7,6 +7,7 @@ import { readActivity } from '../activities/activity.query.ts';
 import { readCursor, readTimeline, searchTimeline } from '../activities/timeline.query.ts';
 import { readCompany } from '../companies/company.query.ts';
 import { withOrders } from '../panel/commercial.query.ts';
+import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
 import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
@@ -25,6 +26,7 @@ type Names =
   | 'attachment'
   | 'search'
   | 'tasks'
+  | 'logRules'
   | 'person'
   | 'company'
   | 'logRawMail'
@@ -94,6 +96,7 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       return ok({ items });
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
+    logRules: async ({ scope }) => ok({ items: await bindingRules(store.sql, scope) }),
     person: async ({ scope, params }) => {
       const person = await readPerson(store.read, scope, params['id'] ?? '');
       return person ? ok(person) : fail('record.not_found');

@@ -6,6 +6,7 @@ import { bucketOf, canSee, forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { similarMail } from './similar-mail.query.ts';
+import { logId } from './mail-loggers.ts';
 import { apartRange, contentIdentity } from './mail-variants.ts';
 
 type LogRow = { userId: string; userName: string; at: string; visibility: Visibility; teamId: string };
@@ -25,6 +26,9 @@ const LINKS = forBuckets(
 /** The mail itself, then versions kept apart because others may not see it. */
 const BY_IDENTITY = `select "activityId" from mail where identity = ? or (identity >= ? and identity < ?)
   order by identity limit 20`;
+
+/** The asker's own log went again, and nothing of it is there now. */
+const TAKEN_BACK = `select seq from change where "recordId" = ? and "recordType" = 'mail_log' and op = 'delete' limit 1`;
 
 const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
 const WIDTH: Record<Visibility, number> = { private: 0, team: 1, all: 2 };
@@ -58,6 +62,8 @@ const logStateBy = async (sql: Sql, scope: Scope, identity: string): Promise<Log
     const state = await logStateOf(sql, scope, activityId);
     if (state.activityId) return state;
   }
+  for (const { activityId } of mails)
+    if (await sql.get(TAKEN_BACK, logId(activityId, scope.userId))) return { ...NOT_LOGGED, takenBack: true };
   return NOT_LOGGED;
 };
 

@@ -21,6 +21,7 @@ import { newRecord } from '../core/record-access.ts';
 import { addLogger, logId, showWidestLog } from './mail-loggers.ts';
 import { automaticLinks, directionOf } from './mail-participants.ts';
 import { addAttachments, hashText, insertMail, insertReferences, missingContent } from './mail-rows.ts';
+import { checkLogRules } from './mail-rules.ts';
 import { joinThread, referenceKeys } from './mail-thread.ts';
 import { similarMail } from './similar-mail.query.ts';
 import {
@@ -179,13 +180,15 @@ const isEmpty = ({ participants, subject, text, html }: Mail): boolean =>
   participants.length === 0 && !subject && !text && !html;
 
 /**
- * Errors: `mail.empty`, `mail.attachment_missing`, `record.not_found` for a picked record that is not there.
+ * Errors: `mail.empty`, `mail.never_log`, `mail.never_log_company`, `mail.attachment_missing`, `record.not_found` for a picked record that is not there.
  * Shape: `{ id, status, variant, changed, similarTo? }`.
  */
 export const logMail = async (context: MutationContext, args: Args): Promise<Result<MutationResult>> => {
   const { tx, scope } = context;
   const { mail } = args;
   if (isEmpty(mail)) return fail('mail.empty');
+  const allowed = await checkLogRules(tx, scope, mail.participants, args.direction);
+  if (!allowed.ok) return allowed;
   const identity = mailIdentity(mail);
   const rawHash = messageIdKey(mail.messageId) ? null : (args.rawHash ?? null);
   await lockThread(context, identity, mail);

@@ -14,6 +14,7 @@ import type { MutationExecutor, Prepare } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
 import type { BlobProgress, BlobStore } from './blob-store.ts';
+import { isAmongColleagues } from './mail-rules.ts';
 import { findSameMail, mailIdentity } from './mail-variants.ts';
 import { sha256Hex } from './parse/content-hash.ts';
 import { attachmentName } from './parse/attachment-name.ts';
@@ -31,7 +32,7 @@ export type LoggedMail = {
 export type RawMail = ReadMail & { readonly rawHash: string };
 
 export type LogOptions = {
-  /** Without it: what the asker chose for this mail before, else everybody. */
+  /** Without it: what the asker chose for this mail before, else everybody; the asker alone where only colleagues take part. */
   readonly visibility: Visibility | undefined;
   readonly direction: Direction;
   readonly source: string;
@@ -142,7 +143,10 @@ export const createMailLogger = ({
       const kept = await blobs.put(hash, bytes);
       if (!kept.ok) return kept;
     }
-    const visibility = options.visibility ?? (await chosenBefore(scope, mail, rawHash)) ?? 'all';
+    const visibility =
+      options.visibility ??
+      (await chosenBefore(scope, mail, rawHash)) ??
+      ((await isAmongColleagues(store.sql, mail.participants)) ? 'private' : 'all');
     const id = newId();
     const outcome = await executor.execute(scope, {
       id,

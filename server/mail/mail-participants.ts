@@ -38,7 +38,7 @@ export const companyDomainOf = (email: string): string => {
   return isFreeMail(domain) ? '' : domain;
 };
 
-const isColleague = async (sql: Sql, key: string): Promise<boolean> =>
+export const isColleague = async (sql: Sql, key: string): Promise<boolean> =>
   (await sql.get(COLLEAGUE, key)) !== undefined;
 
 type People = { readonly matches: readonly PersonMatch[]; readonly settled: Holder | null };

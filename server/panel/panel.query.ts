@@ -24,6 +24,8 @@ import { newestOf, readCursor, readTimeline } from '../activities/timeline.query
 import type { TimelinePage } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
+import { rulesAbout } from '#shared/domain/log-verdict.ts';
+import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
@@ -185,7 +187,8 @@ export const readPanel = async (
   asOf: string,
   reminders?: readonly Task[],
 ): Promise<Result<PanelAnswer>> => {
-  const { participants, links } = await recogniseAll(sql, scope, query.participants ?? []);
+  const asked = query.participants ?? [];
+  const { participants, links } = await recogniseAll(sql, scope, asked);
   const wanted = query.focus ? emailKey(query.focus) : '';
   const isPageWanted = query.domain !== undefined && wanted === emailKey(query.domain);
   const focus = isPageWanted
@@ -224,6 +227,7 @@ export const readPanel = async (
       : [],
     log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
     links,
+    logRules: asked.length > 0 ? rulesAbout(asked, await bindingRules(sql, scope)) : [],
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,
     timelineCursor: page.cursor,

@@ -104,6 +104,8 @@ const around = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<R
 
 const OWN_TASKS =
   'select id from task where "assigneeId" = ? and done = 0 and "deletedAt" is null order by id limit ?';
+const RULES =
+  'select id from log_rule where "deletedAt" is null and ("ownerId" is null or "ownerId" = ?) order by id';
 const USERS = 'select id from user_account where "deletedAt" is null';
 
 const pageOfWorkingSet = async (
@@ -119,6 +121,7 @@ const pageOfWorkingSet = async (
     place.id === ''
       ? [
           ...keysOf('user', await sql.all<{ id: string }>(USERS)),
+          ...keysOf('log_rule', await sql.all<{ id: string }>(RULES, scope.userId)),
           ...keysOf('task', await sql.all<{ id: string }>(OWN_TASKS, scope.userId, SYNC_LIMITS.workingSet)),
         ]
       : [];

@@ -68,18 +68,18 @@ const readEmployments = async (sql: Sql, scope: Scope, ids: readonly string[]): 
     }));
 };
 
-/** Colleagues by name, so that a device can say who did what. */
+/** Colleagues by name and address, so that a device can say who did what and who is no customer. */
 const readUsers = async (sql: Sql, ids: readonly string[]): Promise<SyncDoc[]> => {
-  const rows = await readLots<{ id: string; name: string; disabled: number }>(
+  const rows = await readLots<{ id: string; name: string; email: string; disabled: number }>(
     sql,
-    'select id, name, disabled from user_account where "deletedAt" is null and id in ({ids})',
+    'select id, name, email, disabled from user_account where "deletedAt" is null and id in ({ids})',
     ids,
   );
-  return rows.map(({ id, name, disabled }) => ({
+  return rows.map(({ id, name, email, disabled }) => ({
     type: 'user' as const,
     id,
     buckets: ['all'],
-    data: { name, disabled: disabled === 1 },
+    data: { name, email, disabled: disabled === 1 },
   }));
 };
 

@@ -8,7 +8,7 @@
  */
 import type * as z from 'zod/mini';
 import { fail, ok } from '../lib/result.ts';
-import type { Result } from '../lib/result.ts';
+import type { Failure, Result } from '../lib/result.ts';
 import { systemTimers } from '../lib/timers.ts';
 import type { Timers } from '../lib/timers.ts';
 import { fillPath } from './endpoint.ts';
@@ -58,13 +58,15 @@ type AnyInput = {
 
 const errorOf = async (response: Response): Promise<Result<never>> => {
   const payload: unknown = await response.json().catch(() => null);
-  const error = (payload as { error?: { code?: unknown; fields?: Record<string, string> } } | null)?.error;
+  const error = (payload as { error?: Partial<Failure['error']> & { code?: unknown } } | null)?.error;
   if (typeof error?.code !== 'string')
     return fail(response.status >= 500 ? 'network.server_trouble' : 'network.garbled');
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
   return fail(error.code, {
     ...(error.fields ? { fields: error.fields } : {}),
-    ...(retryAfterS >= 0 ? { params: { retryAfterS } } : {}),
+    ...(error.params || retryAfterS >= 0
+      ? { params: { ...error.params, ...(retryAfterS >= 0 ? { retryAfterS } : {}) } }
+      : {}),
   });
 };
 

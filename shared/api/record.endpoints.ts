@@ -1,6 +1,7 @@
 /** The work itself: one way to write, and the reads the panel and the pages need. */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
+import { logRuleSchema } from '../domain/log-rule.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
 import { meetingParticipantSchema } from '../domain/meeting.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
@@ -128,6 +129,14 @@ export const recordEndpoints = {
     response: z.object({ items: z.array(taskSchema) }),
     errors: [],
   }),
+  logRules: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/log-rules',
+    summary: "Which mails are never or always logged: the asker's own rules and the company's",
+    access: 'user',
+    response: z.object({ items: z.array(logRuleSchema) }),
+    errors: [],
+  }),
   person: defineEndpoint({
     method: 'GET',
     path: '/api/v1/people/:id',
@@ -159,6 +168,8 @@ export const recordEndpoints = {
     statuses: { 200: 'Logged before', 201: 'Logged' },
     errors: [
       'mail.empty',
+      'mail.never_log',
+      'mail.never_log_company',
       'mail.not_a_mail',
       'mail.too_many_parts',
       'mail.too_deep',

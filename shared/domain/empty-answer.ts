@@ -18,13 +18,17 @@ export const focusOf = (
   return participants.toSorted((one, other) => rank(one) - rank(other))[0];
 };
 
-/** `asOf` is an instant, `own` the asker's address. The participants stand there as they were asked about, unknown. */
-export const emptyAnswer = (query: PanelQuery, asOf: string, own = ''): PanelAnswer => {
+/** `asOf` is an instant. The participants stand there as they were asked about, unknown but for colleagues. */
+export const emptyAnswer = (
+  query: PanelQuery,
+  asOf: string,
+  isColleague: (email: string) => boolean = () => false,
+): PanelAnswer => {
   const participants = (query.participants ?? []).map((participant) => ({
     email: participant.email,
     name: participant.name ?? '',
     role: participant.role ?? 'from',
-    internal: own !== '' && emailKey(participant.email) === emailKey(own),
+    internal: isColleague(participant.email),
     matches: [],
     companyId: null,
     companyName: '',
@@ -45,6 +49,7 @@ export const emptyAnswer = (query: PanelQuery, asOf: string, own = ''): PanelAns
       query.messageId === undefined ? null : { activityId: null, entries: [], visibility: 'all', links: [] },
     lastContactAt: null,
     links: [],
+    logRules: [],
     timeline: [],
     timelineCursor: null,
     tasks: [],

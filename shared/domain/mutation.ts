@@ -59,6 +59,8 @@ export const mutationOutcomeSchema = z.discriminatedUnion('status', [
     error: z.object({
       code: z.string(),
       fields: z.optional(z.record(z.string(), z.string())),
+      /** Values for the placeholders of its text. */
+      params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
     }),
   }),
 ]);
@@ -66,4 +68,7 @@ export type MutationOutcome = z.infer<typeof mutationOutcomeSchema>;
 
 /** A rejected outcome as everything else that can fail is told. */
 export const outcomeFailure = ({ error }: Extract<MutationOutcome, { status: 'rejected' }>): Failure =>
-  fail(error.code, error.fields ? { fields: error.fields } : {});
+  fail(error.code, {
+    ...(error.fields ? { fields: error.fields } : {}),
+    ...(error.params ? { params: error.params } : {}),
+  });

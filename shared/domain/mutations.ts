@@ -8,6 +8,7 @@ import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSche
 import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
+import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
 import { mailSchema } from './mail.ts';
 import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
@@ -74,6 +75,14 @@ export const mutationArgs = {
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
 
+  /** A rule of one's own list, or (owners and admins) of the company's. */
+  'log_rule.create': z.strictObject({
+    ...byId,
+    list: z.enum(LOG_RULE_LISTS),
+    fields: z.extend(z.partial(logRuleFieldsSchema), { kind: logRuleKindSchema }),
+  }),
+  'log_rule.update': z.strictObject({ ...byId, set: z.partial(logRuleFieldsSchema) }),
+  'log_rule.delete': z.strictObject(byId),
   /** Writes down a meeting of a calendar, once: a colleague's entry the asker can see is that meeting. */
   'meeting.log': z.strictObject({
     ...byId,

@@ -9,6 +9,7 @@ import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity
 import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
+import { logRuleSchema } from './log-rule.ts';
 import { MAIL_ROLES } from './mail.ts';
 import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
 import { personSchema } from './person.ts';
@@ -116,6 +117,8 @@ export const logStateSchema = z.object({
   entries: z.array(z.object({ userId: idSchema, userName: z.string(), at: instantSchema })),
   visibility: z.enum(VISIBILITIES),
   links: z.array(z.object({ type: z.enum(LINK_TYPES), id: idSchema, title: z.string() })),
+  /** The asker logged it once and took that back: it is not logged by itself again. */
+  takenBack: z.optional(z.boolean()),
   /** Of a mail without a Message-ID: a logged one that begins alike and was sent at about the same time. */
   similar: z.optional(
     z.object({
@@ -165,6 +168,8 @@ export const panelAnswerSchema = z.object({
   log: z.nullable(logStateSchema),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
+  /** Rules, own and the company's, that may have something to say to a mail between these participants. */
+  logRules: z.array(logRuleSchema),
   /** The newest mail, call, meeting, visit or letter. */
   lastContactAt: z.nullable(instantSchema),
   timeline: z.array(timelineItemSchema),

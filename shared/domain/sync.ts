@@ -38,13 +38,14 @@ export const SYNC_TYPES = [
   'deal',
   'user',
   'conflict',
+  'log_rule',
 ] as const;
 export type SyncType = (typeof SYNC_TYPES)[number];
 
 /**
  * One record as it stands at the server for this asker. `data` is the shape of its type: `personSchema`, `companySchema`,
- * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name }`,
- * `conflictSchema`.
+ * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name, email }`,
+ * `conflictSchema`, `logRuleSchema`.
  */
 export const syncDocSchema = z.object({
   type: z.enum(SYNC_TYPES),

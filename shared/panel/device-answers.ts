@@ -4,6 +4,7 @@
  */
 import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
+import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Failure } from '../lib/result.ts';
 import type { LocalStore } from '../store/local-store.ts';
@@ -44,6 +45,10 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
     return device.answer(query).catch(() => null);
   };
 
+  const isOwn = (email: string): boolean => own !== '' && emailKey(email) === emailKey(own);
+  const nobody = async (device: LocalStore, query: PanelQuery): Promise<PanelAnswer> =>
+    (await device.nobody(query).catch(() => null)) ?? emptyAnswer(query, toInstant(Date.now()), isOwn);
+
   const laid = async (query: PanelQuery): Promise<PanelAnswer> => {
     const device = await store.opened();
     const entry = entries.get(keyOf(query));
@@ -53,7 +58,7 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
       return answer;
     }
     const known = await fromDevice(query);
-    return known?.answer ?? device.overlay(query, emptyAnswer(query, toInstant(Date.now()), own));
+    return known?.answer ?? device.overlay(query, await nobody(device, query));
   };
 
   /** Known to Kontor, though not here: whoever adds them now would add them twice. */
@@ -98,7 +103,7 @@ export const createDeviceAnswers = (store: PanelStore, own: string) => {
       const known = await fromDevice(query);
       const isNothing = known === null && (query.person !== undefined || query.company !== undefined);
       if (isNothing) return null;
-      const answer = known?.answer ?? emptyAnswer(query, toInstant(Date.now()), own);
+      const answer = known?.answer ?? (await nobody(device, query));
       const isElsewhere = await knownElsewhere(device, answer, query.domain).catch(() => null);
       return { answer, away: { asOf: known?.asOf ?? null, knownElsewhere: isElsewhere } };
     },

@@ -89,7 +89,10 @@ export type Cache = {
   /** From a fresh answer: marked as used now. */
   readonly remember: (docs: readonly SyncDoc[]) => Promise<void>;
   readonly get: (type: SyncType, id: string) => Promise<SyncDoc | null>;
-  readonly byMark: (kind: 'email' | 'domain' | 'mail', text: string) => Promise<readonly SyncDoc[]>;
+  readonly byMark: (
+    kind: 'email' | 'domain' | 'mail' | 'colleague',
+    text: string,
+  ) => Promise<readonly SyncDoc[]>;
   readonly ofType: (type: SyncType) => Promise<readonly SyncDoc[]>;
   /** What hangs on a record. */
   readonly linkedTo: (id: string) => Promise<readonly SyncDoc[]>;

@@ -5,7 +5,9 @@
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
-import { focusOf } from '../domain/empty-answer.ts';
+import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
+import { rulesAbout } from '../domain/log-verdict.ts';
+import type { LogRule } from '../domain/log-rule.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';
 import type {
@@ -119,15 +121,18 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return null;
   };
 
+  const isColleague = async (key: string): Promise<boolean> =>
+    (self.email !== undefined && key === emailKey(self.email)) ||
+    (await cache.byMark('colleague', key)).length > 0;
+
   const recognise = async (
     asked: NonNullable<PanelQuery['participants']>[number],
   ): Promise<{ match: PanelParticipantMatch; links: LinkTarget[] }> => {
     const key = emailKey(asked.email);
     const who = { email: asked.email, name: asked.name ?? '', role: asked.role ?? 'from' };
     const nobody = { ...who, matches: [], companyId: null, companyName: '' };
-    // A colleague's address is the server's to know; one's own is no customer's.
-    if (self.email !== undefined && key === emailKey(self.email))
-      return { match: { ...nobody, internal: true }, links: [] };
+    // A colleague's address is no customer's.
+    if (await isColleague(key)) return { match: { ...nobody, internal: true }, links: [] };
     const holders = await cache.byMark('email', key);
     const people = ofType(holders, 'person').map((doc) => as<Person>(doc));
     const matches: PersonMatch[] = [];
@@ -280,6 +285,15 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return { activityId: doc.id, entries, visibility: widest ?? 'all', links: titles.flat() };
   };
 
+  /** The company's and own ones; nobody else's lie on this device. */
+  const rulesOf = async ({ participants = [] }: PanelQuery): Promise<LogRule[]> =>
+    participants.length === 0
+      ? []
+      : rulesAbout(
+          participants,
+          (await cache.ofType('log_rule')).map((doc) => as<LogRule>(doc)),
+        );
+
   const show = async (query: PanelQuery, focus: PanelParticipantMatch | undefined): Promise<Shown> => {
     if (query.person) return showPerson(query.person);
     if (query.company) return { ...NOBODY, company: await record<Company>('company', query.company) };
@@ -299,8 +313,17 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return { ...NOBODY, company: await record<Company>('company', company?.id ?? null) };
   };
 
+  /** Of people this device does not know: who of them is a colleague, and what the rules say. `asOf` in ms. */
+  const nobody = async (query: PanelQuery, asOf: number): Promise<PanelAnswer> => {
+    const colleagues = new Set<string>();
+    for (const { email } of query.participants ?? [])
+      if (await isColleague(emailKey(email))) colleagues.add(emailKey(email));
+    const answer = emptyAnswer(query, toInstant(asOf), (email) => colleagues.has(emailKey(email)));
+    return { ...answer, logRules: await rulesOf(query) };
+  };
+
   /** Null when nothing of what was asked lies here. `asOf` (when the server said so) and `now` in ms. */
-  return async (query: PanelQuery, asOf: number, now: number): Promise<PanelAnswer | null> => {
+  const known = async (query: PanelQuery, asOf: number, now: number): Promise<PanelAnswer | null> => {
     const { participants, links } = await recogniseAll(query.participants ?? []);
     const focus = focusOf(query, participants);
     const shown = await show(query, focus);
@@ -325,6 +348,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
+      logRules: await rulesOf(query),
       lastContactAt: timeline.find(({ kind }) => CONTACT_KINDS.has(kind))?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
@@ -334,4 +358,6 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       commercial: null,
     };
   };
+
+  return { known, nobody };
 };

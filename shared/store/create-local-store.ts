@@ -1,10 +1,8 @@
 /** Puts the store of this device together for one account: outbox, cache, engine, and what is told of them. */
 import { computed, signal } from '@preact/signals';
-import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import { SYNC_LIMITS } from '../domain/sync.ts';
 import { emailKey } from '../domain/user.ts';
-import { toInstant } from '../lib/clock.ts';
 import { fail, ok } from '../lib/result.ts';
 import { openCache } from './cache.ts';
 import { composeAnswer } from './compose-answer.ts';
@@ -262,12 +260,14 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
       const changes = await ownChanges();
       const { asOf } = await cache.state();
-      const known = await compose(query, asOf ?? 0, env.clock.now());
+      const known = await compose.known(query, asOf ?? 0, env.clock.now());
       if (!known && changes.length === 0) return null;
-      const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
+      const base = known ?? (await compose.nobody(query, env.clock.now()));
       const laid = layOver(query, base, changes, self, await logsByContent(query, changes));
       return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
     },
+    nobody: async (query) =>
+      isWiped || !(await cache.ready()).ok ? null : compose.nobody(query, env.clock.now()),
     overlay: async (query, answer) => {
       const changes = await ownChanges();
       return layOver(query, answer, changes, self, await logsByContent(query, changes));

@@ -41,6 +41,7 @@ export const createDirectStore = (api: ApiClient, problem: StoreProblem | null =
       : fail('network.garbled');
   },
   answer: async () => null,
+  nobody: async () => null,
   overlay: async (_query, answer) => answer,
   remember: async () => {},
   isKnown: async () => null,

@@ -24,6 +24,7 @@ export const docLinks = ({ type, data }: SyncDoc): string[] => {
     case 'person':
     case 'company':
     case 'user':
+    case 'log_rule':
       return [];
   }
 };
@@ -41,11 +42,13 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
     }
     case 'activity':
       return texts(data['identity']).map((identity) => `mail:${identity}`);
+    case 'user':
+      return texts(data['email']).map((email) => `colleague:${emailKey(email)}`);
     case 'employment':
     case 'task':
     case 'deal':
-    case 'user':
     case 'conflict':
+    case 'log_rule':
       return [];
   }
 };

@@ -31,13 +31,16 @@ const SLACK_S = 15;
 const isOwn = ({ data }: SyncDoc, me: string): boolean =>
   data['ownerId'] === me || data['assigneeId'] === me || data['byId'] === me;
 
+/** Few, and needed beside every customer. */
+const EVERYWHERE: ReadonlySet<SyncDoc['type']> = new Set(['user', 'log_rule'] as const);
+
 export const createFetcher = (options: FetcherOptions) => {
   const { cache, outbox, api, me, set, limit, isStillLeader } = options;
 
   let isSecondStart = false;
 
   const keep = (doc: SyncDoc, isHeld: boolean, hangsOnHeld: boolean): boolean =>
-    set === 'all' || isHeld || hangsOnHeld || doc.type === 'user' || isOwn(doc, me);
+    set === 'all' || isHeld || hangsOnHeld || EVERYWHERE.has(doc.type) || isOwn(doc, me);
 
   /** From where it was left off: of everything, or of the buckets that were gained. Null when it came to its end. */
   const start = async (): Promise<FetchResult | null> => {

@@ -28,6 +28,8 @@ export type AttentionItem = {
   readonly title: string;
   /** Of the fields it would change, what stands in them now. */
   readonly now: Readonly<Record<string, unknown>>;
+  /** What stands in the gaps of its text. */
+  readonly params?: Readonly<Record<string, string | number>>;
   /** The same change once more, e.g. after access was given back, or over what somebody else wrote (`force`). */
   readonly canRetry: boolean;
 };
@@ -78,6 +80,8 @@ export type LocalStore = {
   readonly waitingRecords: ReadonlySignal<ReadonlySet<string>>;
   /** The panel's answer as this device knows it, own waiting changes included; null when it knows nothing about it. */
   readonly answer: (query: PanelQuery) => Promise<CachedAnswer | null>;
+  /** In the place of an answer about somebody this device does not know: colleagues and rules are told all the same; null where nothing is kept. */
+  readonly nobody: (query: PanelQuery) => Promise<PanelAnswer | null>;
   /** A fresh answer of the server with the own waiting changes laid over it. */
   readonly overlay: (query: PanelQuery, answer: PanelAnswer) => Promise<PanelAnswer>;
   /** Keeps what a fresh answer said: its customer is now one seen recently. */

@@ -19,6 +19,8 @@ export type AttentionRow = {
   at: number;
   code: string;
   fields: Record<string, string>;
+  /** Sealed: what stands in the gaps of its text. Not there before there were any. */
+  params?: Uint8Array;
   sealed: Uint8Array;
   needs: readonly string[];
 };

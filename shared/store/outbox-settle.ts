@@ -30,11 +30,19 @@ export const createSettle = ({ db, all, cipher, clock, readMeta }: SettleOptions
     return mutation ? sealJson(cipher, withoutContent(mutation)) : entry.sealed;
   };
 
-  type Settled = { readonly outcome: MutationOutcome; readonly sealed: Uint8Array };
+  type Settled = {
+    readonly outcome: MutationOutcome;
+    readonly sealed: Uint8Array;
+    /** What stands in the gaps of the text that says why. */
+    readonly params?: Uint8Array;
+  };
   const sealOutcome = async (outcome: MutationOutcome): Promise<Settled[]> => {
     if (outcome.status !== 'rejected') return [{ outcome, sealed: await sealJson(cipher, outcome) }];
     const entry = await db.entries.get(outcome.id);
-    return entry ? [{ outcome, sealed: await contentOf(entry, outcome.error.code) }] : [];
+    if (!entry) return [];
+    const { code, params } = outcome.error;
+    const why = params && { params: await sealJson(cipher, params) };
+    return [{ outcome, sealed: await contentOf(entry, code), ...why }];
   };
 
   return async (outcomes: readonly MutationOutcome[]): Promise<void> => {
@@ -44,14 +52,15 @@ export const createSettle = ({ db, all, cipher, clock, readMeta }: SettleOptions
       const entries = await db.entries.bulkGet(settled.map(({ outcome }) => outcome.id));
       const kept: Kept[] = [];
       const refused: AttentionRow[] = [];
-      for (const [index, { outcome, sealed }] of settled.entries()) {
+      for (const [index, { outcome, sealed, params }] of settled.entries()) {
         const entry = entries[index];
         if (!entry) continue;
         const { id, needs } = entry;
         if (outcome.status === 'rejected') {
           const { code, fields } = outcome.error;
           const stays = code === 'record.erased' ? [] : needs;
-          refused.push({ id, at: clock.now(), code, fields: { ...fields }, sealed, needs: stays });
+          const why = { code, fields: { ...fields }, ...(params ? { params } : {}) };
+          refused.push({ id, at: clock.now(), ...why, sealed, needs: stays });
         } else {
           const order = meta.order + kept.length;
           kept.push({ id, order, sealed: entry.sealed, outcome: sealed, needs });

@@ -28,10 +28,12 @@ export type Waiting = {
   /** Hashes of content the change needs at the server first. */
   readonly needs: readonly string[];
 };
+type Params = Readonly<Record<string, string | number>>;
 export type Refused = {
   readonly mutation: MutationEnvelope;
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly params?: Params;
 };
 export type OutboxIdentity = {
   readonly clientId: string;
@@ -203,7 +205,9 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     const items: Refused[] = [];
     for (const row of await db.attention.orderBy('at').toArray()) {
       const mutation = await openJson<MutationEnvelope>(cipher, row.sealed);
-      if (mutation) items.push({ mutation, code: row.code, fields: row.fields });
+      const params = row.params ? await openJson<Params>(cipher, row.params) : null;
+      if (mutation)
+        items.push({ mutation, code: row.code, fields: row.fields, ...(params ? { params } : {}) });
     }
     return items;
   };

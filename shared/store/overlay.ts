@@ -4,6 +4,8 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
+import type { LogRule } from '../domain/log-rule.ts';
 import { meetingMark } from '../domain/meeting.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
@@ -139,6 +141,21 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     timeline: answer.timeline.filter((item) => item.id !== id),
     log: answer.log?.activityId === id ? { ...answer.log, activityId: null, entries: [] } : answer.log,
   }),
+  'log_rule.create': (answer, { id, list, fields }, { query, self, at }) => {
+    const ownerId = list === 'company' ? null : self.id;
+    const rule = { ...EMPTY_LOG_RULE, ...fields, id, ownerId, createdAt: at, updatedAt: at } as LogRule;
+    const isThere = answer.logRules.some((other) => other.id === id);
+    const isAsked = rulesAbout(query.participants ?? [], [rule]).length > 0;
+    return isThere || !isAsked ? answer : { ...answer, logRules: [...answer.logRules, rule] };
+  },
+  'log_rule.update': (answer, { id, set }) => ({
+    ...answer,
+    logRules: answer.logRules.map((rule) => (rule.id === id ? ({ ...rule, ...set } as LogRule) : rule)),
+  }),
+  'log_rule.delete': (answer, { id }) => ({
+    ...answer,
+    logRules: answer.logRules.filter((rule) => rule.id !== id),
+  }),
   'activity.unlink': (answer, { id, link }) =>
     answer.log?.activityId === id
       ? { ...answer, log: { ...answer.log, links: answer.log.links.filter((one) => one.id !== link.id) } }
@@ -213,7 +230,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     const isGone = entries.length === 0;
     return {
       ...answer,
-      log: { ...answer.log, entries, activityId: isGone ? null : id },
+      log: { ...answer.log, entries, activityId: isGone ? null : id, takenBack: true },
       timeline: isGone ? answer.timeline.filter((item) => item.id !== id) : answer.timeline,
     };
   },

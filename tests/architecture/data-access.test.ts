@@ -21,6 +21,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
   'server/activities/timeline-index.ts': 'the durable log of a mail',
   'server/activities/timeline.query.ts': 'the panel',
   'server/mail/': 'the durable log of a mail',
+  'server/log-rules/log-rule.query.ts': 'the panel, and the durable log of a mail',
   'server/meetings/meeting.query.ts': 'the panel',
   'server/panel/': 'the panel',
   'server/core/record-sharing.ts': 'asked for in the words of the token check',

@@ -96,6 +96,7 @@ test.each([
   '/outlook',
   '/extension/',
   '/settings',
+  '/settings/rules',
   '/admin/users',
   '/nowhere',
 ])('the page at %s, in German and English', async (path) => {

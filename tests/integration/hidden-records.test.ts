@@ -124,6 +124,9 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     'deal.delete': [{ id: ids.person }],
     'conflict.restore': [{ id: ids.person }],
     'conflict.dismiss': [{ id: ids.person }],
+    'log_rule.create': [],
+    'log_rule.update': [{ id: ids.person, set: { kind: 'always' } }],
+    'log_rule.delete': [{ id: ids.person }],
     'record.move': [
       { ...person, visibility: 'all' },
       { ...company, visibility: 'all' },

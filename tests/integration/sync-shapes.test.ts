@@ -4,6 +4,7 @@ import { companySchema } from '#shared/domain/company.ts';
 import { conflictSchema } from '#shared/domain/conflict.ts';
 import { dealSchema } from '#shared/domain/deal.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
+import { logRuleSchema } from '#shared/domain/log-rule.ts';
 import { personSchema } from '#shared/domain/person.ts';
 import { SYNC_TYPES, syncActivitySchema } from '#shared/domain/sync.ts';
 import type { SyncType } from '#shared/domain/sync.ts';
@@ -19,8 +20,9 @@ const SHAPES: Readonly<Record<SyncType, z.ZodMiniType>> = {
   activity: syncActivitySchema,
   task: z.omit(taskSchema, { assigneeName: true, personName: true, companyName: true }),
   deal: dealSchema,
-  user: z.object({ name: z.string(), disabled: z.boolean() }),
+  user: z.object({ name: z.string(), email: z.string(), disabled: z.boolean() }),
   conflict: conflictSchema,
+  log_rule: logRuleSchema,
 };
 
 describeOnBothEngines('the records a device is sent', (engine) => {
@@ -37,6 +39,8 @@ describeOnBothEngines('the records a device is sent', (engine) => {
     await make.mail(makeMail('ada@brandt.example', { messageId: '<eins@brandt.example>' }));
     const fields = { title: 'Auftrag', companyId: company, amountMinor: 100_00 };
     await apply(nora, 'deal.create', { id: app.newId(), fields });
+    const never = { kind: 'never', domain: 'geheim.example' } as const;
+    await apply(nora, 'log_rule.create', { id: app.newId(), list: 'personal', fields: never });
     const changed = { id: person, set: { firstName: 'Adele' }, was: { firstName: 'Adi' } };
     expect(await nora.mutate('person.update', changed)).toMatchObject({ status: 'merged' });
     const answer = await nora.api.call('syncBootstrap', { query: { clientId: app.newId(), set: 'all' } });

@@ -132,8 +132,9 @@ export const createTestApp = async (
         };
         const answer = await api.call('mutate', { body: { mutations: [envelope] } });
         if (answer.ok) return answer.value.outcomes[0]!;
-        const { code, fields } = answer.error;
-        return { id: mutationId, status: 'rejected', error: { code, ...(fields ? { fields } : {}) } };
+        const { code, fields, params } = answer.error;
+        const why = { code, ...(fields ? { fields } : {}), ...(params ? { params } : {}) };
+        return { id: mutationId, status: 'rejected', error: why };
       },
       request: requestAs,
       asPage: () => arrive('session', id, email),

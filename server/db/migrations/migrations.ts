@@ -15,6 +15,7 @@ import { similarMails } from './0002-similar-mails.ts';
 import { reminders } from './0003-reminders.ts';
 import { sync } from './0004-sync.ts';
 import { meetings } from './0005-meetings.ts';
+import { logRules } from './0006-log-rules.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -23,7 +24,14 @@ export type MigrationText = {
   readonly postgres: readonly string[];
 };
 
-export const migrationTexts: readonly MigrationText[] = [foundation, similarMails, reminders, sync, meetings];
+export const migrationTexts: readonly MigrationText[] = [
+  foundation,
+  similarMails,
+  reminders,
+  sync,
+  meetings,
+  logRules,
+];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
   up: async (db) => {

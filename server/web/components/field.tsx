@@ -53,6 +53,37 @@ export const TextField = <V extends FormValues>({
   );
 };
 
+type SelectProps<V extends FormValues> = { options: readonly (readonly [string, string])[] } & FieldProps<V>;
+
+/** A choice of one of a few. */
+export const SelectField = <V extends FormValues>({ form, name, label, options }: SelectProps<V>) => {
+  const id = useId();
+  const text = useErrorText();
+  const problem = form.problems.value[name];
+  return (
+    <div class="w-field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        name={name}
+        value={String(form.values.value[name])}
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => form.set(name, event.currentTarget.value as V[typeof name])}
+      >
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <div id={`${id}-problem`} class="w-field-problem" aria-live="polite">
+        {problem ? text(problem) : null}
+      </div>
+    </div>
+  );
+};
+
 /** A box to tick with its label and one sentence. */
 export const TickField = <V extends FormValues>({ form, name, label, hint }: FieldProps<V>) => {
   const id = useId();

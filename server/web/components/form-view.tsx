@@ -3,10 +3,16 @@ import { useRef } from 'preact/hooks';
 import type { Form, FormValues } from '../state/form.ts';
 import { Problem } from './errors.tsx';
 
-type Props<V extends FormValues> = { form: Form<V>; action: string; children: ComponentChildren };
+type Props<V extends FormValues> = {
+  form: Form<V>;
+  action: string;
+  /** Stands beside the button: a way out. */
+  beside?: ComponentChildren;
+  children: ComponentChildren;
+};
 
 /** A form with its one button. After a refusal the first field in question has the focus. */
-export const FormView = <V extends FormValues>({ form, action, children }: Props<V>) => {
+export const FormView = <V extends FormValues>({ form, action, beside, children }: Props<V>) => {
   const element = useRef<HTMLFormElement>(null);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -23,6 +29,7 @@ export const FormView = <V extends FormValues>({ form, action, children }: Props
         <button type="submit" class="w-button w-primary" aria-disabled={form.busy.value}>
           {action}
         </button>
+        {beside}
       </div>
     </form>
   );

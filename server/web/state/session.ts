@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient } from '#shared/api/client.ts';
+import { outcomeFailure } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
 import type { Locale, Me, Preferences } from '#shared/domain/user.ts';
 import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
@@ -92,7 +93,7 @@ export const createSession = ({ client, clock, newId, languages, storage }: Sess
     const outcome = answer.value.outcomes[0];
     if (!outcome) return fail('network.garbled');
     if (outcome.status !== 'rejected') return ok(outcome.result);
-    return fail(outcome.error.code, outcome.error.fields ? { fields: outcome.error.fields } : {});
+    return outcomeFailure(outcome);
   };
 
   return {

@@ -33,6 +33,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'what.employment': 'Stelle einer Person',
   'what.deal_create': 'Neues Geschäft',
   'what.deal_update': 'Änderung eines Geschäfts',
+  'what.log_rule': 'Regel für das Ablegen',
   'what.match': 'Auswahl, wer es ist',
   'what.undo': 'Rücknahme einer früheren Änderung',
   'what.change': 'Änderung',

@@ -87,6 +87,14 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'listen.failed': 'Kontor kann auf {host} den Port {port} nicht öffnen.',
   'listen.in_use':
     'Port {port} ist von einem anderen Programm belegt. Wählen Sie einen anderen (KONTOR_PORT) oder beenden Sie das Programm.',
+  'log_rule.empty':
+    'Eine Regel braucht eine Adresse, eine Domain, eine Richtung oder „nur unter Kolleginnen und Kollegen“. Ohne das gälte sie für jede Mail.',
+  'log_rule.exists': 'Diese Regel steht schon in der Liste.',
+  'log_rule.role': 'Eine Rolle in der Mail braucht eine Adresse oder Domain, um deren Rolle es geht.',
+  'log_rule.too_many':
+    'Eine Liste fasst höchstens {limit} Regeln. Eine Domain statt vieler Adressen schafft Platz.',
+  'log_rule.two_places': 'Entweder eine Adresse oder eine Domain, nicht beides; legen Sie zwei Regeln an.',
+  'log_rule.two_places.du': 'Entweder eine Adresse oder eine Domain, nicht beides; leg zwei Regeln an.',
   'mail.attachment_missing': 'Ein Anhang ist noch nicht angekommen. Bitte versuchen Sie es noch einmal.',
   'mail.attachment_missing.du': 'Ein Anhang ist noch nicht angekommen. Bitte versuche es noch einmal.',
   'mail.empty': 'Diese Mail ist leer.',
@@ -97,6 +105,12 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.header_too_large': 'Der Kopf dieser Mail ist ungewöhnlich groß; sie wurde nicht gelesen.',
   'mail.is_appointment': 'Diese Datei ist ein Termin, keine Mail.',
   'mail.is_contact': 'Diese Datei ist ein Kontakt, keine Mail.',
+  'mail.never_log':
+    'Nicht abgelegt: Eine eigene Regel sagt „nie“ ({rule}). Ändern können Sie sie in den Einstellungen unter „Was abgelegt wird“.',
+  'mail.never_log.du':
+    'Nicht abgelegt: Eine eigene Regel sagt „nie“ ({rule}). Ändern kannst du sie in den Einstellungen unter „Was abgelegt wird“.',
+  'mail.never_log_company':
+    'Nicht abgelegt: Eine Regel der Firma sagt „nie“ ({rule}). Inhaber und Verwalter können sie in den Einstellungen unter „Was abgelegt wird“ ändern.',
   'mail.not_a_mail': 'Das ist keine Mail.',
   'mail.parse_memory':
     'Das Lesen dieser Mail brauchte zu viel Speicher und wurde beendet. Die Mail wurde nicht abgelegt.',

@@ -87,6 +87,14 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.checking': 'Ablage wird geprüft …',
   'log.not_logged': 'Nicht abgelegt',
   'log.not_logged_here': 'Nicht abgelegt, soweit dieses Gerät weiß',
+  'log.blocked_own': 'Nicht abgelegt: Ihre Regel',
+  'log.blocked_own.du': 'Nicht abgelegt: deine Regel',
+  'log.blocked_company': 'Nicht abgelegt: Regel der Firma',
+  'log.colleagues_only':
+    'Nur Kolleginnen und Kollegen sind dabei: nur für Sie abgelegt, wenn Sie nichts anderes wählen.',
+  'log.colleagues_only.du':
+    'Nur Kolleginnen und Kollegen sind dabei: nur für dich abgelegt, wenn du nichts anderes wählst.',
+  'log.more': 'Regeln für solche Mails',
   'log.unknown': 'Ablage nicht feststellbar',
   'log.unknown_text':
     'Diese Mail hat keine Kennung, an der sie zu erkennen wäre. Noch einmal ablegen schadet nicht.',

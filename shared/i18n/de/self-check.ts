@@ -40,5 +40,5 @@ export const selfCheckDe: TranslationOf<typeof selfCheckEn> = {
   'program.good': 'Programm',
   'program.bad': 'Programm',
   'program.unknown': 'Programm',
-  'program.advice': '',
+  'program.advice': 'Der Person nennen, die hilft.',
 };

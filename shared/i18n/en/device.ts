@@ -31,6 +31,7 @@ export const deviceEn = {
   'what.employment': 'Job of a person',
   'what.deal_create': 'New deal',
   'what.deal_update': 'Change of a deal',
+  'what.log_rule': 'Rule about logging',
   'what.match': 'Choice of who it is',
   'what.undo': 'Taking back an earlier change',
   'what.change': 'Change',

@@ -63,6 +63,13 @@ export const errorsEn = {
   'listen.failed': 'Kontor cannot listen on {host}, port {port}.',
   'listen.in_use':
     'Port {port} is taken by another program. Choose another one (KONTOR_PORT) or end that program.',
+  'log_rule.empty':
+    'A rule needs an address, a domain, a direction, or “only among colleagues”. Without any of these it would hold for every mail.',
+  'log_rule.exists': 'This list has that rule already.',
+  'log_rule.role': 'A part in the mail needs an address or a domain whose part it is.',
+  'log_rule.too_many':
+    'A list has {limit} rules at most. A domain in the place of many addresses makes room.',
+  'log_rule.two_places': 'Either an address or a domain, not both; make two rules.',
   'mail.attachment_missing': 'An attachment has not arrived yet. Please try again.',
   'mail.empty': 'There is nothing in this mail.',
   'meeting.unnamed':
@@ -70,6 +77,10 @@ export const errorsEn = {
   'mail.header_too_large': 'The header of this mail is unusually large; it was not read.',
   'mail.is_appointment': 'This file is an appointment, not a mail.',
   'mail.is_contact': 'This file is a contact, not a mail.',
+  'mail.never_log':
+    'Not logged: a rule of your own says never ({rule}). To log it, change the rule under Settings, “What is logged”.',
+  'mail.never_log_company':
+    'Not logged: a rule of your company says never ({rule}). Owners and administrators can change it under Settings, “What is logged”.',
   'mail.not_a_mail': 'This is not a mail.',
   'mail.parse_memory': 'Reading this mail took too much memory and was ended. The mail was not logged.',
   'mail.parse_timeout': 'Reading this mail took too long and was ended. The mail was not logged.',

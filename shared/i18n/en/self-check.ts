@@ -34,5 +34,5 @@ export const selfCheckEn = {
   'program.good': 'Program',
   'program.bad': 'Program',
   'program.unknown': 'Program',
-  'program.advice': '',
+  'program.advice': 'Name it to whoever helps.',
 } as const;

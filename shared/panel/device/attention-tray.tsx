@@ -65,7 +65,7 @@ const Entry = ({ item, attention, t }: EntryProps) => {
   return (
     <li class="kp-tray-entry">
       <Content item={item} t={t} />
-      <p>{errorText(fail(item.code, { fields: item.fields }))}</p>
+      <p>{errorText(fail(item.code, { ...item }))}</p>
       <div class="kp-row">
         {item.canRetry ? (
           <button type="button" class="kp-button" onClick={() => attention.retry(item, asks)}>

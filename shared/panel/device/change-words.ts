@@ -41,6 +41,9 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'employment.update': 'what.employment',
   'deal.create': 'what.deal_create',
   'deal.update': 'what.deal_update',
+  'log_rule.create': 'what.log_rule',
+  'log_rule.update': 'what.log_rule',
+  'log_rule.delete': 'what.log_rule',
   'match.choose': 'what.match',
   'change.undo': 'what.undo',
 };

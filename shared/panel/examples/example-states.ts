@@ -8,6 +8,7 @@ import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { exampleMail, examplePage } from './example-host.ts';
+import { ruleStates } from './example-rules.ts';
 import {
   NOT_LOGGED,
   brandt,
@@ -158,6 +159,7 @@ export const exampleStates = {
       },
     },
   },
+  ...ruleStates,
   logged_with_similar: {
     subject: exampleMail,
     answer: {

@@ -1,4 +1,4 @@
-/** Before saving: where to, which attachments, who may read it. One of the three is open at a time. */
+/** Before saving: where to, which attachments, who may read it. One of them is open at a time. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { VISIBILITIES } from '../../../domain/activity.ts';
@@ -23,6 +23,8 @@ export type LogOptionsProps = {
   readonly canReadAttachments: boolean;
   /** Stands at the end of the row. */
   readonly action: ComponentChildren;
+  /** What else can be done about mails like this. */
+  readonly more?: ComponentChildren;
   readonly onExtraTargets: (targets: readonly LogTarget[]) => void;
   readonly onFile: (id: string, isChosen: boolean) => void;
   readonly onVisibility: (visibility: Visibility) => void;
@@ -33,7 +35,7 @@ const RecordSearch = lazyComponent(
   () => null,
 );
 
-type Section = 'targets' | 'attachments' | 'visibility';
+type Section = 'targets' | 'attachments' | 'visibility' | 'more';
 
 type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'onExtraTargets'> & {
   readonly targets: readonly LogTarget[];
@@ -199,10 +201,28 @@ export const LogOptions = (props: LogOptionsProps) => {
           {t(`visibility.${props.visibility}_short`)}
         </DisclosureButton>
         {props.action}
+        {props.more ? (
+          <button
+            type="button"
+            class="kp-icon-button kp-log-more"
+            aria-expanded={section === 'more'}
+            aria-controls={section === 'more' ? 'kp-log-more' : undefined}
+            aria-label={t('log.more')}
+            title={t('log.more')}
+            onClick={toggle('more')}
+          >
+            <Icon name="more" />
+          </button>
+        ) : null}
       </div>
       {section === 'targets' && targets ? <Targets {...props} targets={targets} /> : null}
       {section === 'attachments' ? <Attachments {...props} /> : null}
       {section === 'visibility' ? <VisibilityChoice {...props} /> : null}
+      {section === 'more' ? (
+        <div id="kp-log-more" class="kp-section">
+          {props.more}
+        </div>
+      ) : null}
     </div>
   );
 };

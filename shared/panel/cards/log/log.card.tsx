@@ -1,10 +1,14 @@
 /** Whether the open mail is kept, and the one click that keeps it. */
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { messageIdKey } from '../../../domain/message-id.ts';
 import { PANEL_LIMITS } from '../../../domain/panel.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
+import { Placeholder } from '../../components/placeholder.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
+import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
+import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
@@ -16,7 +20,23 @@ import { takeBackOf } from './take-back.ts';
 import { LogOptions } from './log-options.view.tsx';
 import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
+import {
+  isAmongColleagues,
+  logsItself,
+  mailVerdict,
+  ruledPhase,
+  usualVisibility,
+} from './log-rules.model.ts';
 import { SimilarMail } from './similar-mail.tsx';
+
+const RuleNote = lazyComponent(
+  () => import('./rule-note.view.tsx').then((module) => module.RuleNote),
+  () => <Placeholder lines={[18]} />,
+);
+const RuleMenu = lazyComponent(() => import('./rule-menu.view.tsx').then((module) => module.RuleMenu));
+
+/** Once in the life of a panel: who takes it back has said what they want. */
+const loggedByItself = createPlaceMemory(false);
 
 const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubject }) => {
   const panel = usePanel();
@@ -27,16 +47,32 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   // A mail without a Message-ID goes by the name of its log.
   const isWaiting = store.isWaiting(messageIdKey(subject.messageId) || (answer?.log?.activityId ?? ''));
   const isKnown = fresh || away !== null;
-  const state = logPhase(change?.state.value ?? null, answer?.log ?? null, isKnown, me.id, isWaiting);
-  const isLoggable = canLog(state);
+  const verdict = mailVerdict(subject, answer);
+  const phase = logPhase(change?.state.value ?? null, answer?.log ?? null, isKnown, me.id, isWaiting);
+  const state = ruledPhase(phase, verdict);
+  const isLoggable = canLog(state) && verdict.state !== 'blocked';
   const log = useCallback(() => {
     if (isLoggable) startLog(panel, { subject, answer });
   }, [panel, isLoggable, subject, answer]);
   useShortcut(keys, 'l', log);
+  const isByItself = loggedByItself(session, place);
+  const isDue = fresh && change === null && !isByItself.value && logsItself(state, verdict, answer);
+  useEffect(() => {
+    if (!isDue) return;
+    isByItself.value = true;
+    log();
+  }, [isDue, isByItself, log]);
   const choose = (choice: Partial<LogDraft>) => {
     draft.value = { ...draft.peek(), ...choice };
   };
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
+  const rulePlace = `${place}-rule`;
+  const ruleChange = changes.latest(rulePlace);
+  const isNoted =
+    verdict.state === 'blocked'
+      ? state.phase === 'blocked' || (state.phase === 'logged' && !state.isMine)
+      : isLogged && isByItself.value;
+  const noted = isNoted && verdict.state !== 'allowed' ? verdict : null;
   const similar = fresh ? answer?.log?.similar : undefined;
   return (
     <LogView
@@ -49,6 +85,16 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
     >
+      {noted ? <RuleNote verdict={noted} focus={answer?.focus ?? ''} place={rulePlace} /> : null}
+      {ruleChange ? (
+        <div class="kp-log-why">
+          <ChangeLine change={ruleChange} savedText="" />
+          <ChangeFailure change={ruleChange} />
+        </div>
+      ) : null}
+      {isLoggable && draft.value.visibility === null && isAmongColleagues(subject, answer) ? (
+        <p class="kp-log-why">{t('log.colleagues_only')}</p>
+      ) : null}
       {isLogged && answer?.log?.activityId ? (
         <LogLinks
           activityId={answer.log.activityId}
@@ -64,7 +110,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           extraTargets={draft.value.extraTargets}
           attachments={subject.attachments}
           chosen={chosenFiles(subject.attachments, draft.value.files)}
-          visibility={draft.value.visibility ?? me.preferences.visibility}
+          visibility={draft.value.visibility ?? usualVisibility(subject, answer, me.preferences.visibility)}
           action={
             state.phase === 'logged' ? (
               <button
@@ -78,6 +124,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
               </button>
             ) : null
           }
+          more={answer ? <RuleMenu subject={subject} answer={answer} place={rulePlace} /> : null}
           canReadAttachments={!host.limitations.includes('no_attachments')}
           onExtraTargets={(extraTargets) => choose({ extraTargets })}
           onFile={(id, isChosen) =>

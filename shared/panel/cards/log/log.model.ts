@@ -12,6 +12,8 @@ export type LogPhase =
   /** The answer is on its way, or comes from memory and may be out of date. */
   | { readonly phase: 'checking' }
   | { readonly phase: 'not_logged' }
+  /** A rule says never: the own one, or the company's. */
+  | { readonly phase: 'blocked'; readonly isOwn: boolean }
   /** The mail has nothing it could be known by. */
   | { readonly phase: 'unknown' }
   | { readonly phase: 'saving'; readonly progress: Progress }

@@ -88,6 +88,12 @@ const StateLine = ({ state, isAway, onUndo }: Pick<Props, 'state' | 'isAway' | '
           {t(isAway ? 'log.not_logged_here' : 'log.not_logged')}
         </span>
       );
+    case 'blocked':
+      return (
+        <span class="kp-state">
+          <Icon name="blocked" /> <span>{t(state.isOwn ? 'log.blocked_own' : 'log.blocked_company')}</span>
+        </span>
+      );
     case 'saving':
       return <Saving progress={state.progress} />;
     case 'undoing':

@@ -15,6 +15,7 @@ import { subjectKey } from '../../panel-query.ts';
 import { contentIdOf } from './inline-pictures.ts';
 import type { LogDraft } from './log-draft.ts';
 import type { LogPanel, LogRequest } from './log-mail.ts';
+import { usualVisibility } from './log-rules.model.ts';
 import { chosenFiles, mailDirection } from './log.model.ts';
 
 type Files = { readonly listed: readonly MailAttachment[]; readonly content: readonly PendingContent[] };
@@ -71,7 +72,7 @@ export const readToLog = async (
   const log = panel.changes.envelope('mail.log', {
     id: activityId,
     mail: { ...mail.value, attachments: [...listed] },
-    visibility: draft.visibility ?? panel.me.preferences.visibility,
+    visibility: draft.visibility ?? usualVisibility(now, answer, panel.me.preferences.visibility),
     // Which way it went may have become known while it was read.
     direction: mailDirection(asOpenNow(panel, now), answer),
     links: [...links, ...draft.extraTargets.map(({ type, id }) => ({ type, id }))],

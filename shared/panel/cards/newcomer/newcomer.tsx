@@ -6,6 +6,7 @@ import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { PageSubject, Subject } from '../../panel-host.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
+import { mailVerdict } from '../log/log-rules.model.ts';
 import type { Capture } from './newcomer-capture.ts';
 import { isBulkMail, newcomerDraft } from './newcomer-draft.ts';
 import { focusedParticipant, knownPeople, newPeople, personOnPage } from './newcomer-subject.ts';
@@ -91,7 +92,9 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const rows = found && editedRows(found.rows, edits, chosenPerson);
   const [problem, setProblem] = useState('');
   const place = `${session.key.value}/header`;
-  const isLogging = subject.type === 'mail' && subject.mode === 'read';
+  // What a rule keeps out is not logged with the one who is added.
+  const isLogging =
+    subject.type === 'mail' && subject.mode === 'read' && mailVerdict(subject, answer).state !== 'blocked';
   const change = changes.latest(place);
   const logChange = subject.type === 'mail' ? changes.latest(logPlace(subject)) : null;
   const phase = (isLogging ? logChange : change)?.state.value.phase;

@@ -174,3 +174,83 @@ describe('for the same data the device answers as the server does', () => {
     expect(server.conflicts).toHaveLength(1);
   });
 });
+
+test('colleagues and rules are known on the device, also beside people it does not know', async () => {
+  const world = await createStoreWorld();
+  const device = await world.device();
+  const store = storeOf(device);
+  const rule = (id: string, fields: Record<string, unknown>) =>
+    world.envelope('log_rule.create', { id, list: 'personal', fields: { kind: 'never', ...fields } });
+  const [lawyer, inside, other] = [world.newId(), world.newId(), world.newId()];
+  await store.save([
+    rule(lawyer, { domain: 'kanzlei.example' }),
+    rule(inside, { internalOnly: true }),
+    rule(other, { domain: 'anders.example' }),
+  ]);
+  await world.pass(4);
+  const api = createApiClient({
+    baseUrl: '',
+    token: () => device.tokenOf(world.people[1]!),
+    fetch: world.server.serve as typeof fetch,
+  });
+  const users = await api.call('users', {});
+  if (!users.ok) throw new Error(users.error.code);
+  const participants = [
+    { email: 'fremd@kanzlei.example', name: '', role: 'from' as const },
+    ...users.value.items.map(({ email }) => ({ email, name: '', role: 'to' as const })),
+  ];
+  const query = { messageId: '<x@kanzlei.example>', participants };
+  const server = await api.call('panel', { body: query });
+  if (!server.ok) throw new Error(server.error.code);
+  expect(await store.answer(query)).toBeNull();
+  const here = await store.nobody(query);
+  const known = (answer: PanelAnswer | null) => ({
+    internal: answer?.participants.map(({ internal }) => internal),
+    rules: answer?.logRules.map(({ id }) => id).toSorted(),
+    focus: answer?.focus,
+  });
+  expect(known(here)).toEqual(known(server.value));
+  expect(known(here)).toEqual({
+    internal: [false, ...users.value.items.map(() => true)],
+    rules: [lawyer, inside].toSorted(),
+    focus: 'fremd@kanzlei.example',
+  });
+});
+
+test('a rule that waits on the device holds already, and is gone when it is taken back', async () => {
+  const world = await createStoreWorld();
+  const store = storeOf(await world.device());
+  const query: PanelQuery = { participants: [{ email: 'fremd@kanzlei.example', name: '', role: 'from' }] };
+  const blank = (await store.nobody(query))!;
+  const id = world.newId();
+  const fields = { kind: 'never', domain: 'kanzlei.example' } as const;
+  await store.save([world.envelope('log_rule.create', { id, list: 'personal', fields })]);
+  expect((await store.overlay(query, blank)).logRules).toMatchObject([{ id, ...fields, role: 'any' }]);
+  await store.save([world.envelope('log_rule.update', { id, set: { direction: 'out' } })]);
+  expect((await store.overlay(query, blank)).logRules).toMatchObject([{ id, direction: 'out' }]);
+  await store.save([world.envelope('log_rule.delete', { id })]);
+  expect((await store.overlay(query, blank)).logRules).toEqual([]);
+});
+
+test('a log that is being taken back says so at once, so that no rule logs the mail again', async () => {
+  const world = await createStoreWorld();
+  const store = storeOf(await world.device());
+  const id = world.newId();
+  const mail = { ...emptyMail, messageId: '<m1@brandt.example>', participants: [] };
+  await store.save([
+    world.envelope('mail.log', {
+      id,
+      mail,
+      visibility: 'all',
+      direction: 'in',
+      links: [],
+      source: 'test',
+    }),
+  ]);
+  const query: PanelQuery = { messageId: '<m1@brandt.example>' };
+  const logged = await store.overlay(query, (await store.nobody(query))!);
+  expect(logged.log?.activityId).toBe(id);
+  await store.save([world.envelope('mail.unlog', { id })]);
+  const after = await store.overlay(query, logged);
+  expect(after.log).toMatchObject({ activityId: null, takenBack: true });
+});

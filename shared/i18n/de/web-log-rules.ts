@@ -1,0 +1,51 @@
+import type { webLogRulesEn } from '../en/web-log-rules.ts';
+import type { TranslationOf } from '../translate.ts';
+
+export const webLogRulesDe: TranslationOf<typeof webLogRulesEn> = {
+  'rules.title': 'Was abgelegt wird',
+  'rules.text':
+    'Ist auch nur eine Person dabei, die eine Regel „nie“ nennt, gelangt die ganze Mail nicht in Kontor, auf welchem Weg auch immer. „Nie“ geht vor „immer“.',
+  'rules.text_private':
+    'Mails, an denen nur Kolleginnen und Kollegen beteiligt sind, werden nur für Sie abgelegt, wenn Sie nichts anderes wählen.',
+  'rules.text_private.du':
+    'Mails, an denen nur Kolleginnen und Kollegen beteiligt sind, werden nur für dich abgelegt, wenn du nichts anderes wählst.',
+  'rules.personal': 'Meine Regeln',
+  'rules.personal_text': 'Sie gelten für das, was Sie selbst ablegen.',
+  'rules.personal_text.du': 'Sie gelten für das, was du selbst ablegst.',
+  'rules.personal_none': 'Sie haben keine Regeln: Was Sie ablegen, ist abgelegt.',
+  'rules.personal_none.du': 'Du hast keine Regeln: Was du ablegst, ist abgelegt.',
+  'rules.company': 'Regeln der Firma',
+  'rules.company_text': 'Sie gelten für alle, auch für Inhaber und Verwalter.',
+  'rules.company_text_read': 'Sie gelten für alle. Ändern können sie Inhaber und Verwalter.',
+  'rules.company_none': 'Die Firma hat keine Regeln.',
+  'rules.add': 'Regel hinzufügen',
+  'rules.add_title': 'Neue Regel',
+  'rules.change': 'Ändern',
+  'rules.change_label': 'Ändern: {rule}',
+  'rules.remove': 'Entfernen',
+  'rules.remove_label': 'Entfernen: {rule}',
+  'rules.save': 'Regel speichern',
+  'rules.cancel': 'Abbrechen',
+  'rules.added': 'Regel hinzugefügt.',
+  'rules.changed': 'Regel geändert.',
+  'rules.removed': 'Regel entfernt.',
+  'rules.kind': 'Was geschehen soll',
+  'rules.kind_never': 'Nie ablegen',
+  'rules.kind_always': 'Immer ablegen, sobald die Mail geöffnet wird',
+  'rules.who': 'Adresse oder Domain',
+  'rules.who_hint':
+    'Zum Beispiel karla@brandt.example, oder brandt.example für alle dort, Subdomains eingeschlossen. Leer: alle.',
+  'rules.role': 'Rolle in der Mail',
+  'rules.role_any': 'Beliebig',
+  'rules.role_from': 'Absender',
+  'rules.role_to': 'Empfänger',
+  'rules.role_cc': 'In Kopie',
+  'rules.direction': 'Richtung',
+  'rules.direction_any': 'Empfangen und gesendet',
+  'rules.direction_in': 'Nur empfangene',
+  'rules.direction_out': 'Nur gesendete',
+  'rules.internal': 'Nur wenn niemand von außen beteiligt ist',
+  'rules.internal_hint': 'Alle in der Mail haben hier ein Konto.',
+  'rules.open': 'Regeln ansehen',
+  'rules.link_text': 'Welche Mails nie abgelegt werden, welche immer, und für wen.',
+};
