@@ -6,6 +6,7 @@ import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
 import { focusOf } from '../domain/empty-answer.ts';
+import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';
 import type {
@@ -54,6 +55,8 @@ const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
   'visit',
   'letter',
 ]);
+const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
+  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
@@ -197,6 +200,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       attachments: activity.attachments,
       amountMinor: null,
       currency: '',
+      ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
     };
   };
 
@@ -325,7 +329,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
-      lastContactAt: timeline.find(({ kind }) => CONTACT_KINDS.has(kind))?.occurredAt ?? null,
+      lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
       tasks: recordId ? await tasksOf(docs, shown.person ? 'personId' : 'companyId', recordId) : [],

@@ -3,7 +3,7 @@ import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone } from '../../../capture/phone.ts';
 import type { Proposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
-import { headerValues, mailKind } from '../../../domain/mail-kind.ts';
+import { mailKind } from '../../../domain/mail-kind.ts';
 import type { NameParts } from './newcomer.model.ts';
 
 export type Capture = {
@@ -45,10 +45,7 @@ const companyNameOf = (domain: string): string => {
 };
 
 /** Sent to many at once, by a list or a program: nobody waits to be known by it. */
-const isBulk = (headers: string): boolean =>
-  mailKind(headers).list !== null ||
-  ['List-Unsubscribe', 'List-Post'].some((name) => headerValues(headers, name).length > 0) ||
-  ['bulk', 'list'].includes((headerValues(headers, 'Precedence')[0] ?? '').trim().toLowerCase());
+const isBulk = (headers: string): boolean => ['list', 'bulk'].includes(mailKind(headers) ?? '');
 
 export const capture: Capture = {
   signature: (text, senderEmail, senderName) => readSignature(text, { senderEmail, senderName }),
