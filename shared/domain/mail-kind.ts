@@ -161,6 +161,16 @@ export const mailKind = (headers: string): MailKind | null => {
   return auto === 'auto_reply' ? auto : (listKind(found) ?? auto);
 };
 
+const isSignedInOne = (headers: string): boolean =>
+  /smime-type\s{0,3}=\s{0,3}"?signed/i.test(findHeaders(headers)['content-type'] ?? '');
+
+/**
+ * The same, where the mail program has said something before (`told`): it knows more than headers do, but for a mail that
+ * is signed in one piece, which Outlook puts in one class with those that are encrypted.
+ */
+export const openMailKind = (told: MailKind | null, headers: string): MailKind | null =>
+  told === null || (told === 'encrypted' && isSignedInOne(headers)) ? mailKind(headers) : told;
+
 /** The name of the mailing list (RFC 2919), as people call it where the header says so; '' when it has none. */
 export const mailingList = (headers: string): string => {
   const value = (findHeaders(headers)['list-id'] ?? '').slice(0, 2_000);

@@ -75,6 +75,8 @@ export const panelEn = {
 
   'conflicts.title': 'Changed by two',
 
+  'hints.title': 'About this mail',
+
   'log.title': 'Log',
   'log.checking': 'Checking whether it is logged…',
   'log.not_logged': 'Not logged',
@@ -111,6 +113,7 @@ export const panelEn = {
   'log.attachments_title': 'Attachments to keep',
   'log.inline_title': 'Pictures inside the text',
   'log.inline': 'picture in the text',
+  'log.too_large': '{size}, too large to be kept',
   'log.cloud': 'link, is not stored',
   'log.attachments_unsupported':
     'This Outlook version does not hand over attachments. The mail itself is logged in full.',
@@ -136,7 +139,9 @@ export const panelEn = {
   'newcomer.known_company': 'known',
   'newcomer.on_page': 'Not known yet',
   'newcomer.use': 'Keep {field}',
-  'newcomer.source': 'Read from: {line}',
+  'newcomer.source': 'from: {line}',
+  'newcomer.unsure':
+    'Not ticked is what stands in a signature without the sender’s address. Please check it.',
   'newcomer.more.one': '{count} more detail',
   'newcomer.more.other': '{count} more details',
   'newcomer.person': 'Contact person on this page',

@@ -5,6 +5,7 @@ import { headerCard } from './header/header.card.tsx';
 import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
 import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
+import { hintsCard } from './hints/hints.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
@@ -19,6 +20,7 @@ export const cards: readonly Card[] = [
   conflictsCard,
   newcomerCard,
   logCard,
+  hintsCard,
   commercialCard,
   tasksCard,
   peopleCard,

@@ -6,6 +6,7 @@ import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
 import type { Card, CardProps } from '../card.ts';
+import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
 import { LogLinks } from './log-links.tsx';
@@ -34,6 +35,9 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   const choose = (choice: Partial<LogDraft>) => {
     draft.value = { ...draft.peek(), ...choice };
   };
+  // Of a sealed mail nothing is kept but who wrote to whom about what.
+  const isSealed = (subject.kind ?? readKind(session, place).value) === 'encrypted';
+  const files = isSealed ? [] : subject.attachments;
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   const similar = fresh ? answer?.log?.similar : undefined;
   return (
@@ -54,8 +58,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           targets={state.phase === 'logged' ? null : (answer?.links ?? [])}
           hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
           extraTargets={draft.value.extraTargets}
-          attachments={subject.attachments}
-          chosen={chosenFiles(subject.attachments, draft.value.files)}
+          attachments={files}
+          chosen={chosenFiles(files, draft.value.files)}
           visibility={draft.value.visibility ?? me.preferences.visibility}
           action={
             state.phase === 'logged' ? (

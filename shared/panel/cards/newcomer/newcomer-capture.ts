@@ -1,13 +1,14 @@
 /** The readers of foreign text, fetched only where somebody unknown is shown. */
 import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone } from '../../../capture/phone.ts';
-import type { Proposal } from '../../../capture/proposal.ts';
+import type { SignatureProposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
 import { mailKind } from '../../../domain/mail-kind.ts';
 import type { NameParts } from './newcomer.model.ts';
+import { ownDomain } from './own-domain.ts';
 
 export type Capture = {
-  readonly signature: (text: string, email: string, name: string) => readonly Proposal[];
+  readonly signature: (text: string, email: string, name: string) => readonly SignatureProposal[];
   readonly displayName: (name: string, email: string) => string;
   readonly nameParts: (name: string, email: string) => NameParts;
   /** The domain behind an address; empty for the large mail houses. */
@@ -17,15 +18,6 @@ export type Capture = {
   readonly toE164: (text: string) => string;
   /** Whether a mail with these headers went to many. */
   readonly isBulk: (headers: string) => boolean;
-};
-
-/** Mail houses a guess would take for a company. The server knows the whole list and has the last word on domains. */
-const MAIL_HOUSES =
-  /^(?:g(?:oogle)?mail|outlook|hotmail|live|msn|gmx|web|t-online|freenet|arcor|posteo|mailbox|yahoo|ymail|icloud|me|mac|aol|proton(?:mail)?|bluewin|hey|mail|email)\.\w+$/;
-
-const domainOf = (emailOrHost: string): string => {
-  const host = emailOrHost.slice(emailOrHost.lastIndexOf('@') + 1).toLowerCase();
-  return host.includes('.') && !MAIL_HOUSES.test(host) ? host : '';
 };
 
 /** Words inside a name that stay small, as in "Pumpe und Anlage". */
@@ -59,7 +51,7 @@ export const capture: Capture = {
       ? { title, firstName, lastName }
       : { title: '', firstName: '', lastName: name.trim() };
   },
-  ownDomain: domainOf,
+  ownDomain,
   companyName: companyNameOf,
   toE164: (text) => {
     const phone = normalisePhone(text);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAIL_KINDS, headerValues, isContactMail, mailKind, mailingList } from '#shared/domain/mail-kind.ts';
+import {
+  MAIL_KINDS,
+  headerValues,
+  isContactMail,
+  mailKind,
+  mailingList,
+  openMailKind,
+} from '#shared/domain/mail-kind.ts';
 
 const kindOf = (...lines: string[]) =>
   mailKind(['From: a@b.example', 'Subject: x', ...lines, ''].join('\r\n'));
@@ -59,6 +66,15 @@ describe('the kind of a mail', () => {
     expect(mailKind(`${exchange}Subject: Automatic reply: Offer\n`)).toBe('auto_reply');
     expect(mailKind(`${exchange}Subject: Your invoice\n`)).toBe('automatic');
     expect(mailKind('Subject: Automatic reply: said by a person\n')).toBeNull();
+  });
+
+  it('is what the mail program says, but for a signed mail that it takes for a sealed one', () => {
+    const signed = 'Content-Type: application/pkcs7-mime; smime-type=signed-data\n';
+    expect(openMailKind('encrypted', '')).toBe('encrypted');
+    expect(openMailKind('encrypted', signed)).toBeNull();
+    expect(openMailKind('encrypted', signed.replace('signed-data', 'enveloped-data'))).toBe('encrypted');
+    expect(openMailKind('meeting', 'Auto-Submitted: auto-replied\n')).toBe('meeting');
+    expect(openMailKind(null, 'Auto-Submitted: auto-replied\n')).toBe('auto_reply');
   });
 
   it('counts as contact unless nobody wrote it', () => {
