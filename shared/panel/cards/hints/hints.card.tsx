@@ -4,7 +4,7 @@ import type { MailSubject } from '../../panel-host.ts';
 import type { Card, CardProps } from '../card.ts';
 
 /** Holds the place of one line, so that nothing moves when the mail has been read. */
-const Waiting = () => <section class="kp-card kp-card-hints" />;
+const Waiting = () => <section class="kp-card kp-card-hints" aria-busy="true" />;
 
 const Hints = lazyComponent(() => import('./hints.tsx').then((module) => module.Hints), Waiting);
 
@@ -17,6 +17,6 @@ export const hintsCard: Card = {
   id: 'hints',
   title: 'hints.title',
   slot: 'column',
-  isShown: ({ subject, isOpened }) => subject.type === 'mail' && subject.mode === 'read' && !isOpened,
+  isShown: ({ subject, isOpened }) => subject.type === 'mail' && !isOpened,
   Component: HintsOfMail,
 };

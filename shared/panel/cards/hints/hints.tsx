@@ -2,6 +2,7 @@
 import '../../css/hints.css';
 import { useEffect, useState } from 'preact/hooks';
 import { MAIL_LIMITS } from '../../../domain/mail.ts';
+import type { MailKind } from '../../../domain/mail-kind.ts';
 import { emailKey } from '../../../domain/user.ts';
 import { Icon } from '../../components/icon.tsx';
 import { fetchLater } from '../../later-parts.ts';
@@ -21,36 +22,42 @@ const loadReader = fetchLater((): Promise<Reader> => import('./mail-facts.ts'));
 
 type Known = {
   readonly generation: number;
+  /** What is known of its kind without reading it. */
+  readonly told: MailKind | null;
   readonly t: HintTranslator;
   readonly reader: Reader;
   /** Null where the mail could not be read. */
   readonly facts: ReadFacts | null;
 };
 
-/** Null while it is being read. */
-const useFacts = ({ subject }: HintsProps): Known | null => {
+/** Null while it is being read, and where nothing can be said. */
+const useFacts = ({ subject }: HintsProps): { readonly known: Known | null; readonly isReading: boolean } => {
   const { session, voice } = usePanel();
   const [known, setKnown] = useState<Known | null>(null);
+  const [lost, setLost] = useState(-1);
   const { generation } = subject;
-  const told = subject.kind ?? null;
+  const isDraft = subject.mode === 'compose';
+  const told = isDraft ? 'draft' : (subject.kind ?? null);
   const place = logPlace(subject);
   useEffect(() => {
     let isLeft = false;
     const read = async () => {
       const [t, reader] = await Promise.all([loadHintTexts(voice), loadReader()]);
-      const mail = await session.readMail(generation);
+      // What is being written can neither be read nor kept yet.
+      const mail = isDraft ? null : await session.readMail(generation);
       if (isLeft) return;
-      const facts = mail.ok ? reader.factsOf(mail.value, told) : null;
+      const facts = mail?.ok ? reader.factsOf(mail.value, told) : null;
       if (facts) readKind(session, place).value = facts.kind;
-      setKnown({ generation, t, reader, facts });
+      setKnown({ generation, told, t, reader, facts });
     };
     // What cannot be fetched now is said with the next mail; nothing depends on it.
-    read().catch(() => undefined);
+    read().catch(() => setLost(generation));
     return () => {
       isLeft = true;
     };
-  }, [session, voice, generation, told, place]);
-  return known?.generation === generation ? known : null;
+  }, [session, voice, generation, isDraft, told, place]);
+  const isKnown = known?.generation === generation;
+  return { known: isKnown ? known : null, isReading: !isKnown && lost !== generation };
 };
 
 const Line = ({ hint, t }: { hint: Hint; t: HintTranslator }) => (
@@ -61,13 +68,12 @@ const Line = ({ hint, t }: { hint: Hint; t: HintTranslator }) => (
 );
 
 export const Hints = (props: HintsProps) => {
-  const { subject, answer } = props;
+  const { answer } = props;
   const panel = usePanel();
-  const known = useFacts(props);
-  if (!known) return <section class="kp-card kp-card-hints" aria-busy="true" />;
+  const { known, isReading } = useFacts(props);
+  if (!known) return <section class="kp-card kp-card-hints" aria-busy={isReading ? 'true' : undefined} />;
   const { t, reader, facts } = known;
-  const told = { kind: subject.kind ?? null, list: '', report: null };
-  const kind = kindHint(facts ?? told);
+  const kind = kindHint(facts ?? { kind: known.told, list: '', report: null });
   const limit = (count: number): string => count.toLocaleString(panel.voice.locale);
   const limits = { text: limit(MAIL_LIMITS.textChars), people: limit(MAIL_LIMITS.participants) };
   const sender = answer.participants.find(({ role }) => role === 'from');
