@@ -1,7 +1,8 @@
 /** The work itself: one way to write, and the reads the panel and the pages need. */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
-import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
+import { mailSchema } from '../domain/mail.ts';
+import { MAIL_LIMITS } from '../domain/mail-limits.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
 import {

@@ -22,11 +22,20 @@ export const MAIL_KINDS = [
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** Kinds that nobody wrote: who sends only these was not in contact. */
-export const NO_CONTACT: readonly MailKind[] = ['report', 'receipt', 'auto_reply', 'automatic', 'bulk'];
+export const NO_CONTACT = [
+  'report',
+  'receipt',
+  'auto_reply',
+  'automatic',
+  'bulk',
+] as const satisfies readonly MailKind[];
+export type NoContactKind = (typeof NO_CONTACT)[number];
+
+export const isNoContact = (kind: string | null | undefined): kind is NoContactKind =>
+  (NO_CONTACT as readonly string[]).includes(kind ?? '');
 
 /** Whether a mail of that kind (null, undefined and '' for an ordinary one) counts as contact. */
-export const isContactMail = (kind: string | null | undefined): boolean =>
-  !(NO_CONTACT as readonly string[]).includes(kind ?? '');
+export const isContactMail = (kind: string | null | undefined): boolean => !isNoContact(kind);
 
 /** Longest block that is looked at; mails with more are not written by people. */
 const HEADER_CHARS = 1_000_000;

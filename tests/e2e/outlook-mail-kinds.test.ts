@@ -1,6 +1,6 @@
 /** Mails in Outlook that are no ordinary ones: each is said in one plain line, and nobody's answer is no contact. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MAIL_LIMITS } from '#shared/domain/mail.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { makeAttachment, makeDraft, makeMail, outlookProfiles } from '../support/outlook-simulator/index.ts';
@@ -150,6 +150,7 @@ test('an automatic reply and a delivery report stand in the history and are no c
   await frame.getByRole('button', { name: 'Log', exact: true }).click();
   await frame.getByText(/^Logged/).waitFor();
   await frame.getByText('No contact noted yet').waitFor();
+  await frame.getByRole('button', { name: /Automatic reply · you/ }).waitFor();
   const answer = must(await jana.api.call('panel', { body: { person: personId } }));
   expect(answer).toMatchObject({ lastContactAt: null, timeline: [{ mailKind: 'auto_reply' }] });
 

@@ -32,6 +32,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'what.employment': 'Stelle einer Person',
   'what.deal_create': 'Neues Geschäft',
   'what.deal_update': 'Änderung eines Geschäfts',
+  'what.proposal': 'Vorschlag ablehnen',
   'what.match': 'Auswahl, wer es ist',
   'what.undo': 'Rücknahme einer früheren Änderung',
   'what.change': 'Änderung',

@@ -30,6 +30,7 @@ export const deviceEn = {
   'what.employment': 'Job of a person',
   'what.deal_create': 'New deal',
   'what.deal_update': 'Change of a deal',
+  'what.proposal': 'Turn down a proposal',
   'what.match': 'Choice of who it is',
   'what.undo': 'Taking back an earlier change',
   'what.change': 'Change',

@@ -35,6 +35,7 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'deal.create': 'what.deal_create',
   'deal.update': 'what.deal_update',
   'match.choose': 'what.match',
+  'proposal.decline': 'what.proposal',
   'change.undo': 'what.undo',
 };
 

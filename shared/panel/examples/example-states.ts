@@ -1,7 +1,7 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
 import type { Conflict } from '../../domain/conflict.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
-import { MAIL_LIMITS } from '../../domain/mail.ts';
+import { MAIL_LIMITS } from '../../domain/mail-limits.ts';
 import { fail } from '../../lib/result.ts';
 import type { HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
@@ -227,7 +227,10 @@ export const exampleStates = {
   },
   auto_reply: {
     subject: exampleMail,
-    answer: knownAnswer,
+    answer: {
+      ...knownAnswer,
+      timeline: [{ ...knownAnswer.timeline[0]!, mailKind: 'auto_reply' }, ...knownAnswer.timeline.slice(1)],
+    },
     content: { headers: 'Auto-Submitted: auto-replied\r\n', text: 'Ich bin bis Montag nicht im Haus.' },
   },
   delivery_report: {
