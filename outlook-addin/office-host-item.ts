@@ -2,7 +2,7 @@
  * What is open in Outlook, read off the item field by field: its properties cannot be listed or spread, and the object
  * is not bound to its mail. Whoever needs the item asks for it again; nobody keeps one.
  */
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { AppointmentSubject, HostAttachment, MailSubject, NoSubject } from '#shared/panel/panel-host.ts';
 import { itemClassToKind } from './item-class.ts';
@@ -105,6 +105,7 @@ export const readAppointmentSubject = (item: Office.AppointmentRead): SubjectFie
   type: 'appointment',
   mode: 'read',
   subject: clip(item.subject, MAIL_LIMITS.subjectChars),
+  organizer: clip(item.organizer?.emailAddress, 320),
   participants: attendeesToParticipants(item.organizer, [
     ...(item.requiredAttendees ?? []),
     ...(item.optionalAttendees ?? []),

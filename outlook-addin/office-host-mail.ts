@@ -1,5 +1,5 @@
 /** Content of the open mail: text, headers, attachments, each read by a call while the mail stays open. */
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey, messageIdKeys } from '#shared/domain/message-id.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';

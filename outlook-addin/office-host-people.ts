@@ -1,7 +1,7 @@
 /** Who takes part in what is open in Outlook, and which way a mail went. Pure. */
 import type { Direction } from '#shared/domain/activity.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import type { PanelParticipant } from '#shared/domain/panel.ts';
 import { emailKey } from '#shared/domain/user.ts';

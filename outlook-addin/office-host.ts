@@ -10,6 +10,8 @@ import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
+import { describeProgram, followBlocked } from './office-host-program.ts';
+import { openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Outlook answers no more calls for attachments at a time. */
@@ -51,6 +53,9 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
     openUrl: createLinkOpener(office, pane),
+    program: () => describeProgram(office),
+    blocked: followBlocked(pane),
+    newAppointment: (plan) => openAppointmentForm(office, plan),
     readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,
   };

@@ -1,7 +1,6 @@
 /** Puts the shared panel into the pane for the person the token belongs to. */
 import { signal } from '@preact/signals';
 import type { ApiClient } from '#shared/api/client.ts';
-import { meSchema } from '#shared/domain/user.ts';
 import type { Me } from '#shared/domain/user.ts';
 import type { Voice } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
@@ -36,10 +35,13 @@ export type PanePanel = {
 /** The account of last time, so that the panel paints before the server has said who it is. */
 const ME = 'me';
 
+/** Names this build: what another one kept may lack what this one needs. */
+const BUILD = import.meta.url;
+
 const readKept = async (storage: KeyValueStore): Promise<Me | null> => {
   try {
-    const kept = meSchema.safeParse(JSON.parse((await storage.get(ME)) ?? 'null'));
-    return kept.success ? kept.data : null;
+    const { build, me } = JSON.parse((await storage.get(ME)) ?? '{}') as { build?: string; me?: Me };
+    return build === BUILD && me ? me : null;
   } catch {
     return null;
   }
@@ -93,7 +95,7 @@ export const createPanePanel = ({ host, storage, api, token, place }: PanePanelO
       if (kept) mount(kept);
       const asked = await api.call('me', {});
       if (!asked.ok) return kept ? ok(undefined) : asked;
-      await storage.set(ME, JSON.stringify(asked.value));
+      await storage.set(ME, JSON.stringify({ build: BUILD, me: asked.value }));
       mount(asked.value);
       return ok(undefined);
     },

@@ -1,7 +1,7 @@
 /** Puts the services together over an open store. */
 import { readFileSync } from 'node:fs';
 import type { Clock } from '#shared/lib/clock.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';

@@ -8,6 +8,7 @@ import { isAdmin } from './core/scope.ts';
 import { ownMutation, undoMutation } from './core/undo.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
+import { meetingMutations } from './meetings/meeting.mutations.ts';
 import { personMutations } from './people/person.mutations.ts';
 import { conflictMutations } from './conflicts/conflict.mutations.ts';
 import { sharingMutations } from './core/record-sharing.ts';
@@ -47,6 +48,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...employmentMutations,
   ...activityMutations,
   ...mailMutations,
+  ...meetingMutations,
   ...taskMutations,
   ...userMutations,
   ...dealMutations,

@@ -8,7 +8,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Visibility } from '#shared/domain/activity.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';

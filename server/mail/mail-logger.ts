@@ -1,6 +1,6 @@
 /** Logs raw mails: read in another process, contents stored, then the same mutation every client uses. */
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import { outcomeFailure } from '#shared/domain/mutation.ts';

@@ -3,7 +3,7 @@
  * conversation id; never by subject. A mail that joins two threads makes them one.
  */
 import { messageIdKey, messageIdKeys } from '#shared/domain/message-id.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import type { Sql, Tx } from '../db/store.ts';
 

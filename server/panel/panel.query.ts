@@ -28,6 +28,7 @@ import type { Sql } from '../db/store.ts';
 import { declinedProposals } from '../users/declined-proposals.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
+import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
@@ -224,7 +225,7 @@ export const readPanel = async (
           shown.company?.id ?? null,
         )
       : [],
-    log: await logState(sql, scope, query),
+    log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
     links,
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { clientContract } from '#shared/api/client-contract.plugin.ts';
+import { noSchemas } from '#shared/api/no-schemas.plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -10,7 +11,7 @@ export default defineConfig({
   base: '/',
   publicDir: 'public',
   logLevel: 'warn',
-  plugins: [clientContract()],
+  plugins: [clientContract(), noSchemas()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../../dist/web',

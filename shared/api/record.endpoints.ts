@@ -1,8 +1,8 @@
 /** The work itself: one way to write, and the reads the panel and the pages need. */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
-import { mailSchema } from '../domain/mail.ts';
-import { MAIL_LIMITS } from '../domain/mail-limits.ts';
+import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
+import { meetingParticipantSchema } from '../domain/meeting.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
 import {
@@ -70,6 +70,14 @@ export const recordEndpoints = {
       item: timelineItemSchema,
       text: z.string(),
       mail: z.nullable(mailSchema),
+      /** Of a meeting that was written down from a calendar. */
+      meeting: z.nullable(
+        z.object({
+          endsAt: z.nullable(instantSchema),
+          location: z.string(),
+          participants: z.array(meetingParticipantSchema),
+        }),
+      ),
       log: z.nullable(logStateSchema),
       /** The same Message-ID that arrived with other content. */
       variants: z.array(

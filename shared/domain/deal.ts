@@ -5,8 +5,11 @@ import { tagsSchema } from './tag.ts';
 
 export const DEAL_STAGES = ['new', 'qualified', 'offer', 'negotiation', 'won', 'lost'] as const;
 
+/** A new one has to have one. */
+export const dealTitleSchema = lineSchema(300).check(z.minLength(1));
+
 export const dealFieldsSchema = z.strictObject({
-  title: lineSchema(300).check(z.minLength(1)),
+  title: dealTitleSchema,
   companyId: z.nullable(idSchema),
   personId: z.nullable(idSchema),
   stage: z.enum(DEAL_STAGES),

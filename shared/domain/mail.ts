@@ -3,8 +3,19 @@
  * Everything in here is foreign text (rule 6 of the README): limits are part of the schema, nothing is markup.
  */
 import * as z from 'zod/mini';
-import { MAIL_LIMITS } from './mail-limits.ts';
 import { instantSchema } from './scalars.ts';
+
+export const MAIL_LIMITS = {
+  rawBytes: 50 * 1024 * 1024,
+  textChars: 5_000_000,
+  htmlChars: 10_000_000,
+  headerChars: 1_000_000,
+  subjectChars: 2_000,
+  participants: 2_000,
+  attachments: 500,
+  references: 1_000,
+  contentIdChars: 1_000,
+} as const;
 
 export const MAIL_ROLES = ['from', 'sender', 'reply_to', 'to', 'cc', 'bcc'] as const;
 

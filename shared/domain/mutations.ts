@@ -6,13 +6,14 @@
 import * as z from 'zod/mini';
 import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSchema } from './activity.ts';
 import { companyFieldsSchema } from './company.ts';
-import { dealFieldsSchema } from './deal.ts';
+import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
+import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
-import { taskFieldsSchema } from './task.ts';
+import { taskFieldsSchema, taskTitleSchema } from './task.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
@@ -76,6 +77,15 @@ export const mutationArgs = {
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
 
+  /** Writes down a meeting of a calendar, once: a colleague's entry the asker can see is that meeting. */
+  'meeting.log': z.strictObject({
+    ...byId,
+    meeting: meetingSchema,
+    visibility,
+    /** Records the person picked, in addition to the known participants and their companies. */
+    links: z.array(linkSchema).check(z.maxLength(50)),
+  }),
+
   'activity.create': z.strictObject({
     ...byId,
     kind: z.enum(WRITTEN_KINDS),
@@ -95,7 +105,7 @@ export const mutationArgs = {
 
   'task.create': z.strictObject({
     ...byId,
-    fields: z.extend(z.partial(taskFieldsSchema), { title: taskFieldsSchema.shape.title }),
+    fields: z.extend(z.partial(taskFieldsSchema), { title: taskTitleSchema }),
   }),
   'task.update': z.strictObject({
     ...byId,
@@ -106,7 +116,7 @@ export const mutationArgs = {
 
   'deal.create': z.strictObject({
     ...byId,
-    fields: z.extend(z.partial(dealFieldsSchema), { title: dealFieldsSchema.shape.title }),
+    fields: z.extend(z.partial(dealFieldsSchema), { title: dealTitleSchema }),
   }),
   'deal.update': z.strictObject({
     ...byId,

@@ -2,8 +2,11 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, instantSchema } from './scalars.ts';
 
+/** A new one has to have one. */
+export const taskTitleSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+
 const fields = {
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+  title: taskTitleSchema,
   dueOn: z.nullable(daySchema),
   /** When to remind the assignee; null = no reminder. */
   remindAt: z.nullable(instantSchema),

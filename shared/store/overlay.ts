@@ -4,6 +4,7 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { meetingMark } from '../domain/meeting.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
 import { isMutationName } from '../domain/mutations.ts';
@@ -175,6 +176,30 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       currency: '',
       ...(kind ? { mailKind: kind } : {}),
     });
+  },
+  'meeting.log': (answer, { id, meeting, visibility }, { query, self, at }) => {
+    const isAsked = query.meeting !== undefined && meetingMark(query.meeting) === meetingMark(meeting);
+    if (!isAsked || answer.log?.activityId) return answer;
+    const entries = [{ userId: self.id, userName: self.name, at }];
+    const links = answer.links.map(({ type, id: to, title }) => ({ type, id: to, title }));
+    return withItem(
+      { ...answer, log: { activityId: id, entries, visibility, links } },
+      {
+        id,
+        kind: 'meeting',
+        occurredAt: meeting.startsAt,
+        subject: meeting.subject,
+        preview: meeting.text.replaceAll(/\s+/g, ' ').trim().slice(0, PREVIEW_CHARS),
+        direction: 'none',
+        outcome: '',
+        visibility,
+        byId: self.id,
+        byName: self.name,
+        attachments: 0,
+        amountMinor: null,
+        currency: '',
+      },
+    );
   },
   'mail.unlog': (answer, { id }, { self }) => {
     if (answer.log?.activityId !== id) return answer;

@@ -1,6 +1,6 @@
 /** Mails in Outlook that are no ordinary ones: each is said in one plain line, and nobody's answer is no contact. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { newId } from '#shared/lib/ids.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { makeAttachment, makeDraft, makeMail, outlookProfiles } from '../support/outlook-simulator/index.ts';

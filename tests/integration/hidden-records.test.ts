@@ -52,6 +52,19 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
   const company = { type: 'company', id: ids.company };
   const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
   const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
+  const meeting = {
+    id: own.id,
+    meeting: {
+      organizer: '',
+      startsAt: '2026-11-24T09:00:00Z',
+      subject: 'x',
+      endsAt: null,
+      location: '',
+      participants: [],
+      text: '',
+    },
+    visibility: 'all',
+  };
   return {
     'person.create': [],
     'person.update': [{ id: ids.person, set: { city: 'Kiel' } }],
@@ -75,6 +88,10 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
       { ...mail, links: [company] },
     ],
     'mail.unlog': [{ id: ids.activity }],
+    'meeting.log': [
+      { ...meeting, links: [person] },
+      { ...meeting, links: [company] },
+    ],
     'activity.create': [
       { ...note, links: [person] },
       { ...note, links: [{ type: 'person', id: own.person }, company] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { logMail, makeMail, postMail, rawMail, readActivity, searchMails } from '#tests/support/log-mail.ts';
 import { createTestApp } from '#tests/support/test-app.ts';

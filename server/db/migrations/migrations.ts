@@ -14,7 +14,8 @@ import { foundation } from './0001-foundation.ts';
 import { similarMails } from './0002-similar-mails.ts';
 import { reminders } from './0003-reminders.ts';
 import { sync } from './0004-sync.ts';
-import { mailKinds } from './0005-mail-kinds.ts';
+import { meetings } from './0005-meetings.ts';
+import { mailKinds } from './0006-mail-kinds.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -28,6 +29,7 @@ export const migrationTexts: readonly MigrationText[] = [
   similarMails,
   reminders,
   sync,
+  meetings,
   mailKinds,
 ];
 

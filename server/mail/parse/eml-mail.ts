@@ -2,7 +2,7 @@
 import type { Attachment, Email } from 'postal-mime';
 import PostalMime, { decodeWords } from 'postal-mime';
 import type { Mail } from '#shared/domain/mail.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey, messageIdKeys } from '#shared/domain/message-id.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { fail, ok } from '#shared/lib/result.ts';

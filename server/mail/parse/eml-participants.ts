@@ -2,7 +2,7 @@
 import type { Header } from 'postal-mime';
 import { addressParser } from 'postal-mime';
 import type { MailParticipant } from '#shared/domain/mail.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { cleanName } from './foreign-text.ts';
 
 const ROLE_OF_HEADER = {

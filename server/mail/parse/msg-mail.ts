@@ -2,7 +2,7 @@
 import type { FieldsData } from '@kenjiuno/msgreader';
 import msgReaderModule from '@kenjiuno/msgreader';
 import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey, messageIdKeys } from '#shared/domain/message-id.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
 import { fail, ok } from '#shared/lib/result.ts';

@@ -1,5 +1,5 @@
 /** What a mail may ask of the reader before it is refused. Tests hand in smaller ones. */
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 
 export const PARSE_LIMITS = {
   rawBytes: MAIL_LIMITS.rawBytes,

@@ -7,10 +7,12 @@ import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { hintsCard } from './hints/hints.card.tsx';
 import { logCard } from './log/log.card.tsx';
+import { meetingCard } from './meeting/meeting.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
+import { selfCheckCard } from './self-check/self-check.card.tsx';
 import { noteCard } from './note/note.card.tsx';
 
 export const cards: readonly Card[] = [
@@ -21,9 +23,11 @@ export const cards: readonly Card[] = [
   newcomerCard,
   logCard,
   hintsCard,
+  meetingCard,
   commercialCard,
   tasksCard,
   peopleCard,
   timelineCard,
+  selfCheckCard,
   noteCard,
 ];

@@ -21,6 +21,7 @@ type TextKey = Parameters<DeviceTranslator>[0];
 const WHAT: Readonly<Record<string, TextKey>> = {
   'mail.log': 'what.mail_log',
   'mail.unlog': 'what.mail_unlog',
+  'meeting.log': 'what.meeting',
   'activity.update': 'what.activity_update',
   'activity.delete': 'what.activity_delete',
   'task.create': 'what.task_create',
@@ -49,8 +50,9 @@ const whatOf = ({ name, args }: MutationEnvelope): TextKey => {
 };
 
 const contentOf = ({ name, args }: MutationEnvelope): Values => {
-  if (name !== 'mail.log') return { ...asValues(args['fields']), ...asValues(args['set']) };
-  const { subject, text } = asValues(args['mail']);
+  if (name !== 'mail.log' && name !== 'meeting.log')
+    return { ...asValues(args['fields']), ...asValues(args['set']) };
+  const { subject, text } = asValues(args[name === 'mail.log' ? 'mail' : 'meeting']);
   return { subject, text };
 };
 

@@ -1,7 +1,7 @@
 /** The panel's states by name, shared by tests and by whoever wants to look at them. */
 import type { Conflict } from '../../domain/conflict.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
-import { MAIL_LIMITS } from '../../domain/mail-limits.ts';
+import { MAIL_LIMITS } from '../../domain/mail.ts';
 import { fail } from '../../lib/result.ts';
 import type { HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
@@ -347,12 +347,35 @@ export const exampleStates = {
       generation: 1,
       mode: 'read',
       subject: 'Abnahme Linie 3',
+      organizer: thomas.email,
       participants: exampleMail.participants,
       startsAt: '2026-11-27T09:00:00.000Z',
       endsAt: '2026-11-27T10:00:00.000Z',
       location: 'Hannover',
     },
-    answer: { ...knownAnswer, log: null },
+    answer: { ...knownAnswer, log: NOT_LOGGED },
+  },
+  appointment_logged: {
+    subject: {
+      type: 'appointment',
+      generation: 1,
+      mode: 'compose',
+      subject: 'Abnahme Linie 3',
+      organizer: me.email,
+      participants: exampleMail.participants,
+      startsAt: '2026-11-27T09:00:00.000Z',
+      endsAt: '2026-11-27T10:00:00.000Z',
+      location: 'Hannover',
+    },
+    answer: {
+      ...knownAnswer,
+      log: {
+        ...NOT_LOGGED,
+        activityId: exampleId(105),
+        entries: [{ userId: thomas.id, userName: thomas.name, at: '2026-11-25T08:00:00.000Z' }],
+        links: [{ type: 'person', id: katrin.id, title: 'Dr. Katrin Öztürk' }],
+      },
+    },
   },
   company: {
     subject: { type: 'record', generation: 1, company: brandt.id },

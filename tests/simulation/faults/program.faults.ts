@@ -141,6 +141,9 @@ export const otherPerson: Fault = async (world, number) => {
   await workHard(world, device, 2);
   await world.waitOrHeal(5_000 + random.below(15_000));
   for (const program of device.programs()) program.close();
+  // Their copies lie here until they come back; nobody else offers them to a server that was restored meanwhile.
+  for (const intent of world.journal.intents())
+    if (intent.device === device && intent.person === other) intent.isUnbacked = true;
   device.signIn(owner);
   await device.open();
 };

@@ -1,7 +1,7 @@
 /** Reads the open mail after the first paint and says what is to be said of it. */
 import '../../css/hints.css';
 import { useEffect, useState } from 'preact/hooks';
-import { MAIL_LIMITS } from '../../../domain/mail-limits.ts';
+import { MAIL_LIMITS } from '../../../domain/mail.ts';
 import type { MailKind } from '../../../domain/mail-kind.ts';
 import { emailKey } from '../../../domain/user.ts';
 import { Icon } from '../../components/icon.tsx';

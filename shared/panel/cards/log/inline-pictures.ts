@@ -1,5 +1,5 @@
 /** Which file a picture inside the text of a mail is. Pure. */
-import { MAIL_LIMITS } from '../../../domain/mail-limits.ts';
+import { MAIL_LIMITS } from '../../../domain/mail.ts';
 import type { HostAttachment } from '../../panel-host.ts';
 
 const REFERENCE = /\bcid:([^"'\s<>)\\]+)/gi;

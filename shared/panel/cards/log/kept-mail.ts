@@ -1,5 +1,5 @@
 /** What is kept of a mail that cannot, or must not, be kept whole. Pure; the panel says beforehand what this leaves out. */
-import { MAIL_LIMITS } from '../../../domain/mail-limits.ts';
+import { MAIL_LIMITS } from '../../../domain/mail.ts';
 import type { MailKind } from '../../../domain/mail-kind.ts';
 import type { HostMail } from '../../panel-host.ts';
 

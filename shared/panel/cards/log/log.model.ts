@@ -1,6 +1,6 @@
 /** What the log line says, and what a log of the open mail consists of. Pure. */
 import type { Direction } from '../../../domain/activity.ts';
-import { MAIL_LIMITS } from '../../../domain/mail-limits.ts';
+import { MAIL_LIMITS } from '../../../domain/mail.ts';
 import type { LinkTarget, LogState, PanelAnswer } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
 import type { Failure } from '../../../lib/result.ts';

@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { mailSchema } from '#shared/domain/mail.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS, mailSchema } from '#shared/domain/mail.ts';
 import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Me, User } from '#shared/domain/user.ts';
 import { practiceMails } from '#server/web/practice/mails/mails.ts';

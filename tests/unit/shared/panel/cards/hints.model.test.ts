@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAIL_KINDS } from '#shared/domain/mail-kind.ts';
-import { MAIL_LIMITS } from '#shared/domain/mail-limits.ts';
+import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { loadHintTexts } from '#shared/panel/cards/hints/hint-texts.ts';
 import { cutHints, kindHint } from '#shared/panel/cards/hints/hints.model.ts';
 import { factsOf } from '#shared/panel/cards/hints/mail-facts.ts';

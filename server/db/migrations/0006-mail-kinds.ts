@@ -27,7 +27,7 @@ const earlier = (newline: string): string =>
     .join(';\n');
 
 export const mailKinds: MigrationText = {
-  name: '0005-mail-kinds',
+  name: '0006-mail-kinds',
   sqlite: [TABLES, earlier('char(10)')],
   postgres: [TABLES, earlier('chr(10)')],
 };
