@@ -38,7 +38,7 @@ export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
   if (differences.length === 0 && !hasNews) return null;
 
   /** The button that was pressed goes with its row; the keyboard goes on from here. */
-  const stay = () => frame.current?.focus();
+  const stay = () => frame.current?.focus({ preventScroll: true });
   const titleOf = (chosen: readonly Difference[]): string =>
     chosen.map(({ field }) => t(`field.${field}`)).join(', ');
   const take = (chosen: readonly Difference[]) => {
