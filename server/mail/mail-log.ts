@@ -8,7 +8,7 @@
 import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import { mailMarks } from '#shared/domain/mail-fingerprint.ts';
-import { mailKind } from '#shared/domain/mail-kind.ts';
+import { mailKind } from '#shared/domain/mail-headers.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { MutationArgs } from '#shared/domain/mutations.ts';

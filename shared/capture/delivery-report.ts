@@ -1,5 +1,5 @@
 /** What a delivery report says, read from its text: whether something arrived, and at whom it did not. */
-import { headerValues } from '../domain/mail-kind.ts';
+import { headerValues } from '../domain/mail-headers.ts';
 import { LINE_MAX } from './mail-lines.ts';
 
 export type DeliveryOutcome = 'failed' | 'delayed' | 'delivered' | 'unknown';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMailReader } from '#server/mail/parse/mail-reader.ts';
 import type { MailReader } from '#server/mail/parse/mail-reader.ts';
 import { readDeliveryReport } from '#shared/capture/delivery-report.ts';
-import { mailKind } from '#shared/domain/mail-kind.ts';
+import { mailKind } from '#shared/domain/mail-headers.ts';
 import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 
 describeWithOutsideData('kinds of real mails', 'data/mail', () => {

@@ -5,7 +5,7 @@
  * saved; once everything is read, the log goes on even when another mail is open by then.
  */
 import type { MailAttachment } from '../../../domain/mail.ts';
-import { openMailKind } from '../../../domain/mail-kind.ts';
+import { openMailKind } from '../../../domain/mail-headers.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
 import { hashBytes } from '../../../store/content-upload.ts';

@@ -3,7 +3,7 @@ import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone } from '../../../capture/phone.ts';
 import type { SignatureProposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
-import { mailKind } from '../../../domain/mail-kind.ts';
+import { mailKind } from '../../../domain/mail-headers.ts';
 import type { NameParts } from './newcomer.model.ts';
 import { ownDomain } from './own-domain.ts';
 

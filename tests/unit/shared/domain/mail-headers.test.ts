@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  MAIL_KINDS,
-  headerValues,
-  isContactMail,
-  mailKind,
-  mailingList,
-  openMailKind,
-} from '#shared/domain/mail-kind.ts';
+import { headerValues, mailKind, mailingList, openMailKind } from '#shared/domain/mail-headers.ts';
+import { MAIL_KINDS, isContactMail } from '#shared/domain/mail-kind.ts';
 
 const kindOf = (...lines: string[]) =>
   mailKind(['From: a@b.example', 'Subject: x', ...lines, ''].join('\r\n'));
