@@ -135,7 +135,12 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'activity.delete': (answer, { id }) => ({
     ...answer,
     timeline: answer.timeline.filter((item) => item.id !== id),
+    log: answer.log?.activityId === id ? { ...answer.log, activityId: null, entries: [] } : answer.log,
   }),
+  'activity.unlink': (answer, { id, link }) =>
+    answer.log?.activityId === id
+      ? { ...answer, log: { ...answer.log, links: answer.log.links.filter((one) => one.id !== link.id) } }
+      : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
   'mail.log': (answer, { id, mail, visibility, direction, kind }, { query, self, at }) => {

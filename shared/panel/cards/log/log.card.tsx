@@ -13,6 +13,7 @@ import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
+import { takeBackOf } from './take-back.ts';
 import { LogOptions } from './log-options.view.tsx';
 import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
@@ -51,7 +52,13 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
     >
-      {isLogged && answer?.log?.activityId ? <LogLinks links={answer.log.links} /> : null}
+      {isLogged && answer?.log?.activityId ? (
+        <LogLinks
+          activityId={answer.log.activityId}
+          links={answer.log.links}
+          takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
+        />
+      ) : null}
       {isLoggable ? (
         <LogOptions
           // What it hangs on already is said above.

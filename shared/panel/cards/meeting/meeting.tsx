@@ -11,6 +11,7 @@ import { LogOptions } from '../log/log-options.view.tsx';
 import { canLog, logPhase } from '../log/log.model.ts';
 import type { LogPhase, LogTarget } from '../log/log.model.ts';
 import { LogView } from '../log/log.view.tsx';
+import { takeBackOf } from '../log/take-back.ts';
 import { ItemDetail } from '../timeline/item-detail.tsx';
 import { meetingLog } from './meeting.model.ts';
 import type { DatedAppointment } from './meeting.model.ts';
@@ -56,7 +57,8 @@ const Entry = ({ id }: { id: string }) => {
 type Props = CardProps & { readonly subject: DatedAppointment };
 
 export const Meeting = ({ answer, subject, fresh, away }: Props) => {
-  const { session, changes, newId, me, keys, store, t } = usePanel();
+  const panel = usePanel();
+  const { session, changes, newId, me, keys, store, t } = panel;
   const place = `${subjectKey(subject)}:/meeting`;
   const draft = meetingDraft(session, place);
   const change = changes.latest(place);
@@ -96,7 +98,11 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
     >
       {isLogged && known?.activityId ? (
         <>
-          <LogLinks links={known.links} />
+          <LogLinks
+            activityId={known.activityId}
+            links={known.links}
+            takeBack={takeBackOf(panel, { state: known, change, place, name: 'activity.delete' })}
+          />
           <Entry id={known.activityId} />
         </>
       ) : null}
