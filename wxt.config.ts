@@ -1,6 +1,7 @@
 /** The browser extension's manifest. What each line is for, and why nothing more: extension/README.md. */
 import { defineConfig } from 'wxt';
 import { clientContract } from './shared/api/client-contract.plugin.ts';
+import { noSchemas } from './shared/api/no-schemas.plugin.ts';
 
 /** The oldest Firefox with the consent to data transmission built in, on the desktop and on Android. */
 const FIREFOX_MIN = '140.0';
@@ -14,7 +15,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [clientContract()],
+    plugins: [clientContract(), noSchemas()],
     build: { modulePreload: { polyfill: false } },
   }),
   zip: { zipSources: false },

@@ -5,6 +5,7 @@
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { AppointmentSubject, HostAttachment, MailSubject, NoSubject } from '#shared/panel/panel-host.ts';
+import { itemClassToKind } from './item-class.ts';
 import {
   attendeesToParticipants,
   clip,
@@ -79,11 +80,13 @@ export const readMailSubject = (
   { user, shared, handsOutBytes }: MailboxFacts,
 ): SubjectFields => {
   const messageId = messageIdKey(clip(item.internetMessageId, 2_000));
+  const kind = itemClassToKind(item.itemClass);
   return {
     type: 'mail',
     mode: 'read',
     messageId,
     ...(messageId ? {} : { itemId: clip(item.itemId, 2_000) }),
+    ...(kind ? { kind } : {}),
     conversationId: clip(item.conversationId, 1_000),
     subject: clip(item.subject, MAIL_LIMITS.subjectChars),
     participants: toPanelParticipants(withoutMailbox(readMailParticipants(item), shared)),

@@ -1,6 +1,7 @@
 /** Puts the shared panel into the pane for the person the token belongs to. */
 import { signal } from '@preact/signals';
 import type { ApiClient } from '#shared/api/client.ts';
+import { readAccount } from '#shared/domain/kept-account.ts';
 import type { Me } from '#shared/domain/user.ts';
 import type { Voice } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
@@ -34,18 +35,6 @@ export type PanePanel = {
 
 /** The account of last time, so that the panel paints before the server has said who it is. */
 const ME = 'me';
-
-/** Names this build: what another one kept may lack what this one needs. */
-const BUILD = import.meta.url;
-
-const readKept = async (storage: KeyValueStore): Promise<Me | null> => {
-  try {
-    const { build, me } = JSON.parse((await storage.get(ME)) ?? '{}') as { build?: string; me?: Me };
-    return build === BUILD && me ? me : null;
-  } catch {
-    return null;
-  }
-};
 
 /** Outlook's language where Kontor speaks it, else the one the person chose in Kontor. */
 export const panelVoice = (outlookLanguage: string, { preferences }: Me): Voice => ({
@@ -91,11 +80,11 @@ export const createPanePanel = ({ host, storage, api, token, place }: PanePanelO
     show: async () => {
       // Back from a connection that had ended: what could not be asked then is asked now.
       if (shown) host.tellAgain();
-      const kept = shown?.me ?? (await readKept(storage));
+      const kept = shown?.me ?? readAccount(await storage.get(ME));
       if (kept) mount(kept);
       const asked = await api.call('me', {});
       if (!asked.ok) return kept ? ok(undefined) : asked;
-      await storage.set(ME, JSON.stringify({ build: BUILD, me: asked.value }));
+      await storage.set(ME, JSON.stringify(asked.value));
       mount(asked.value);
       return ok(undefined);
     },

@@ -10,7 +10,7 @@ import { logRuleTable } from './log-rules/log-rule.table.ts';
 import { aliasTable } from './people/alias.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
-import { matchChoiceTable, userTable } from './users/user.table.ts';
+import { declinedProposalTable, matchChoiceTable, userTable } from './users/user.table.ts';
 
 export const recordTables: Readonly<Record<string, RecordTable>> = {
   person: personTable,
@@ -22,6 +22,7 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   task: taskTable,
   user: userTable,
   match_choice: matchChoiceTable,
+  declined_proposal: declinedProposalTable,
   deal: dealTable,
   conflict: conflictTable,
   alias: aliasTable,

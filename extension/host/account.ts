@@ -3,22 +3,13 @@
  * only; asked for anew beside it, for the next time.
  */
 import type { ApiClient } from '#shared/api/client.ts';
-import { meSchema } from '#shared/domain/user.ts';
+import { isAccount, readAccount } from '#shared/domain/kept-account.ts';
 import type { Me } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { KeyValueStore } from '#shared/panel/panel-host.ts';
 
 const ME = 'me';
-
-const parsed = (text: string | null): Me | null => {
-  try {
-    const me = meSchema.safeParse(JSON.parse(text ?? 'null'));
-    return me.success ? me.data : null;
-  } catch {
-    return null;
-  }
-};
 
 export type Account = {
   /** As of last time; null when nobody was ever connected. */
@@ -31,12 +22,11 @@ export const createAccount = (store: KeyValueStore): Account => {
   const ask = async (api: ApiClient): Promise<Result<Me>> => {
     const answer = await api.call('me', {});
     if (!answer.ok) return answer;
-    const me = meSchema.safeParse(answer.value);
-    if (!me.success) return fail('network.garbled');
-    await store.set(ME, JSON.stringify(me.data));
-    return ok(me.data);
+    if (!isAccount(answer.value)) return fail('network.garbled');
+    await store.set(ME, JSON.stringify(answer.value));
+    return answer;
   };
-  const readKnown = async (): Promise<Me | null> => parsed(await store.get(ME));
+  const readKnown = async (): Promise<Me | null> => readAccount(await store.get(ME));
   return {
     known: readKnown,
     load: async (api) => {

@@ -29,6 +29,7 @@ export const activityTable: RecordTable = {
     'updatedAt',
     'deletedAt',
     'text',
+    'mailKind',
   ],
   flags: ['sample'],
   derived: ['preview'],

@@ -1,4 +1,6 @@
 /** Pages of a record's history, newest first, by keyset: a short range scan for each bucket the asker sees, merged. */
+import { NO_CONTACT } from '#shared/domain/mail-kind.ts';
+import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { TimelineItem } from '#shared/domain/panel.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import { queryTokens } from '#shared/lib/fold.ts';
@@ -13,7 +15,7 @@ export type TimelinePage = { readonly items: TimelineItem[]; readonly cursor: st
 
 const ITEM = `a.no as no, a.id as id, a.kind as kind, a."occurredAt" as "occurredAt", a.subject as subject,
   a.preview as preview, a.direction as direction, a.outcome as outcome, a.visibility as visibility,
-  a."createdById" as "byId", u.name as "byName", a.attachments as attachments
+  a."createdById" as "byId", u.name as "byName", a.attachments as attachments, a."mailKind" as "mailKind"
   from {from} left join user_account u on u.id = a."createdById"`;
 
 type Place = { readonly at: string; readonly no: number };
@@ -31,22 +33,37 @@ const remembered = (make: (count: number, isNext: boolean) => string): typeof ma
   };
 };
 
-/** Newest numbers of one bucket: a range scan of the index alone, unless kinds are asked for. */
-const bucketScan = remembered(
-  (kinds, isNext) => `select t."occurredAt" as at, t."activityNo" as no from timeline t
+type Wanted = {
+  readonly kinds: readonly string[];
+  /** Only what somebody wrote or did. */
+  readonly isContact: boolean;
+};
+
+const NOBODY_WROTE = NO_CONTACT.map((kind) => `'${kind}'`).join(', ');
+const WRITTEN = `and (k."mailKind" is null or k."mailKind" not in (${NOBODY_WROTE}))`;
+
+const placesText = (
+  kinds: number,
+  isNext: boolean,
+  also: string,
+): string => `select t."occurredAt" as at, t."activityNo" as no from timeline t
   ${kinds > 0 ? 'join activity k on k.no = t."activityNo"' : ''}
   where t."recordId" = ? and t.bucket = ? ${isNext ? 'and (t."occurredAt", t."activityNo") < (?, ?)' : ''}
-  ${kinds > 0 ? `and k.kind in (${marks(kinds)})` : ''}
-  order by t."occurredAt" desc, t."activityNo" desc limit ?`,
-);
+  ${kinds > 0 ? `and k.kind in (${marks(kinds)}) ${also}` : ''}
+  order by t."occurredAt" desc, t."activityNo" desc limit ?`;
+
+/** Newest numbers of one bucket: a range scan of the index alone, unless kinds are asked for. */
+const bucketScan = remembered((kinds, isNext) => placesText(kinds, isNext, ''));
+const contactScan = remembered((kinds, isNext) => placesText(kinds, isNext, WRITTEN));
 
 const BY_NUMBERS = remembered(
   (count) => `select ${ITEM.replace('{from}', 'activity a')} where a.no in (${marks(count)})`,
 );
 
-export type ItemRow = Omit<TimelineItem, 'amountMinor' | 'currency' | 'byName'> & {
+export type ItemRow = Omit<TimelineItem, 'amountMinor' | 'currency' | 'byName' | 'mailKind'> & {
   no: number;
   byName: string | null;
+  mailKind: MailKind | null;
 };
 
 /** Field by field: the fastest way to a plain object, and the hot path makes twenty of them. */
@@ -64,6 +81,7 @@ export const toItem = (row: ItemRow): TimelineItem => ({
   attachments: row.attachments,
   amountMinor: null,
   currency: '',
+  ...(row.mailKind === null ? {} : { mailKind: row.mailKind }),
 });
 
 const writeCursor = (row: ItemRow): string => `${row.occurredAt}~${row.no}`;
@@ -102,10 +120,10 @@ const rowsOf = async (
   scope: Scope,
   recordId: string,
   before: Cursor | null,
-  kinds: readonly string[],
+  { kinds, isContact }: Wanted,
   limit: number,
 ): Promise<ItemRow[]> => {
-  const scan = bucketScan(kinds.length, before !== null);
+  const scan = (isContact ? contactScan : bucketScan)(kinds.length, before !== null);
   const rest: Value[] = [...(before ? [before.occurredAt, before.no] : []), ...kinds, limit];
   const scans = scope.buckets.map((bucket) => sql.all<Place>(scan, recordId, bucket, ...rest));
   const places: Place[] = [];
@@ -127,18 +145,18 @@ export const readTimeline = async (
   kinds: readonly string[] = [],
 ): Promise<TimelinePage> => {
   const limit = PANEL_LIMITS.timelinePage;
-  return toPage(await rowsOf(sql, scope, recordId, before, kinds, limit + 1), limit);
+  return toPage(await rowsOf(sql, scope, recordId, before, { kinds, isContact: false }, limit + 1), limit);
 };
 
-/** When the newest of these kinds happened, older than `before`; null when there is none. */
-export const newestOf = async (
+/** When the newest contact of these kinds was, older than `before`; null when there is none. Not what nobody wrote. */
+export const newestContact = async (
   sql: Sql,
   scope: Scope,
   recordId: string,
   before: Cursor | null,
   kinds: readonly string[],
 ): Promise<string | null> => {
-  const [newest] = await rowsOf(sql, scope, recordId, before, kinds, 1);
+  const [newest] = await rowsOf(sql, scope, recordId, before, { kinds, isContact: true }, 1);
   return newest?.occurredAt ?? null;
 };
 

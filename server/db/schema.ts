@@ -9,6 +9,7 @@ import type { Generated } from 'kysely';
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
+import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import type { MeetingParticipant } from '#shared/domain/meeting.ts';
 import type { Role } from '#shared/domain/user.ts';
@@ -173,6 +174,8 @@ export const tables = {
   email_index: { emailKey: text(), recordType: text<'person' | 'company'>(), recordId: text() },
   domain_index: { domain: text(), companyId: text() },
   search_token: { token: text(), kind: integer(), recordNo: integer() },
+  /** JSON: what the asker does not want to be offered again for this person. */
+  declined_proposal: { id: text(), userId: text(), personId: text(), values: text() },
   match_choice: { id: text(), userId: text(), emailKey: text(), personId: text() },
   activity: {
     no: number,
@@ -191,6 +194,8 @@ export const tables = {
     sample,
     ...stamps,
     text: text(),
+    /** Null for an ordinary mail, and for everything that is none. */
+    mailKind: orNull(text<MailKind>()),
   },
   activity_link: {
     id: text(),

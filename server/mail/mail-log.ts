@@ -8,6 +8,8 @@
 import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import { mailMarks } from '#shared/domain/mail-fingerprint.ts';
+import { mailKind } from '#shared/domain/mail-headers.ts';
+import type { MailKind } from '#shared/domain/mail-kind.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
 import type { MutationArgs } from '#shared/domain/mutations.ts';
 import { replyTexts } from '#shared/capture/quoted-reply.ts';
@@ -43,6 +45,9 @@ const PREVIEW_SOURCE_CHARS = 20_000;
 /** References beyond these are old; a thread is found by the nearer ones. */
 const LOCKED_REFERENCES = 50;
 
+/** By its headers, else by what the mail program said. */
+const kindOf = ({ mail, kind }: Args): MailKind | null => mailKind(mail.headers) ?? kind ?? null;
+
 const ownText = (mail: Mail): string => {
   const start = mail.text.slice(0, PREVIEW_SOURCE_CHARS);
   return replyTexts(start).visible || start;
@@ -77,13 +82,14 @@ const keepAlias = async (
   );
 };
 
-/** What the copy adds: a version of its own, or files the first one came without. True when it adds anything. */
+/** What the copy adds: a version of its own, or files and a kind the first one came without. True when it adds anything. */
 const addContent = async (
   context: MutationContext,
   activityId: string,
-  mail: Mail,
+  args: Args,
   differs: boolean,
 ): Promise<Result<{ variant: boolean; completed: boolean }>> => {
+  const { mail } = args;
   if (differs) {
     const missing = await missingContent(context.tx, mail.attachments);
     if (!missing.ok) return missing;
@@ -94,7 +100,12 @@ const addContent = async (
   }
   const attachments = await addAttachments(context.tx, activityId, mail.attachments);
   if (!attachments.ok) return attachments;
-  const completed = await context.write.update('activity', activityId, { attachments: attachments.value });
+  const kind = kindOf(args);
+  const completed = await context.write.update('activity', activityId, {
+    attachments: attachments.value,
+    // The first copy may have come without headers.
+    ...(kind === null ? {} : { mailKind: kind }),
+  });
   return ok({ variant: false, completed });
 };
 
@@ -108,7 +119,7 @@ const logAgain = async (
   await keepAlias(context, args.id, activityId);
   const already = (await write.find('activity', activityId))?.['deletedAt'] === null;
   if (!already) await write.restore('activity', activityId);
-  const content = await addContent(context, activityId, args.mail, differs);
+  const content = await addContent(context, activityId, args, differs);
   if (!content.ok) return content;
   const { variant, completed } = content.value;
   const logger = await addLogger(context, activityId, args);
@@ -145,6 +156,7 @@ const logFirst = async (
     createdById: scope.userId,
     attachments: mail.attachments.filter(({ inline }) => !inline).length,
     text: '',
+    mailKind: kindOf(args),
   });
   const references = referenceKeys(mail);
   const ownKey = messageIdKey(mail.messageId) || identity;

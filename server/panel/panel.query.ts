@@ -3,6 +3,7 @@
  * the eye needs them: who, is it logged, what is open, what happened.
  */
 import type { Company } from '#shared/domain/company.ts';
+import { isContactMail } from '#shared/domain/mail-kind.ts';
 import type { Employment } from '#shared/domain/employment.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import type {
@@ -20,12 +21,13 @@ import { toInstant } from '#shared/lib/clock.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { newestOf, readCursor, readTimeline } from '../activities/timeline.query.ts';
+import { newestContact, readCursor, readTimeline } from '../activities/timeline.query.ts';
 import type { TimelinePage } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { rulesAbout } from '#shared/domain/log-verdict.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
+import { declinedProposals } from '../users/declined-proposals.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
@@ -152,17 +154,17 @@ const showAsked = async (
 
 const CONTACT_KINDS: readonly TimelineItem['kind'][] = ['mail', 'call', 'meeting', 'visit', 'letter'];
 
-/** In the first page most of the time; behind it only where the newest entries are all notes. */
+/** In the first page most of the time; behind it only where the newest entries are all notes or written by nobody. */
 const lastContact = async (
   sql: Sql,
   scope: Scope,
   recordId: string,
   { items, cursor }: TimelinePage,
 ): Promise<string | null> => {
-  const shown = items.find(({ kind }) => CONTACT_KINDS.includes(kind));
+  const shown = items.find(({ kind, mailKind }) => CONTACT_KINDS.includes(kind) && isContactMail(mailKind));
   if (shown || cursor === null) return shown?.occurredAt ?? null;
   const before = readCursor(cursor);
-  return before.ok ? newestOf(sql, scope, recordId, before.value, CONTACT_KINDS) : null;
+  return before.ok ? newestContact(sql, scope, recordId, before.value, CONTACT_KINDS) : null;
 };
 const HOUR_CHARS = 'YYYY-MM-DDThh'.length;
 const REMINDER_HOURS = 25;
@@ -205,6 +207,7 @@ export const readPanel = async (
       ? await readCommercial(sql, shown.company?.id ?? null, shown.person?.id ?? null)
       : null;
   const timeline = commercial && recordId ? await withOrders(sql, owner, recordId, page, null) : page;
+  const declined = shown.person ? await declinedProposals(sql, scope, shown.person.id) : [];
   const unknown = focus && !shown.person && focus.matches.length === 0 ? focus : null;
   const seq = (await sql.get<{ seq: number | null }>(SEQ))?.seq ?? 0;
   return ok({
@@ -234,6 +237,7 @@ export const readPanel = async (
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
     reminders: [...(reminders ?? (await readReminders(sql, scope, asOf)))],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
+    ...(declined.length > 0 ? { declined } : {}),
     commercial,
   });
 };

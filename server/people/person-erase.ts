@@ -30,6 +30,7 @@ const eraseHanging = async (context: MutationContext, personId: string): Promise
   for (const [type, statement] of [
     ['employment', 'select id from employment where "personId" = ?'],
     ['task', 'select id from task where "personId" = ?'],
+    ['declined_proposal', 'select id from declined_proposal where "personId" = ?'],
     ['deal', 'select id from deal where "personId" = ? and "companyId" is null'],
   ] as const) {
     for (const one of await idsOf(context, statement, personId)) await eraseRecord(context, type, one);

@@ -91,6 +91,10 @@ export const mergePeople = async (
   ] as const) {
     for (const one of await idsOf(context, statement, from)) await write.update(type, one, { personId: to });
   }
+  // Of two lists the survivor's stays: what stood in the other one is offered once more at most.
+  for (const one of await idsOf(context, 'select id from declined_proposal where "personId" = ?', from)) {
+    await write.remove('declined_proposal', one);
+  }
   for (const one of await idsOf(context, 'select id from conflict where "recordId" = ?', from)) {
     await write.update('conflict', one, { recordId: to, bucket: survivor.value['bucket'] });
   }

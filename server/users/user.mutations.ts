@@ -11,8 +11,18 @@ import { visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
 import { readAddressee } from '../mail/mail-participants.ts';
 import { checkNames, isPlainName } from './account-names.ts';
+import { declinedId } from './declined-proposals.query.ts';
 
-type Names = 'match.choose' | 'user.set_preferences' | 'user.create' | 'user.update' | 'device.revoke';
+type Names =
+  | 'match.choose'
+  | 'proposal.decline'
+  | 'user.set_preferences'
+  | 'user.create'
+  | 'user.update'
+  | 'device.revoke';
+
+/** Of each person; the oldest go, and may be offered once more. */
+const DECLINED_MAX = 50;
 
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
 export const isEmail = (text: string): boolean => EMAIL.test(text) && isPlainName(text);
@@ -77,6 +87,19 @@ export const userMutations: DefinitionsOf<Names> = {
     const { matches, links } = await readAddressee(context.tx, context.scope, key);
     if (matches[0]?.id === chosen) await linkChosenMails(context, key, links);
     return ok({ personId: chosen });
+  },
+  'proposal.decline': async (context, { personId, values }) => {
+    const person = await visibleRecord(context, 'person', personId);
+    if (!person.ok) return person;
+    const about = person.value['id'] as string;
+    const { userId } = context.scope;
+    const id = declinedId(userId, about);
+    const known = await context.write.find('declined_proposal', id);
+    const before = (known?.['values'] ?? []) as readonly string[];
+    const kept = [...new Set([...before, ...values])].slice(-DECLINED_MAX);
+    if (known) await context.write.update('declined_proposal', id, { values: kept });
+    else await context.write.insert('declined_proposal', { id, userId, personId: about, values: kept });
+    return ok({ personId: about });
   },
   'user.set_preferences': async (context, { set }) => {
     const user = await visibleRecord(context, 'user', context.scope.userId);

@@ -23,6 +23,14 @@ export const userTable: RecordTable = {
   bucket: () => 'all',
 };
 
+export const declinedProposalTable: RecordTable = {
+  table: 'declined_proposal',
+  columns: ['id', 'userId', 'personId', 'values'],
+  json: ['values'],
+  soft: false,
+  bucket: (row) => `private:${row['userId'] as string}`,
+};
+
 export const matchChoiceTable: RecordTable = {
   table: 'match_choice',
   columns: ['id', 'userId', 'emailKey', 'personId'],

@@ -23,5 +23,17 @@ export type Proposal = {
   readonly confidence: number;
 };
 
+/**
+ * Why a signature is, or is not, taken for its sender's: it holds the sender's own address; only an address of the same
+ * house (`info@`); no address, but the sender's name; the sender's address beside somebody else's.
+ */
+export type SignatureReason = 'own_address' | 'house_address' | 'name_only' | 'several_people';
+
+export type SignatureProposal = Proposal & {
+  /** Only where the signature's address is the sender's. */
+  readonly trusted: boolean;
+  readonly reason: SignatureReason;
+};
+
 /** Longest line that is read as a whole; contact data does not stand in longer ones. */
 export const SOURCE_LINE_MAX = 300;

@@ -9,6 +9,7 @@ import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
+import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
 import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
@@ -68,6 +69,8 @@ export const mutationArgs = {
     rawHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
     visibility,
     direction: z.enum(DIRECTIONS),
+    /** What the mail program says it is; its headers, where there are any, have the first word. */
+    kind: z.optional(z.enum(MAIL_KINDS)),
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
     source: lineSchema(40),
@@ -150,6 +153,12 @@ export const mutationArgs = {
 
   /** Remembers, for the asker, which of several people an address belongs to. */
   'match.choose': z.strictObject({ email: lineSchema(320), personId: idSchema }),
+
+  /** Remembers, for the asker, what of a signature they do not want to be offered again for this person. */
+  'proposal.decline': z.strictObject({
+    personId: idSchema,
+    values: z.array(filledLineSchema(400)).check(z.minLength(1), z.maxLength(20)),
+  }),
 
   'user.set_preferences': z.strictObject({ set: z.partial(preferencesSchema) }),
   'user.create': z.strictObject({

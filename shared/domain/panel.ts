@@ -10,6 +10,7 @@ import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
 import { logRuleSchema } from './log-rule.ts';
+import { MAIL_KINDS } from './mail-kind.ts';
 import { MAIL_ROLES } from './mail.ts';
 import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
 import { personSchema } from './person.ts';
@@ -93,6 +94,8 @@ export const timelineItemSchema = z.object({
   /** Orders only. */
   amountMinor: z.nullable(z.int()),
   currency: z.string(),
+  /** Of a mail that is no ordinary one. */
+  mailKind: z.optional(z.enum(MAIL_KINDS)),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
@@ -170,7 +173,7 @@ export const panelAnswerSchema = z.object({
   links: z.array(linkTargetSchema),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */
   logRules: z.array(logRuleSchema),
-  /** The newest mail, call, meeting, visit or letter. */
+  /** The newest mail, call, meeting, visit or letter; not what nobody wrote (`NO_CONTACT`). */
   lastContactAt: z.nullable(instantSchema),
   timeline: z.array(timelineItemSchema),
   timelineCursor: z.nullable(z.string()),
@@ -179,6 +182,8 @@ export const panelAnswerSchema = z.object({
   reminders: z.array(taskSchema),
   /** Of the shown person or company: values that gave way and that nobody has decided about yet, newest first. */
   conflicts: z.array(conflictSchema),
+  /** Of the shown person: what the asker does not want to be offered again of their signatures. */
+  declined: z.optional(z.array(z.string())),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

@@ -8,6 +8,7 @@
  */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES, linkSchema } from './activity.ts';
+import { MAIL_KINDS } from './mail-kind.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from './mutation.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 
@@ -72,6 +73,7 @@ export const syncActivitySchema = z.object({
   visibility: z.enum(VISIBILITIES),
   byId: z.nullable(idSchema),
   attachments: z.int(),
+  mailKind: z.optional(z.enum(MAIL_KINDS)),
   /** `messageIdKey` of a mail, by which its log state is found; else empty. */
   identity: z.string(),
   links: z.array(linkSchema),

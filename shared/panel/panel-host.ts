@@ -13,6 +13,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Direction } from '../domain/activity.ts';
 import type { Mail } from '../domain/mail.ts';
+import type { MailKind } from '../domain/mail-kind.ts';
 import type { PanelParticipant } from '../domain/panel.ts';
 import type { Failure, Result } from '../lib/result.ts';
 import type { Proposal } from '../capture/proposal.ts';
@@ -47,6 +48,8 @@ export type MailSubject = {
   /** `compose` has recipients but cannot be logged yet. */
   readonly mode: 'read' | 'compose';
   readonly attachments: readonly HostAttachment[];
+  /** What the program knows by itself: an invitation, a sealed mail. Absent where only the headers tell. */
+  readonly kind?: MailKind;
   /** Why something of it could not be read: people may be missing that nobody left out. */
   readonly gap?: Failure;
 };

@@ -88,7 +88,7 @@ export const createPanelSession = (
   let asked = 0;
   let isDisposed = false;
   let running: AbortController | null = null;
-  let lastRead: { generation: number; mail: Promise<Result<HostMail>> } | null = null;
+  let lastRead: { generation: number; mail: Promise<Result<HostMail>>; isRunning: boolean } | null = null;
   let lastName: { generation: number; name: MailName } | null = null;
 
   const questionOf = (subject: Subject, chosen: PanelView): PanelQuery | null =>
@@ -130,11 +130,16 @@ export const createPanelSession = (
 
   const readMail: PanelSession['readMail'] = async (generation) => {
     if (lastRead?.generation === generation) {
+      // Who comes while it is being read shares what comes of it; after a failure it is read anew.
+      if (lastRead.isRunning) return lastRead.mail;
       const earlier = await lastRead.mail;
       if (earlier.ok) return earlier;
     }
     const mail = host.readMail(generation);
-    lastRead = { generation, mail };
+    const reading = { generation, mail, isRunning: true };
+    lastRead = reading;
+    const end = () => (reading.isRunning = false);
+    mail.then(end, end);
     return mail;
   };
 

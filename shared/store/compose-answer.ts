@@ -8,6 +8,7 @@ import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
+import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel.ts';
 import type {
@@ -56,6 +57,8 @@ const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
   'visit',
   'letter',
 ]);
+const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
+  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
@@ -202,6 +205,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       attachments: activity.attachments,
       amountMinor: null,
       currency: '',
+      ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
     };
   };
 
@@ -349,7 +353,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       log,
       links,
       logRules: await rulesOf(query),
-      lastContactAt: timeline.find(({ kind }) => CONTACT_KINDS.has(kind))?.occurredAt ?? null,
+      lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
       tasks: recordId ? await tasksOf(docs, shown.person ? 'personId' : 'companyId', recordId) : [],

@@ -104,6 +104,10 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     answer.employment?.id === id
       ? { ...answer, employment: { ...answer.employment, ...set } as never }
       : answer,
+  'proposal.decline': (answer, { personId, values }) =>
+    answer.person?.id === personId
+      ? { ...answer, declined: [...(answer.declined ?? []), ...values] }
+      : answer,
   'task.create': (answer, { id, fields }, context) =>
     isAbout(answer, [fields.personId, fields.companyId]) && answer.tasks.every((task) => task.id !== id)
       ? { ...answer, tasks: [...answer.tasks, taskOf(id, fields, answer, context)] }
@@ -162,7 +166,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
-  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at, isLogOfAsked }) => {
+  'mail.log': (answer, { id, mail, visibility, direction, kind }, { query, self, at, isLogOfAsked }) => {
     const key = messageIdKey(mail.messageId);
     const isAsked = isLogOfAsked || (key !== '' && key === messageIdKey(query.messageId ?? ''));
     const log = answer.log ?? { activityId: null, entries: [], visibility, links: [] };
@@ -198,6 +202,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       attachments: mail.attachments.filter(({ inline }) => !inline).length,
       amountMinor: null,
       currency: '',
+      ...(kind ? { mailKind: kind } : {}),
     });
   },
   'meeting.log': (answer, { id, meeting, visibility }, { query, self, at }) => {

@@ -28,7 +28,7 @@ afterEach(() => context.close());
 /** Painted: nothing in it says that it is still on its way, unless that is the state. */
 const painted = async (state: ExampleStateName): Promise<void> => {
   await page.locator('.kp-layout').waitFor();
-  if (state !== 'loading') await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  if (state !== 'loading') await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 };
 
 const views = [

@@ -133,6 +133,7 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     ],
     'record.share': [{ ...person, userIds: [] }],
     'match.choose': [{ email: 'x@geheim.example', personId: ids.person }],
+    'proposal.decline': [{ personId: ids.person, values: ['phone:+49301234567'] }],
     'change.undo': [{ mutationId: ids.mutation }],
     'device.revoke': [{ id: ids.person }],
     'user.set_preferences': [],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { migrate, migrationTexts } from '#server/db/migrations/migrations.ts';
@@ -42,6 +42,34 @@ describeOnBothEngines('bringing a database to this version', (engine) => {
       });
       expect(stepwise).toEqual(whole);
     }
+  });
+
+  it('learns of the mails that are there already which of them nobody wrote', async () => {
+    await withDatabase(async (db) => {
+      await migrate(db, engine.name, migrationTexts.slice(0, names.indexOf('0007-mail-kinds')));
+      const headers = {
+        away: 'From: a\r\nAuto-Submitted: auto-replied\r\n',
+        report: 'Content-Type: multipart/report;\r\n report-type=delivery-status\r\n',
+        machine: 'X: y\nAUTO-SUBMITTED: auto-generated\n',
+        person: 'From: a\r\nSubject: Auto-Submitted: auto-replied\r\n',
+      };
+      for (const [id, text] of Object.entries(headers)) {
+        await sql`insert into activity (id, kind, "occurredAt", subject, preview, direction, outcome, visibility,
+          attachments, "createdAt", "updatedAt", text)
+          values (${id}, 'mail', '', '', '', 'in', '', 'all', 0, '', '', '')`.execute(db);
+        await sql`insert into mail ("activityId", identity, "threadId", "conversationId", fingerprint, similarity,
+          "messageId", "inReplyTo", refs, headers, text, html)
+          values (${id}, ${id}, '', '', '', '', '', '', '[]', ${text}, '', '')`.execute(db);
+      }
+      await migrate(db, engine.name);
+      const { rows } = await sql`select id, "mailKind" from activity order by id`.execute(db);
+      expect(rows.map((row) => ({ ...(row as object) }))).toEqual([
+        { id: 'away', mailKind: 'auto_reply' },
+        { id: 'machine', mailKind: 'automatic' },
+        { id: 'person', mailKind: null },
+        { id: 'report', mailKind: 'report' },
+      ]);
+    });
   });
 
   it('changes nothing the second time', async () => {

@@ -75,6 +75,7 @@ describeOnBothEngines('a person who is erased', (engine) => {
     await apply(nora, 'deal.create', { id: app.newId(), fields: { title: `Nur ${CANARY}`, personId: id } });
     await addOrder(app, { personId: id, number: 'B-1', orderedOn: '2026-01-01', amountMinor: 100 });
     await apply(nora, 'match.choose', { email: `rita@${CANARY}.example`, personId: id });
+    await apply(tom, 'proposal.decline', { personId: id, values: [`website:https://${CANARY}.example`] });
     await apply(nora, 'person.update', { id, set: { city: CANARY }, was: { city: '' } });
     await tom.mutate('person.update', { id, set: { city: `Neu ${CANARY}` }, was: { city: '' } });
     await tom.mutate('employment.update', {

@@ -16,6 +16,7 @@ import { reminders } from './0003-reminders.ts';
 import { sync } from './0004-sync.ts';
 import { meetings } from './0005-meetings.ts';
 import { logRules } from './0006-log-rules.ts';
+import { mailKinds } from './0007-mail-kinds.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -31,6 +32,7 @@ export const migrationTexts: readonly MigrationText[] = [
   sync,
   meetings,
   logRules,
+  mailKinds,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

@@ -34,6 +34,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'what.deal_create': 'Neues Geschäft',
   'what.deal_update': 'Änderung eines Geschäfts',
   'what.log_rule': 'Regel für das Ablegen',
+  'what.proposal': 'Vorschlag ablehnen',
   'what.match': 'Auswahl, wer es ist',
   'what.undo': 'Rücknahme einer früheren Änderung',
   'what.change': 'Änderung',

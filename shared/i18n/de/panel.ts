@@ -83,6 +83,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
 
   'conflicts.title': 'Von zweien geändert',
 
+  'hints.title': 'Zu dieser Mail',
+
   'log.title': 'Ablage',
   'log.checking': 'Ablage wird geprüft …',
   'log.not_logged': 'Nicht abgelegt',
@@ -141,6 +143,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.attachments_title': 'Diese Anhänge ablegen',
   'log.inline_title': 'Bilder im Text',
   'log.inline': 'Bild im Text',
+  'log.too_large': '{size}, zu groß zum Aufbewahren',
   'log.cloud': 'Link, wird nicht gespeichert',
   'log.attachments_unsupported':
     'Diese Outlook-Version gibt keine Anhänge heraus. Die Mail selbst wird vollständig abgelegt.',
@@ -171,7 +174,11 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'newcomer.known_company': 'bekannt',
   'newcomer.on_page': 'Noch nicht bekannt',
   'newcomer.use': '{field} übernehmen',
-  'newcomer.source': 'Gelesen aus: {line}',
+  'newcomer.source': 'aus: {line}',
+  'newcomer.unsure':
+    'Nicht angehakt ist, was in einer Signatur ohne die Adresse des Absenders steht. Bitte prüfen Sie es.',
+  'newcomer.unsure.du':
+    'Nicht angehakt ist, was in einer Signatur ohne die Adresse des Absenders steht. Bitte prüfe es.',
   'newcomer.more.one': '{count} weitere Angabe',
   'newcomer.more.other': '{count} weitere Angaben',
   'newcomer.person': 'Kontakt auf dieser Seite',
@@ -264,6 +271,11 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'kind.letter': 'Brief',
   'kind.note': 'Notiz',
   'kind.order': 'Auftrag',
+  'mail_kind.report': 'Zustellbericht',
+  'mail_kind.receipt': 'Lesebestätigung',
+  'mail_kind.auto_reply': 'Automatische Antwort',
+  'mail_kind.automatic': 'Von einem Programm',
+  'mail_kind.bulk': 'Massenmail',
   'outcome.reached': 'erreicht',
   'outcome.not_reached': 'nicht erreicht',
   'outcome.voicemail': 'Mailbox',

@@ -32,6 +32,7 @@ export const deviceEn = {
   'what.deal_create': 'New deal',
   'what.deal_update': 'Change of a deal',
   'what.log_rule': 'Rule about logging',
+  'what.proposal': 'Turn down a proposal',
   'what.match': 'Choice of who it is',
   'what.undo': 'Taking back an earlier change',
   'what.change': 'Change',

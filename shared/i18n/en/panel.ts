@@ -75,6 +75,8 @@ export const panelEn = {
 
   'conflicts.title': 'Changed by two',
 
+  'hints.title': 'About this mail',
+
   'log.title': 'Log',
   'log.checking': 'Checking whether it is logged…',
   'log.not_logged': 'Not logged',
@@ -125,6 +127,7 @@ export const panelEn = {
   'log.attachments_title': 'Attachments to keep',
   'log.inline_title': 'Pictures inside the text',
   'log.inline': 'picture in the text',
+  'log.too_large': '{size}, too large to be kept',
   'log.cloud': 'link, is not stored',
   'log.attachments_unsupported':
     'This Outlook version does not hand over attachments. The mail itself is logged in full.',
@@ -150,7 +153,9 @@ export const panelEn = {
   'newcomer.known_company': 'known',
   'newcomer.on_page': 'Not known yet',
   'newcomer.use': 'Keep {field}',
-  'newcomer.source': 'Read from: {line}',
+  'newcomer.source': 'from: {line}',
+  'newcomer.unsure':
+    'Not ticked is what stands in a signature without the sender’s address. Please check it.',
   'newcomer.more.one': '{count} more detail',
   'newcomer.more.other': '{count} more details',
   'newcomer.person': 'Contact person on this page',
@@ -241,6 +246,11 @@ export const panelEn = {
   'kind.letter': 'Letter',
   'kind.note': 'Note',
   'kind.order': 'Order',
+  'mail_kind.report': 'Delivery report',
+  'mail_kind.receipt': 'Read receipt',
+  'mail_kind.auto_reply': 'Automatic reply',
+  'mail_kind.automatic': 'Sent by a program',
+  'mail_kind.bulk': 'Mass mailing',
   'outcome.reached': 'reached',
   'outcome.not_reached': 'not reached',
   'outcome.voicemail': 'voicemail',

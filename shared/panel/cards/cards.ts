@@ -5,6 +5,7 @@ import { headerCard } from './header/header.card.tsx';
 import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
 import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
+import { hintsCard } from './hints/hints.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
@@ -21,6 +22,7 @@ export const cards: readonly Card[] = [
   conflictsCard,
   newcomerCard,
   logCard,
+  hintsCard,
   meetingCard,
   commercialCard,
   tasksCard,

@@ -45,6 +45,7 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'log_rule.update': 'what.log_rule',
   'log_rule.delete': 'what.log_rule',
   'match.choose': 'what.match',
+  'proposal.decline': 'what.proposal',
   'change.undo': 'what.undo',
 };
 

@@ -52,6 +52,12 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
         : { ...answer, person: katrin, company: brandt };
     case 'company.create':
       return { ...answer, company: { ...brandt, ...fields, id } };
+    case 'company.update':
+      return answer.company ? { ...answer, company: { ...answer.company, ...set } } : answer;
+    case 'employment.update':
+      return answer.employment ? { ...answer, employment: { ...answer.employment, ...set } } : answer;
+    case 'proposal.decline':
+      return { ...answer, declined: [...(answer.declined ?? []), ...(args['values'] as string[])] };
     case 'match.choose':
       return { ...answer, ambiguous: false, person: katrin, company: brandt, reason: 'chosen' };
     case 'task.create':

@@ -44,7 +44,10 @@ export const brandt: Company = {
   name: 'Brandt Pumpen GmbH',
   domains: ['brandt-pumpen.example'],
   emails: [{ email: 'info@brandt-pumpen.example', label: '' }],
-  phones: [{ number: '+495115550100', label: 'switchboard' }],
+  phones: [
+    { number: '+495115550100', label: 'switchboard' },
+    { number: '+491715550142', label: 'mobile' },
+  ],
   street: 'Industrieweg 12',
   postcode: '30159',
   city: 'Hannover',

@@ -9,6 +9,7 @@ import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { HostAttachment } from '../../panel-host.ts';
 import { useEscape } from '../../panel-keys.ts';
+import { isStorable } from './log.model.ts';
 import type { LogTarget } from './log.model.ts';
 
 export type LogOptionsProps = {
@@ -93,13 +94,19 @@ const Attachments = ({ attachments, chosen, canReadAttachments, onFile }: LogOpt
             <input
               type="checkbox"
               checked={chosen.includes(file)}
-              disabled={file.cloud}
+              disabled={!isStorable(file)}
               onChange={(event) => onFile(file.id, event.currentTarget.checked)}
             />
             <span class="kp-ellipsis" title={file.name}>
               {file.name}
             </span>
-            <span class="kp-faint">{file.cloud ? t('log.cloud') : formats.size(file.sizeBytes)}</span>
+            <span class="kp-faint">
+              {file.cloud
+                ? t('log.cloud')
+                : isStorable(file)
+                  ? formats.size(file.sizeBytes)
+                  : t('log.too_large', { size: formats.size(file.sizeBytes) })}
+            </span>
           </label>
         ))}
       </fieldset>

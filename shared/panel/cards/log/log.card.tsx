@@ -10,6 +10,7 @@ import { lazyComponent } from '../../components/lazy-component.tsx';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
+import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
 import { LogLinks } from './log-links.tsx';
@@ -65,6 +66,9 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   const choose = (choice: Partial<LogDraft>) => {
     draft.value = { ...draft.peek(), ...choice };
   };
+  // Of a sealed mail nothing is kept but who wrote to whom about what.
+  const isSealed = (subject.kind ?? readKind(session, place).value) === 'encrypted';
+  const files = isSealed ? [] : subject.attachments;
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   const rulePlace = `${place}-rule`;
   const ruleChange = changes.latest(rulePlace);
@@ -108,8 +112,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           targets={state.phase === 'logged' ? null : (answer?.links ?? [])}
           hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
           extraTargets={draft.value.extraTargets}
-          attachments={subject.attachments}
-          chosen={chosenFiles(subject.attachments, draft.value.files)}
+          attachments={files}
+          chosen={chosenFiles(files, draft.value.files)}
           visibility={draft.value.visibility ?? usualVisibility(subject, answer, me.preferences.visibility)}
           action={
             state.phase === 'logged' ? (

@@ -1,5 +1,6 @@
 /** What the log line says, and what a log of the open mail consists of. Pure. */
 import type { Direction } from '../../../domain/activity.ts';
+import { MAIL_LIMITS } from '../../../domain/mail.ts';
 import type { LinkTarget, LogState, PanelAnswer } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
 import type { Failure } from '../../../lib/result.ts';
@@ -77,13 +78,17 @@ const fileKeys = (files: readonly HostAttachment[]): string[] => {
   });
 };
 
-/** Preselected is what a person attached. Pictures inside the text are not; links to cloud files cannot be stored. */
+/** Neither a link to a cloud file nor more than can be sent at once. */
+export const isStorable = ({ cloud, sizeBytes }: HostAttachment): boolean =>
+  !cloud && sizeBytes <= MAIL_LIMITS.rawBytes;
+
+/** Preselected is what a person attached and what can be stored; pictures inside the text are not. */
 export const chosenFiles = (
   files: readonly HostAttachment[],
   choices: FileChoices,
 ): readonly HostAttachment[] => {
   const keys = fileKeys(files);
-  return files.filter(({ inline, cloud }, at) => !cloud && (choices.get(keys[at]!) ?? !inline));
+  return files.filter((file, at) => isStorable(file) && (choices.get(keys[at]!) ?? !file.inline));
 };
 
 export const withFile = (

@@ -5,6 +5,7 @@
  * saved; once everything is read, the log goes on even when another mail is open by then.
  */
 import type { MailAttachment } from '../../../domain/mail.ts';
+import { openMailKind } from '../../../domain/mail-headers.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
 import { hashBytes } from '../../../store/content-upload.ts';
@@ -13,6 +14,7 @@ import type { Prepared, Progress } from '../../panel-changes.ts';
 import type { HostAttachment, MailSubject } from '../../panel-host.ts';
 import { subjectKey } from '../../panel-query.ts';
 import { contentIdOf } from './inline-pictures.ts';
+import { keptMail } from './kept-mail.ts';
 import type { LogDraft } from './log-draft.ts';
 import type { LogPanel, LogRequest } from './log-mail.ts';
 import { usualVisibility } from './log-rules.model.ts';
@@ -64,14 +66,17 @@ export const readToLog = async (
   const { generation } = now;
   const mail = await panel.session.readMail(generation);
   if (!mail.ok) return mail;
-  const unreadable = panel.host.limitations.includes('no_attachments');
-  const files = unreadable ? [] : chosenFiles(now.attachments, draft.files);
-  const read = await readFiles(panel, generation, files, mail.value.html, report);
+  const kind = openMailKind(now.kind ?? null, mail.value.headers);
+  const { mail: kept, cuts } = keptMail(mail.value, kind);
+  const isWithout = panel.host.limitations.includes('no_attachments') || cuts.includes('sealed');
+  const files = isWithout ? [] : chosenFiles(now.attachments, draft.files);
+  const read = await readFiles(panel, generation, files, kept.html, report);
   if (!read.ok) return read;
   const { listed, content } = read.value;
   const log = panel.changes.envelope('mail.log', {
     id: activityId,
-    mail: { ...mail.value, attachments: [...listed] },
+    mail: { ...kept, attachments: [...listed] },
+    ...(kind ? { kind } : {}),
     visibility: draft.visibility ?? usualVisibility(now, answer, panel.me.preferences.visibility),
     // Which way it went may have become known while it was read.
     direction: mailDirection(asOpenNow(panel, now), answer),

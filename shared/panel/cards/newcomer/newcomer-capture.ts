@@ -2,13 +2,13 @@
 import { ownDomain } from '../../../capture/own-domain.ts';
 import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone } from '../../../capture/phone.ts';
-import type { Proposal } from '../../../capture/proposal.ts';
+import type { SignatureProposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
-import { headerValues, mailKind } from '../../../domain/mail-kind.ts';
+import { mailKind } from '../../../domain/mail-headers.ts';
 import type { NameParts } from './newcomer.model.ts';
 
 export type Capture = {
-  readonly signature: (text: string, email: string, name: string) => readonly Proposal[];
+  readonly signature: (text: string, email: string, name: string) => readonly SignatureProposal[];
   readonly displayName: (name: string, email: string) => string;
   readonly nameParts: (name: string, email: string) => NameParts;
   /** The domain behind an address; empty for the large mail houses. */
@@ -37,10 +37,7 @@ const companyNameOf = (domain: string): string => {
 };
 
 /** Sent to many at once, by a list or a program: nobody waits to be known by it. */
-const isBulk = (headers: string): boolean =>
-  mailKind(headers).list !== null ||
-  ['List-Unsubscribe', 'List-Post'].some((name) => headerValues(headers, name).length > 0) ||
-  ['bulk', 'list'].includes((headerValues(headers, 'Precedence')[0] ?? '').trim().toLowerCase());
+const isBulk = (headers: string): boolean => ['list', 'bulk'].includes(mailKind(headers) ?? '');
 
 export const capture: Capture = {
   signature: (text, senderEmail, senderName) => readSignature(text, { senderEmail, senderName }),

@@ -1,15 +1,15 @@
 /** Somebody who is not known yet: what is proposed, and what one click makes of it. Pure. */
 import { countryCode } from '../../../capture/postal-address.ts';
-import type { Proposal, ProposalField } from '../../../capture/proposal.ts';
+import type { Proposal, ProposalField, SignatureProposal } from '../../../capture/proposal.ts';
 import { isDomainName, isEmailAddress, isWebAddress } from '../../../domain/addresses.ts';
 import type { CompanyFields } from '../../../domain/company.ts';
 import type { PersonFields, PhoneEntry } from '../../../domain/person.ts';
 import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PageSubject } from '../../panel-host.ts';
 import { formatPhone } from '../../../i18n/phone-format.ts';
-import { foldText } from '../../../lib/fold.ts';
 import type { PanelChanges } from '../../panel-changes.ts';
 import { webUrl } from '../header/header.model.ts';
+import { nameKey } from './company-name.ts';
 
 export type Scope = 'person' | 'company';
 
@@ -20,6 +20,8 @@ export type Row = {
   /** The line it was read from; empty when a person has to type it. */
   readonly source: string;
   readonly isUsed: boolean;
+  /** Read from a signature that may be somebody else's: a person has to tick it. */
+  readonly isUnsure: boolean;
   /** Shown at once; the others behind "more". */
   readonly isMain: boolean;
 };
@@ -46,12 +48,23 @@ const best = (proposals: readonly Proposal[], field: ProposalField): Proposal | 
 const isNumber = (field: ProposalField): boolean =>
   field === 'phone' || field === 'mobile' || field === 'fax';
 
-const row = (scope: Scope, field: ProposalField, proposal: Proposal | undefined, isMain: boolean): Row => ({
+type MaybeTrusted = Proposal & Partial<Pick<SignatureProposal, 'trusted'>>;
+
+/** What a page says is its own; a signature's proposals say whether they can be trusted. */
+const isUnsure = ({ trusted }: MaybeTrusted): boolean => trusted === false;
+
+const row = (
+  scope: Scope,
+  field: ProposalField,
+  proposal: MaybeTrusted | undefined,
+  isMain: boolean,
+): Row => ({
   scope,
   field,
   value: isNumber(field) ? formatPhone(proposal?.value ?? '') : (proposal?.value ?? ''),
   source: proposal?.source ?? '',
-  isUsed: proposal !== undefined,
+  isUsed: proposal !== undefined && !isUnsure(proposal),
+  isUnsure: proposal !== undefined && isUnsure(proposal),
   isMain,
 });
 
@@ -83,17 +96,6 @@ const more = (scope: Scope, fields: readonly ProposalField[], proposals: readonl
 const named = (field: ProposalField, value: string): Proposal | undefined =>
   value ? { field, value, source: '', confidence: 0.5 } : undefined;
 
-const LEGAL_FORMS = new Set('gmbh mbh co kg ag ug se ohg gbr ek ev eg ltd inc llc plc'.split(' '));
-const AND = new Set(['und', 'and', 'et']);
-
-/** What the spellings of one company's name have in common: "Pumpe & Anlage AG" and "pumpe-und-anlage". */
-const nameKey = (name: string): string =>
-  foldText(name)
-    .replaceAll('.', '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => !LEGAL_FORMS.has(word) && !AND.has(word))
-    .join('');
-
 /** A sender that goes by the name of its company is no person. */
 export const isCompanyName = (name: string, companyName: string): boolean =>
   nameKey(name) !== '' && nameKey(name) === nameKey(companyName);
@@ -105,15 +107,21 @@ export type MailGuess = {
   readonly knownCompany?: string;
 };
 
+/** As the signature writes it; where that is not to be trusted, only if the address says the same. */
+const companyProposal = (
+  { companyName }: MailGuess,
+  signature: readonly SignatureProposal[],
+): MaybeTrusted | undefined => {
+  const found = signature.find(({ field, value }) => field === 'companyName' && value !== '');
+  const guess = named('companyName', companyName);
+  if (!found || found.trusted || !guess) return found ?? guess;
+  return nameKey(found.value) === nameKey(companyName) ? { ...found, trusted: true } : guess;
+};
+
 /** For a mail: always the same four lines, so that nothing moves; everything else the signature says behind "more". */
-export const mailRows = (guess: MailGuess, signature: readonly Proposal[]): Row[] => {
+export const mailRows = (guess: MailGuess, signature: readonly SignatureProposal[]): Row[] => {
   const name = row('person', 'name', named('name', guess.name) ?? best(signature, 'name'), true);
-  const companyName = row(
-    'company',
-    'companyName',
-    best(signature, 'companyName') ?? named('companyName', guess.companyName),
-    true,
-  );
+  const companyName = row('company', 'companyName', companyProposal(guess, signature), true);
   const isCompany = [companyName.value, guess.companyName, guess.knownCompany ?? ''].some((company) =>
     isCompanyName(name.value, company),
   );

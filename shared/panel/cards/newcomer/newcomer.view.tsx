@@ -114,6 +114,7 @@ export const NewcomerView = (props: Props) => {
           onChange={props.onRow}
         />
       ) : null}
+      {rows?.some(({ isUnsure }) => isUnsure) ? <p class="kp-faint">{t('newcomer.unsure')}</p> : null}
       {props.similar.length > 0 ? <Similar similar={props.similar} onSame={props.onSame} /> : null}
       {props.failure}
       {props.isAddable ? (

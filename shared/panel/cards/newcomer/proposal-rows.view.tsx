@@ -13,6 +13,9 @@ type Props = {
 const RowInput = ({ row, onChange }: { row: Row; onChange: Props['onChange'] }) => {
   const { t } = usePanel();
   const label = t(`proposal.${row.field}`);
+  const id = `kp-source-${row.scope}-${row.field}`;
+  // A line that is the value itself says nothing more.
+  const source = row.source && row.source !== row.value ? t('newcomer.source', { line: row.source }) : '';
   return (
     <div class="kp-proposal">
       <label class="kp-check">
@@ -28,11 +31,16 @@ const RowInput = ({ row, onChange }: { row: Row; onChange: Props['onChange'] }) 
         <input
           class="kp-input"
           value={row.value}
-          title={row.source ? t('newcomer.source', { line: row.source }) : undefined}
+          aria-describedby={source ? id : undefined}
           onInput={(event) =>
             onChange(row, { value: event.currentTarget.value, isUsed: event.currentTarget.value !== '' })
           }
         />
+        {source ? (
+          <span id={id} class="kp-source kp-faint" title={row.source}>
+            {source}
+          </span>
+        ) : null}
       </label>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ComponentType, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isNoContact } from '../../../domain/mail-kind.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { Failure } from '../../../lib/result.ts';
 import { callOutcomeKey } from '../../components/call-words.ts';
@@ -63,6 +64,8 @@ const ItemRow = ({
     kind: (kind) => t(`kind.${kind}`),
     outcome: (direction, word) => t(callOutcomeKey(direction, word as 'reached')),
   });
+  // What nobody wrote is told apart from what counts as contact.
+  const mark = isNoContact(item.mailKind) ? t(`mail_kind.${item.mailKind}`) : '';
   const who = item.byId === me.id ? t('timeline.you') : item.byName;
   return (
     <button
@@ -101,6 +104,8 @@ const ItemRow = ({
           {item.amountMinor === null ? null : (
             <strong>{formats.money(item.amountMinor, item.currency)} </strong>
           )}
+          {mark}
+          {mark && (who || preview) ? ' · ' : ''}
           {outcome}
           {outcome && (who || preview) ? ' · ' : ''}
           {who ? <span class="kp-item-who">{who}</span> : null}

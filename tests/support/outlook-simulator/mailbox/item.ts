@@ -78,6 +78,8 @@ export interface Mail extends ItemCommon {
   internetHeaders: string;
   receivedAt: string;
   sentAt?: string | undefined;
+  /** Outlook's name for the kind of item; that of an ordinary mail or request where not given. */
+  itemClass?: string | undefined;
 }
 
 /** An appointment open for reading, as an attendee sees it. */

@@ -28,7 +28,7 @@ const inMs = (instant: string): number => Date.parse(instant);
 const normalizedSubject = (subject: string): string => subject.replace(/^((re|aw|fw|fwd|wg):\s*)+/i, '');
 
 const mailFields = (mail: Mail) => ({
-  itemClass: mail.kind === 'mail' ? 'IPM.Note' : 'IPM.Schedule.Meeting.Request',
+  itemClass: mail.itemClass ?? (mail.kind === 'mail' ? 'IPM.Note' : 'IPM.Schedule.Meeting.Request'),
   from: addressToWire(mail.from),
   sender: addressToWire(mail.sender ?? mail.from),
   to: mail.to.map(addressToWire),

@@ -62,6 +62,10 @@ describe('contact data from a foot', () => {
     ['Telefax +49 89 123457', 'fax: +4989123457'],
     ['📞 +49 89 123456', 'phone: +4989123456'],
     ['089 123456', 'phone: +4989123456'],
+    ['Mob. 0151 23456789', 'mobile: +4915123456789'],
+    ['Tel. (direkt): 089 123456', 'phone: +4989123456'],
+    ['Mobile phone: +44 7911 123456', 'mobile: +447911123456'],
+    ['Direct line +44 20 7946 0123', 'phone: +442079460123'],
   ])('%s is read as %s', (line, expected) => {
     const text = `Ja.\n\nMit freundlichen Grüßen\nMax Brandt\n${line}\nmax@brandt.example`;
     expect(fields(text, 'max@brandt.example', 'Max Brandt')).toContain(expected);
@@ -121,6 +125,83 @@ describe('contact data from a foot', () => {
   });
 });
 
+describe('what stands in a foot and is not the sender', () => {
+  const foot = (...lines: string[]): string =>
+    ['Ja.', '', 'Mit freundlichen Grüßen', 'Max Brandt', ...lines, 'max@brandt.example'].join('\n');
+  const found = (...lines: string[]): string[] => fields(foot(...lines), 'max@brandt.example', 'Max Brandt');
+
+  test.each([
+    'Geschäftsführer: Ute Klein, Jens Groß',
+    'Amtsgericht München HRB 12345',
+    'Sitz der Gesellschaft: 80331 München',
+    'Registered in England, Company no. 1234567',
+    'Ein Unternehmen der Brandt Holding AG',
+    'Anlage: Angebot.pdf',
+    'z.B. Dr.Klein',
+    'https://umfrage.example/kunden?id=17',
+    'Durchwahl -17',
+  ])('%s says nothing about the sender', (line) => {
+    expect(found(line)).toEqual(['name: Max Brandt', 'email: max@brandt.example']);
+  });
+
+  test('the legal line may name the company', () => {
+    expect(found('Brandt Pumpen GmbH, Sitz der Gesellschaft: München, HRB 12345')).toContain(
+      'companyName: Brandt Pumpen GmbH',
+    );
+    expect(found('Voß Haustechnik e.K.')).toContain('companyName: Voß Haustechnik e.K.');
+    expect(found('Brandt GmbH & Co. KG')).toContain('companyName: Brandt GmbH & Co. KG');
+  });
+
+  test('a job stands under the name, not further down', () => {
+    expect(found('Dipl.-Ing. (FH)', 'Leiter Technik')).toContain('jobTitle: Leiter Technik');
+    expect(
+      found('Tel. 089 123456', 'Fax 089 123457', 'Mobil 0151 23456789', 'Service rund um die Uhr'),
+    ).not.toContain('jobTitle: Service rund um die Uhr');
+  });
+
+  test('a page of the house is its web site, by its front page', () => {
+    expect(found('www.brandt.example/datenschutz')).toContain('website: https://www.brandt.example');
+  });
+
+  test('a number of a country nobody names is not guessed', () => {
+    const text = (line: string): string => `Yes.\n\nBest regards\nJane Doe\n${line}\njane@doe.example`;
+    const read = (line: string): string[] => fields(text(line), 'jane@doe.example', 'Jane Doe');
+    expect(read('Phone (503) 203-1539')).toEqual(['name: Jane Doe', 'email: jane@doe.example']);
+    expect(read('Phone 020 7946 0123')).toEqual(['name: Jane Doe', 'email: jane@doe.example']);
+    expect(read('London SW1A 1AA | Phone 020 7946 0123')).toContain('phone: +442079460123');
+    expect(read('Phone +1 503 203 1539')).toContain('phone: +15032031539');
+  });
+
+  test('a street abroad is no postcode', () => {
+    expect(found('6765 Preslynn Drive')).not.toContain('postcode: 6765');
+  });
+
+  test('the title stays with the name', () => {
+    const text = 'Ja.\n\nVG\nDipl.-Ing. Max Brandt\nmax@brandt.example';
+    expect(fields(text, 'max@brandt.example', 'Max Brandt')).toContain('name: Dipl.-Ing. Max Brandt');
+  });
+});
+
+describe('whom it can be trusted to be', () => {
+  const read = (lines: string): readonly [boolean, string][] =>
+    readSignature(`Ja.\n\nVG\nMax Brandt\nTel. 089 123456\n${lines}`, {
+      senderEmail: 'Max@Brandt.example',
+      senderName: 'Max Brandt',
+    }).map(({ trusted, reason }) => [trusted, reason] as const);
+
+  test.each([
+    ['max@brandt.example', true, 'own_address'],
+    ['max@brandt.example\ninfo@brandt.example', true, 'own_address'],
+    ['info@brandt.example', false, 'house_address'],
+    ['', false, 'name_only'],
+    ['max@brandt.example\nVertretung: ute.klein@brandt.example', false, 'several_people'],
+  ] as const)('%j: trusted %s, %s', (lines, trusted, reason) => {
+    const found = read(lines);
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found.map(String))).toEqual(new Set([`${trusted},${reason}`]));
+  });
+});
+
 describe('whose foot it is', () => {
   const FOOT = 'Ja.\n\nMit freundlichen Grüßen\nMax Brandt\nBrandt GmbH\nTel. 089 123456';
 
@@ -177,6 +258,61 @@ describe('hostile feet', () => {
       );
     },
   );
+
+  test('a line, or lines, without end are read in one go', () => {
+    const sender = { senderEmail: 'max@x.example', senderName: 'Max' };
+    const endless = 'Tel. +49 89 1 a@b. www. '.repeat(100_000);
+    const lines = 'Tel. +49 89 123456 max@x.example\n'.repeat(50_000);
+    // So long a line is no part of a foot, so there is none.
+    expect(readSignature(`Ja\n\nMfG\nMax\n${endless}\nmax@x.example`, sender)).toEqual([]);
+    expect(readSignature(`Ja\n\nMfG\nMax\n${lines}`, sender).length).toBeLessThan(10);
+    expect(readSignature('\n'.repeat(1_000_000), sender)).toEqual([]);
+  });
+
+  const LINES = [
+    'Max Brandt',
+    'Leiter Einkauf',
+    'Brandt Pumpen GmbH',
+    'Industriestraße 12, 80331 München',
+    'Tel. 089 123456 | Mobil +49 151 23456789',
+    'max@brandt.example',
+    'ute@other.example',
+    'www.brandt.example',
+    'HRB 12345, USt-IdNr. DE999999999',
+    '',
+    'MfG',
+    '-- ',
+    'Wir freuen uns auf Ihre Antwort und melden uns morgen.',
+  ];
+  const SENDER = { senderEmail: 'max@brandt.example', senderName: 'Max Brandt' };
+  const someLines = fc.array(fc.constantFrom(...LINES), { maxLength: 14 }).map((lines) => lines.join('\n'));
+
+  test('nothing is ever taken from the quoted part', () => {
+    fc.assert(
+      fc.property(someLines, someLines, (own, quoted) => {
+        const header = 'Am 1.3.2024 um 10:00 schrieb Max Brandt <max@brandt.example>:';
+        const quote = quoted.split('\n').map((line) => `> ${line}`);
+        expect(readSignature([own, '', header, ...quote].join('\n'), SENDER)).toEqual(
+          readSignature(own, SENDER),
+        );
+      }),
+    );
+  });
+
+  test('each proposal stands in the line it names, and that line in the mail', () => {
+    fc.assert(
+      fc.property(someLines, (foot) => {
+        const lines = foot.split('\n').map((line) => line.trim());
+        for (const { source, value, trusted } of readSignature(`Ja.\n\nMfG\n${foot}`, SENDER)) {
+          expect(lines).toContain(source);
+          const plain = (text: string): string => text.replace(/^https?:\/\//, '').replace(/[\s()]/g, '');
+          const isNumber = value.startsWith('+');
+          if (!isNumber) expect(plain(source)).toContain(plain(value));
+          if (trusted) expect(lines).toContain('max@brandt.example');
+        }
+      }),
+    );
+  });
 
   test('every fixture can be read', () => {
     for (const name of readdirSync(FIXTURES)) {

@@ -119,6 +119,30 @@ describe('a mail whose host knows no id for it', () => {
     return { api: { call: listening }, bodies };
   };
 
+  test('who asks for a mail that is being read shares what comes of it; after a failure it is read anew', async () => {
+    let reads = 0;
+    let answer: (denied: boolean) => void = () => undefined;
+    const inner = createExampleHost(exampleMail);
+    const host = {
+      ...inner,
+      readMail: async (generation: number) => {
+        reads += 1;
+        const isDenied = await new Promise<boolean>((resolve) => (answer = resolve));
+        return isDenied ? fail('host.timeout') : inner.readMail(generation);
+      },
+    };
+    const session = sessionOf(host, createExampleApi(knownAnswer));
+    const both = [session.readMail(1), session.readMail(1)];
+    answer(true);
+    expect(await Promise.all(both)).toEqual([fail('host.timeout'), fail('host.timeout')]);
+    expect(reads).toBe(1);
+    const again = session.readMail(1);
+    await Promise.resolve();
+    await expect.poll(() => reads).toBe(2);
+    answer(false);
+    expect((await again).ok).toBe(true);
+  });
+
   test('is painted at once and claims nothing until it was read', async () => {
     const host = createExampleHost(nameless);
     let letRead = (): void => {};

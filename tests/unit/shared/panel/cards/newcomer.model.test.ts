@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import { mutationArgs } from '#shared/domain/mutations.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
-import type { Proposal, ProposalField } from '#shared/capture/proposal.ts';
+import type { ProposalField, SignatureProposal } from '#shared/capture/proposal.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { capture } from '#shared/panel/cards/newcomer/newcomer-capture.ts';
 import {
@@ -71,6 +71,31 @@ describe('proposals from a mail', () => {
   });
 });
 
+describe("proposals from a signature that may be somebody else's", () => {
+  const unsure = signature.map((one) => ({ ...one, trusted: false, reason: 'name_only' as const }));
+
+  test('are all there, and a person has to tick them', () => {
+    const rows = mailRows({ ...guess, companyName: '' }, unsure);
+    const [sure, asked] = [rows.filter(({ isUsed }) => isUsed), rows.filter(({ isUnsure }) => isUnsure)];
+    // The name is the mail's own.
+    expect(sure.map(({ field }) => field)).toEqual(['name']);
+    expect(asked.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['companyName', 'jobTitle', 'phone', 'mobile', 'street', 'city']),
+    );
+    expect(mailRows(guess, signature).some(({ isUnsure }) => isUnsure)).toBe(false);
+  });
+
+  test('a company the address names as well is certain; another one gives way to the address', () => {
+    const company = (found: string) =>
+      mailRows(
+        guess,
+        unsure.map((one) => (one.field === 'companyName' ? { ...one, value: found } : one)),
+      ).find(({ field }) => field === 'companyName');
+    expect(company('Brandt Pumpen GmbH')).toMatchObject({ value: 'Brandt Pumpen GmbH', isUsed: true });
+    expect(company('Seiler AG')).toMatchObject({ value: 'Brandt Pumpen', isUsed: true, source: '' });
+  });
+});
+
 describe('one click', () => {
   test('makes only mutations the server takes', () => {
     for (const { name, args } of planNewcomer(input(), envelope).mutations) {
@@ -79,11 +104,13 @@ describe('one click', () => {
   });
 
   test('makes only such, too, of what a page or a mail head calls an address', () => {
-    const said = (field: ProposalField, value: string): Proposal => ({
+    const said = (field: ProposalField, value: string): SignatureProposal => ({
       field,
       value,
       source: `${field}: ${value}`,
       confidence: 0.9,
+      trusted: true,
+      reason: 'own_address',
     });
     const page = {
       ...examplePage,

@@ -1,0 +1,94 @@
+/** The quiet line about a signature, and the comparison behind it: nothing is taken over but by a click. */
+import { useRef, useState } from 'preact/hooks';
+import type { SignatureProposal } from '../../../capture/proposal.ts';
+import type { PanelAnswer } from '../../../domain/panel.ts';
+import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
+import { DisclosureButton } from '../../components/disclosure-button.tsx';
+import type { ChangeState } from '../../panel-changes.ts';
+import { usePanel } from '../../panel-context.ts';
+import { ownDomain } from '../../../capture/own-domain.ts';
+import type { HintTranslator } from './hint-texts.ts';
+import { signatureSteps } from './signature-steps.ts';
+import { signatureDifferences } from './signature.model.ts';
+import type { Difference, SignatureTools } from './signature.model.ts';
+import { SignatureRows } from './signature.view.tsx';
+
+type Props = {
+  readonly answer: PanelAnswer;
+  /** The sender's. */
+  readonly email: string;
+  readonly proposals: readonly SignatureProposal[];
+  readonly tools: SignatureTools;
+  readonly t: HintTranslator;
+};
+
+const isNews = (state: ChangeState): boolean =>
+  state.phase === 'saved' ? state.undoable : state.phase !== 'undone';
+
+export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
+  const { session, changes, newId } = usePanel();
+  const [isOpen, setOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const place = `${session.key.value}/signature`;
+  const change = changes.latest(place);
+  const differences = signatureDifferences(answer, proposals, tools);
+  const phase = change?.state.value.phase;
+  // The last row is gone, and can still come back.
+  const hasNews = change !== null && isNews(change.state.value);
+  if (differences.length === 0 && !hasNews) return null;
+
+  /** The button that was pressed goes with its row; the keyboard goes on from here. */
+  const stay = () => frame.current?.focus({ preventScroll: true });
+  const titleOf = (chosen: readonly Difference[]): string =>
+    chosen.map(({ field }) => t(`field.${field}`)).join(', ');
+  const take = (chosen: readonly Difference[]) => {
+    const values = chosen.flatMap(({ value }) => (value ? [value] : []));
+    const domain = ownDomain(email);
+    const steps = signatureSteps(answer, values, newId, domain ? [domain] : []);
+    if (steps.length === 0) return;
+    changes.save(
+      place,
+      titleOf(chosen),
+      steps.map(([name, args]) => changes.envelope(name, args)),
+      { savedText: t('signature.taken') },
+    );
+    stay();
+  };
+  const decline = (chosen: readonly Difference[]) => {
+    if (!answer.person) return;
+    const values = chosen.map(({ key }) => key);
+    changes.save(
+      place,
+      titleOf(chosen),
+      [changes.envelope('proposal.decline', { personId: answer.person.id, values })],
+      { savedText: t('signature.declined') },
+    );
+    stay();
+  };
+  const fields = [...new Set(differences.map(({ field }) => t(`field.${field}`)))].join(', ');
+  return (
+    <div class="kp-signature" ref={frame} tabIndex={-1}>
+      <div class="kp-signature-head">
+        {differences.length > 0 ? (
+          <DisclosureButton open={isOpen} controls="kp-signature-rows" onToggle={() => setOpen(!isOpen)}>
+            {t('signature.differs', { fields })}
+          </DisclosureButton>
+        ) : null}
+        <ChangeLine change={change} savedText={t('signature.taken')} />
+      </div>
+      {isOpen && differences.length > 0 ? (
+        <SignatureRows
+          id="kp-signature-rows"
+          differences={differences}
+          reason={proposals[0]?.reason ?? 'own_address'}
+          isBusy={phase === 'saving' || phase === 'undoing' || phase === 'failed'}
+          t={t}
+          onTake={take}
+          onDecline={decline}
+        />
+      ) : null}
+      <EarlierChanges place={place} savedText={t('signature.taken')} />
+      <ChangeFailure change={change} />
+    </div>
+  );
+};
