@@ -47,5 +47,3 @@ export const backgroundRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.read'), tabId }),
   z.object({ type: z.literal('page.last'), tabId }),
 ]);
-
-export const pageReportedSchema = z.object({ type: z.literal('page.reported'), report: pageReportSchema });

@@ -10,9 +10,8 @@ import { computed, signal } from '@preact/signals';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HostKind, PanelHost, Subject } from '#shared/panel/panel-host.ts';
-import type { ExtensionApi, Tabs } from '../browser.ts';
-import { pageReportSchema, pageReportedSchema } from '../messages.schema.ts';
-import type { BackgroundRequest, PageReport } from '../messages.ts';
+import type { ExtensionApi, Runtime, Tabs } from '../browser.ts';
+import type { BackgroundRequest, PageReport, PageReported } from '../messages.ts';
 import { isSameSubject } from '../page/page-identity.ts';
 import { createBadge } from './toolbar-badge.ts';
 
@@ -59,6 +58,9 @@ const shownFor = (report: PageReport | null): Shown => {
   }
 };
 
+const isNews = (message: unknown): message is PageReported =>
+  (message as { type?: unknown } | null)?.type === 'page.reported';
+
 export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHost => {
   const { api, windowId } = options;
   const state = signal<{ generation: number; shown: Shown }>({
@@ -66,16 +68,20 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     shown: { type: 'none', reason: 'loading' },
   });
   let tabId: number | null = null;
+  const ownPages = api.runtime.getURL('');
+  /** The background script has checked what it says; what runs inside a page may say anything. */
+  const isOwnProgram = ({ tab, url }: Runtime.MessageSender): boolean =>
+    tab === undefined && (url?.startsWith(ownPages) ?? false);
 
   const show = (shown: Shown): void => {
     if (shown === UNREAD && state.value.shown === UNREAD) return;
     state.value = { generation: state.value.generation + 1, shown };
   };
 
+  /** Only the background script answers, and it has checked what the page said. */
   const ask = async (request: BackgroundRequest): Promise<PageReport | null> => {
     const answer: unknown = await api.runtime.sendMessage(request).catch(() => null);
-    const report = pageReportSchema.safeParse(answer);
-    return report.success ? report.data : null;
+    return (answer as PageReport | null | undefined) ?? null;
   };
 
   /** Shows what was read in the tab before, unless it has moved on since. */
@@ -102,9 +108,9 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
       if (shown.type === 'none' && shown.reason === 'loading') return;
       show(UNREAD);
     });
-    api.runtime.onMessage.addListener((message: unknown) => {
-      const news = pageReportedSchema.safeParse(message);
-      if (news.success && news.data.report.tabId === tabId) show(shownFor(news.data.report));
+    api.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+      if (isNews(message) && isOwnProgram(sender) && message.report.tabId === tabId)
+        show(shownFor(message.report));
       return undefined;
     });
   };

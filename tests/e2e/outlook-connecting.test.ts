@@ -69,7 +69,7 @@ test('a connection that was ended is renewed without losing what was typed', asy
   const outlook = await pane.start({ expectedNoise: /401/ });
   const frame = await outlook.openPinned(makeMail());
   await connect(outlook, frame, jana);
-  await frame.getByRole('textbox', { name: 'Note' }).fill('wants two per cent more');
+  await frame.getByRole('textbox', { name: 'Note', exact: true }).fill('wants two per cent more');
   const token = await frame.evaluate(() => localStorage.getItem('kontor.token'));
   must(await pane.client(token).call('signOut', { body: {} }));
 
@@ -78,7 +78,9 @@ test('a connection that was ended is renewed without losing what was typed', asy
   await connect(outlook, frame, jana);
   await frame.getByRole('button', { name: 'Log', exact: true }).click();
   await frame.getByText(/^Logged/).waitFor();
-  expect(await frame.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('wants two per cent more');
+  expect(await frame.getByRole('textbox', { name: 'Note', exact: true }).inputValue()).toBe(
+    'wants two per cent more',
+  );
 });
 
 test('a connection that was ended while the pane was closed is renewed and the mail is shown', async () => {

@@ -42,10 +42,10 @@ test('beside a mail being written stand its recipients, also those added later',
   await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
   expect(await frame.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
   await outlook.waitForRegistration('RecipientsChanged');
-  await frame.getByRole('textbox', { name: 'Note' }).fill('half a thought');
+  await frame.getByRole('textbox', { name: 'Note', exact: true }).fill('half a thought');
   outlook.changeRecipients({ to: [petra, ole] });
   await frame.getByRole('button', { name: 'Ole Holm', exact: true }).waitFor();
-  expect(await frame.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('half a thought');
+  expect(await frame.getByRole('textbox', { name: 'Note', exact: true }).inputValue()).toBe('half a thought');
   outlook.changeRecipients({ to: [ole] });
   await frame.getByRole('heading', { name: 'Ole Holm' }).waitFor();
 });
@@ -54,7 +54,7 @@ test('beside an invitation stand those who will be there', async () => {
   const outlook = await pane.start({ as: jana });
   const frame = await outlook.open(makeAppointment({ required: [me, ole] }));
   await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
-  await frame.getByRole('button', { name: 'Ole Holm' }).waitFor();
+  await frame.getByRole('button', { name: 'Ole Holm', exact: true }).waitFor();
 });
 
 test('beside an appointment being planned stand those who are invited', async () => {

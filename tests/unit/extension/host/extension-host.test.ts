@@ -17,6 +17,9 @@ const page = {
 };
 const readIn = (tabId: number): PageReport => ({ tabId, status: 'read', page });
 
+const EXTENSION = 'chrome-extension://kontor/';
+const background = { url: `${EXTENSION}background.js` };
+
 /** One browser window (3) with its tabs, and the background script's answers. */
 const makeBrowser = () => {
   const listeners = new Map<string, Listener>();
@@ -39,6 +42,7 @@ const makeBrowser = () => {
   const api = {
     action: { setBadgeText: ({ text }: { text: string }) => Promise.resolve(void (world.badge = text)) },
     runtime: {
+      getURL: (path: string) => `${EXTENSION}${path}`,
       onMessage: event('message'),
       sendMessage: (request: { type: string; tabId: number }) =>
         Promise.resolve(
@@ -85,21 +89,32 @@ describe('the panel beside a web page', () => {
 
   test('a later click shows first that it is reading and then the page', async () => {
     await host.start();
-    world.fire('message', { type: 'page.reported', report: { tabId: 1, status: 'reading' } });
+    world.fire('message', { type: 'page.reported', report: { tabId: 1, status: 'reading' } }, background);
     expect(shown()).toBe('loading');
-    world.fire('message', { type: 'page.reported', report: readIn(1) });
+    world.fire('message', { type: 'page.reported', report: readIn(1) }, background);
     expect(shown()).toBe('page brandt.example');
   });
 
   test('a click in another window does not touch this panel', async () => {
     await host.start();
-    world.fire('message', { type: 'page.reported', report: readIn(9) });
+    world.fire('message', { type: 'page.reported', report: readIn(9) }, background);
     expect(shown()).toBe('unread page');
   });
 
   test('a message of another kind is no news', async () => {
     await host.start();
-    world.fire('message', { type: 'page.reported', report: { tabId: 1, status: 'read', page: { url: 5 } } });
+    world.fire('message', { type: 'page.read', tabId: 1 }, background);
+    world.fire('message', null, background);
+    expect(shown()).toBe('unread page');
+  });
+
+  test.each([
+    ['what runs inside a page', { url: 'https://brandt.example/', tab: { id: 1 } }],
+    ['a page of the extension inside a page', { url: `${EXTENSION}frame.html`, tab: { id: 1 } }],
+    ['somebody unnamed', {}],
+  ])('%s cannot make the panel believe anything', async (_who, sender) => {
+    await host.start();
+    world.fire('message', { type: 'page.reported', report: readIn(1) }, sender);
     expect(shown()).toBe('unread page');
   });
 
@@ -139,13 +154,13 @@ describe('the panel beside a web page', () => {
   test('every change of the subject has a new generation', async () => {
     await host.start();
     const before = host.subject.value.generation;
-    world.fire('message', { type: 'page.reported', report: readIn(1) });
+    world.fire('message', { type: 'page.reported', report: readIn(1) }, background);
     expect(host.subject.value.generation).toBeGreaterThan(before);
   });
 
   test('a page of the browser itself is named as one that cannot be read', async () => {
     await host.start();
-    world.fire('message', { type: 'page.reported', report: { tabId: 1, status: 'restricted' } });
+    world.fire('message', { type: 'page.reported', report: { tabId: 1, status: 'restricted' } }, background);
     expect(shown()).toBe('restricted_page');
   });
 
