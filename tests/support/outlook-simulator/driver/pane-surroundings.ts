@@ -17,6 +17,10 @@ const isOutside = (url: URL): boolean => /^(http|ws)s?:$/.test(url.protocol) && 
 /** Chromium's remark on sandboxed frames of the same host name; it is right, and true of the set-up alone. */
 const sandboxRemark = 'allow-scripts and allow-same-origin';
 
+/** Something was told to a pane whose page has not come yet, or is gone; Outlook does not wait for it either. */
+const earlyRemark = "Failed to execute 'postMessage' on 'DOMWindow'";
+const remarks = [sandboxRemark, earlyRemark];
+
 interface ClearableWatch extends PageWatch {
   clear: () => void;
 }
@@ -28,7 +32,8 @@ export async function watchPage(page: Page): Promise<ClearableWatch> {
   const outsideRequests: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(error.message));
   page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type()) || message.text().includes(sandboxRemark)) return;
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (remarks.some((remark) => message.text().includes(remark))) return;
     consoleNoise.push(message.text());
   });
   await page.route(isOutside, async (route) => {
