@@ -6,6 +6,7 @@ import { employmentMutations } from './companies/employment.mutations.ts';
 import type { DefinitionsOf, MutationContext, MutationDefinitions } from './core/mutation-definition.ts';
 import { isAdmin } from './core/scope.ts';
 import { ownMutation, undoMutation } from './core/undo.ts';
+import { reopenAwaiting } from './mail/awaited-answer.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
 import { personMutations } from './people/person.mutations.ts';
@@ -32,8 +33,10 @@ const changeMutations: DefinitionsOf<'change.undo' | 'sample.remove'> = {
     const { name, result } = stored.value;
     // Somebody else may have logged the same mail meanwhile: only the own log goes. Where it was there before, only
     // what was changed about it.
-    if (name === 'mail.log' && (await madeLog(context, mutationId)))
+    if (name === 'mail.log' && (await madeLog(context, mutationId))) {
+      await reopenAwaiting(context, mutationId);
       return unlogMail(context, result['id'] as string);
+    }
     const undone = await undoMutation(context, mutationId);
     return undone.ok ? ok({ mutationId }) : undone;
   },

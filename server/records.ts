@@ -7,6 +7,7 @@ import type { RecordTable } from './core/record-table.ts';
 import { shareTable } from './core/share.table.ts';
 import { dealTable } from './deals/deal.table.ts';
 import { aliasTable } from './people/alias.table.ts';
+import { outgoingMailTable } from './mail/outgoing-mail.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
 import { matchChoiceTable, userTable } from './users/user.table.ts';
@@ -18,6 +19,7 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   activity: activityTable,
   activity_link: activityLinkTable,
   mail_log: mailLogTable,
+  outgoing_mail: outgoingMailTable,
   task: taskTable,
   user: userTable,
   match_choice: matchChoiceTable,

@@ -16,6 +16,7 @@ import {
   timelineItemSchema,
   timelineSchema,
 } from '#shared/domain/panel.ts';
+import { outgoingFieldsSchema, outgoingMailSchema } from '#shared/domain/outgoing-mail.ts';
 import { emailEntrySchema, personSchema, phoneEntrySchema } from '#shared/domain/person.ts';
 import {
   countrySchema,
@@ -45,6 +46,8 @@ const NAMED = {
   Me: meSchema,
   Mutation: mutationEnvelopeSchema,
   MutationOutcome: mutationOutcomeSchema,
+  OutgoingFields: outgoingFieldsSchema,
+  OutgoingMail: outgoingMailSchema,
   PanelAnswer: panelAnswerSchema,
   PanelParticipant: panelParticipantSchema,
   PanelParticipantMatch: panelParticipantMatchSchema,

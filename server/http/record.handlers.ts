@@ -7,6 +7,7 @@ import { readActivity } from '../activities/activity.query.ts';
 import { readCursor, readTimeline, searchTimeline } from '../activities/timeline.query.ts';
 import { readCompany } from '../companies/company.query.ts';
 import { withOrders } from '../panel/commercial.query.ts';
+import { readOutgoing } from '../mail/outgoing-mail.query.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
 import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
@@ -25,6 +26,7 @@ type Names =
   | 'attachment'
   | 'search'
   | 'tasks'
+  | 'outgoingMail'
   | 'person'
   | 'company'
   | 'logRawMail'
@@ -94,6 +96,10 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       return ok({ items });
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
+    outgoingMail: async ({ scope, params }) => {
+      const found = await readOutgoing(store.sql, scope, params['id'] ?? '');
+      return found ? ok(found) : fail('record.not_found');
+    },
     person: async ({ scope, params }) => {
       const person = await readPerson(store.read, scope, params['id'] ?? '');
       return person ? ok(person) : fail('record.not_found');

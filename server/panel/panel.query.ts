@@ -26,6 +26,7 @@ import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
+import { threadMemory } from '../mail/outgoing-mail.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
@@ -222,6 +223,9 @@ export const readPanel = async (
         )
       : [],
     log: await logState(sql, scope, query),
+    ...(query.compose && query.conversationId
+      ? { thread: await threadMemory(sql, scope, query.conversationId) }
+      : {}),
     links,
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,

@@ -11,6 +11,7 @@ import {
   timelineItemSchema,
   timelineSchema,
 } from '../domain/panel.ts';
+import { outgoingMailSchema } from '../domain/outgoing-mail.ts';
 import { idSchema, instantSchema } from '../domain/scalars.ts';
 import { taskSchema } from '../domain/task.ts';
 import { companySchema } from '../domain/company.ts';
@@ -117,6 +118,14 @@ export const recordEndpoints = {
     summary: 'Own open tasks, most urgent first, with those due for a reminder marked',
     access: 'user',
     response: z.object({ items: z.array(taskSchema) }),
+    errors: [],
+  }),
+  outgoingMail: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/outgoing-mails/:id',
+    summary: 'Whether a sent mail that carries this id is to be logged, and what was decided about it',
+    access: 'user',
+    response: outgoingMailSchema,
     errors: [],
   }),
   person: defineEndpoint({

@@ -9,6 +9,7 @@ import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
+import { outgoingFieldsSchema } from './outgoing-mail.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
@@ -72,6 +73,13 @@ export const mutationArgs = {
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
+  /** What is to become of a mail once it is sent; the mail carries the id in a header. Asked again, the last word holds. */
+  'mail.decide': z.strictObject({ ...byId, fields: outgoingFieldsSchema }),
+  /**
+   * A sent mail was seen whose header names a decision: it is logged for its author as they decided, once, whoever saw it.
+   * The asker does not log it for themselves by this.
+   */
+  'mail.log_sent': z.strictObject({ ...byId, mail: mailSchema }),
 
   'activity.create': z.strictObject({
     ...byId,

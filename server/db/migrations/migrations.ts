@@ -14,6 +14,7 @@ import { foundation } from './0001-foundation.ts';
 import { similarMails } from './0002-similar-mails.ts';
 import { reminders } from './0003-reminders.ts';
 import { sync } from './0004-sync.ts';
+import { outgoingMails } from './0005-outgoing-mails.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -22,7 +23,13 @@ export type MigrationText = {
   readonly postgres: readonly string[];
 };
 
-export const migrationTexts: readonly MigrationText[] = [foundation, similarMails, reminders, sync];
+export const migrationTexts: readonly MigrationText[] = [
+  foundation,
+  similarMails,
+  reminders,
+  sync,
+  outgoingMails,
+];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
   up: async (db) => {

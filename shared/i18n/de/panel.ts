@@ -133,6 +133,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'reason.chosen.du': 'von dir gewählt',
   'reason.domain': 'über die Domain',
   'reason.name': 'über den Namen',
+  'reason.thread': 'aus dem Verlauf',
   'reason.record': 'geöffnet',
 
   'visibility.private': 'Nur ich',

@@ -120,6 +120,7 @@ export const panelEn = {
   'reason.chosen': 'chosen by you',
   'reason.domain': 'by domain',
   'reason.name': 'by name',
+  'reason.thread': 'from the conversation',
   'reason.record': 'opened',
 
   'visibility.private': 'Only me',
