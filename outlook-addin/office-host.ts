@@ -6,7 +6,8 @@ import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
-import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
+import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
+import { createDraftPort } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
@@ -33,6 +34,7 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
   ]);
   const reader = { mailbox, hasContentCalls };
   const pass = createTurnstile(PARALLEL_ATTACHMENTS);
+  const draft = createDraftPort(office, follower.isCurrent);
 
   return {
     kind: 'outlook',
@@ -50,6 +52,13 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       if (!follower.isCurrent(generation) || !known) return fail('host.subject_changed');
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
+    ...(draft ? { draft } : {}),
+    ...(hasContentCalls
+      ? {
+          readReference: (generation: number) =>
+            readOpenReference(reader, () => follower.isCurrent(generation)),
+        }
+      : {}),
     openUrl: createLinkOpener(office, pane),
     readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,

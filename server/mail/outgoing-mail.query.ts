@@ -10,6 +10,25 @@ import { logStateOf } from './log-state.query.ts';
 import type { OutgoingRow } from './outgoing-mail.ts';
 import { outgoingMailTable } from './outgoing-mail.table.ts';
 
+const TITLE = {
+  person: forBuckets(
+    (marks) => `select name from person where id = ? and "deletedAt" is null and bucket in (${marks})`,
+  ),
+  company: forBuckets(
+    (marks) => `select name from company where id = ? and "deletedAt" is null and bucket in (${marks})`,
+  ),
+};
+
+/** As they are called now, without those that are gone. */
+const titledLinks = async (sql: Sql, scope: Scope, links: readonly Link[]): Promise<LinkTarget[]> => {
+  const titled: LinkTarget[] = [];
+  for (const { type, id } of links) {
+    const row = await sql.get<{ name: string }>(TITLE[type](scope), id, ...scope.buckets);
+    if (row) titled.push({ type, id, title: row.name, reason: 'thread' });
+  }
+  return titled;
+};
+
 /** Null for unknown ids, and for what colleagues decided about mails they keep to themselves. */
 export const readOutgoing = async (sql: Sql, scope: Scope, id: string): Promise<OutgoingMail | null> => {
   const row = await sql.get<Row>('select * from outgoing_mail where id = ?', id);
@@ -21,28 +40,17 @@ export const readOutgoing = async (sql: Sql, scope: Scope, id: string): Promise<
   return {
     awaited: log && found.activityId === null,
     own: isOwn
-      ? { log, visibility, links: [...links], reminder, chosen, conversationId, from: fromKey }
+      ? {
+          log,
+          visibility,
+          links: await titledLinks(sql, scope, links),
+          reminder,
+          chosen,
+          conversationId,
+          from: fromKey,
+        }
       : null,
   };
-};
-
-const TITLE = {
-  person: forBuckets(
-    (marks) => `select name from person where id = ? and "deletedAt" is null and bucket in (${marks})`,
-  ),
-  company: forBuckets(
-    (marks) => `select name from company where id = ? and "deletedAt" is null and bucket in (${marks})`,
-  ),
-};
-
-/** As they are called now, without those that are gone. */
-export const titledLinks = async (sql: Sql, scope: Scope, links: readonly Link[]): Promise<LinkTarget[]> => {
-  const titled: LinkTarget[] = [];
-  for (const { type, id } of links) {
-    const row = await sql.get<{ name: string }>(TITLE[type](scope), id, ...scope.buckets);
-    if (row) titled.push({ type, id, title: row.name, reason: 'thread' });
-  }
-  return titled;
 };
 
 const CHOSEN = `select log, visibility, links from outgoing_mail where "userId" = ? and "conversationId" = ?

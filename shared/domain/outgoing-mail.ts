@@ -5,11 +5,10 @@
 import * as z from 'zod/mini';
 import { VISIBILITIES, linkSchema } from './activity.ts';
 import { headerValues } from './mail-kind.ts';
+import { linkTargetSchema } from './panel.ts';
+import { REFERENCE_HEADER } from './reference-header.ts';
 import { createIdGenerator, isId, systemRandom } from '../lib/ids.ts';
 import type { RandomBytes } from '../lib/ids.ts';
-
-/** Stays in the mail for everybody who gets it; its value tells them nothing. */
-export const REFERENCE_HEADER = 'x-kontor-ref';
 
 export const OUTGOING_LIMITS = { links: 50, days: 60 } as const;
 
@@ -59,7 +58,7 @@ export const outgoingMailSchema = z.object({
   /** To be logged, for the asker as well, and not logged yet. */
   awaited: z.boolean(),
   /** The decision itself, for its author alone. */
-  own: z.nullable(outgoingFieldsSchema),
+  own: z.nullable(z.extend(outgoingFieldsSchema, { links: z.array(linkTargetSchema) })),
 });
 export type OutgoingMail = z.infer<typeof outgoingMailSchema>;
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
-import { REFERENCE_HEADER, newReference } from '#shared/domain/outgoing-mail.ts';
+import { newReference } from '#shared/domain/outgoing-mail.ts';
 import type { OutgoingFields } from '#shared/domain/outgoing-mail.ts';
+import { REFERENCE_HEADER } from '#shared/domain/reference-header.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { logMail, loggersOf, makeMail, postMail, rawMail, readActivity } from '#tests/support/log-mail.ts';

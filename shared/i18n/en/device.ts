@@ -10,6 +10,7 @@ export const deviceEn = {
   'tray.undo': 'Undo',
   'tray.show': 'Show all of it',
 
+  'what.mail_decide': 'Decide about logging a mail',
   'what.mail_log': 'Log a mail',
   'what.note': 'Note',
   'what.call': 'Call',

@@ -44,6 +44,8 @@ export const panelEn = {
   'lifecycle.retention': 'Loyal',
   'lifecycle.winback': 'Win-back',
 
+  'outgoing.title': 'Log when sent',
+
   'header.title': 'Person',
   'header.customer_since': 'Customer since {year}',
   'header.customer_since_female': 'Customer since {year}',

@@ -6,6 +6,7 @@ import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
 import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { logCard } from './log/log.card.tsx';
+import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
@@ -19,6 +20,7 @@ export const cards: readonly Card[] = [
   conflictsCard,
   newcomerCard,
   logCard,
+  outgoingCard,
   commercialCard,
   tasksCard,
   peopleCard,

@@ -21,6 +21,8 @@ type TextKey = Parameters<DeviceTranslator>[0];
 const WHAT: Readonly<Record<string, TextKey>> = {
   'mail.log': 'what.mail_log',
   'mail.unlog': 'what.mail_unlog',
+  'mail.decide': 'what.mail_decide',
+  'mail.log_sent': 'what.mail_log',
   'activity.update': 'what.activity_update',
   'activity.delete': 'what.activity_delete',
   'task.create': 'what.task_create',
@@ -48,7 +50,8 @@ const whatOf = ({ name, args }: MutationEnvelope): TextKey => {
 };
 
 const contentOf = ({ name, args }: MutationEnvelope): Values => {
-  if (name !== 'mail.log') return { ...asValues(args['fields']), ...asValues(args['set']) };
+  if (name !== 'mail.log' && name !== 'mail.log_sent')
+    return { ...asValues(args['fields']), ...asValues(args['set']) };
   const { subject, text } = asValues(args['mail']);
   return { subject, text };
 };

@@ -2,7 +2,7 @@
 import type { Conflict } from '../../domain/conflict.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
-import type { HostMail, Subject } from '../panel-host.ts';
+import type { DraftMarks, HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
@@ -25,6 +25,8 @@ export type ExampleState = {
   readonly answer: PanelAnswer;
   /** Of the open mail, besides its text. */
   readonly content?: Partial<HostMail>;
+  /** What a mail that is being written says of itself. */
+  readonly marks?: Partial<DraftMarks>;
   /** Breaks or holds endpoints before the panel is mounted. */
   readonly prepare?: (api: ExampleApi) => void;
   /** What the device has to say; without it nothing is kept there. */
@@ -274,6 +276,30 @@ export const exampleStates = {
   compose: {
     subject: { ...exampleMail, mode: 'compose', messageId: '' },
     answer: { ...knownAnswer, log: null },
+  },
+  compose_to_colleagues: {
+    subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [exampleMail.participants[1]!] },
+    answer: { ...EMPTY_ANSWER, participants: [colleague], focus: colleague.email },
+  },
+  compose_labelled: {
+    subject: { ...exampleMail, mode: 'compose', messageId: '' },
+    answer: { ...knownAnswer, log: null },
+    marks: { isLabelled: true },
+  },
+  compose_as_before: {
+    subject: { ...exampleMail, mode: 'compose', messageId: '', conversationId: 'c1' },
+    answer: {
+      ...knownAnswer,
+      log: null,
+      thread: {
+        decision: null,
+        logged: {
+          visibility: 'team',
+          links: [{ type: 'person', id: kadirMatch.id, title: kadirMatch.name, reason: 'thread' }],
+        },
+      },
+    },
+    marks: { kind: 'reply' },
   },
   compose_to_nobody: {
     subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [] },

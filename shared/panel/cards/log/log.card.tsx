@@ -15,6 +15,7 @@ import { logPlace, startLog } from './log-mail.ts';
 import { LogOptions } from './log-options.view.tsx';
 import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
+import { useSentMail } from './sent-mail.ts';
 import { SimilarMail } from './similar-mail.tsx';
 
 const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubject }) => {
@@ -34,6 +35,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   const choose = (choice: Partial<LogDraft>) => {
     draft.value = { ...draft.peek(), ...choice };
   };
+  useSentMail(panel, subject, fresh ? answer : null);
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   const similar = fresh ? answer?.log?.similar : undefined;
   return (

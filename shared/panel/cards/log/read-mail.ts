@@ -4,7 +4,7 @@
  * The mail is read for one generation only. A host that has moved on answers `host.subject_changed` and nothing is
  * saved; once everything is read, the log goes on even when another mail is open by then.
  */
-import type { MailAttachment } from '../../../domain/mail.ts';
+import type { Mail, MailAttachment } from '../../../domain/mail.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
 import { hashBytes } from '../../../store/content-upload.ts';
@@ -52,14 +52,15 @@ const asOpenNow = (panel: LogPanel, subject: MailSubject): MailSubject => {
   return now.type === 'mail' && subjectKey(now) === subjectKey(subject) ? now : subject;
 };
 
-/** Errors: those of the host, and `attachment.needs_https`. */
-export const readToLog = async (
+type Whole = { readonly mail: Mail; readonly content: readonly PendingContent[] };
+
+/** The mail with the chosen attachments. Errors: those of the host, and `attachment.needs_https`. */
+const readWhole = async (
   panel: LogPanel,
-  { subject, answer, links = [], before = [] }: LogRequest,
-  { activityId, draft }: { readonly activityId: string; readonly draft: LogDraft },
+  now: MailSubject,
+  draft: Pick<LogDraft, 'files'>,
   report: (progress: Progress) => void,
-): Promise<Result<Prepared>> => {
-  const now = asOpenNow(panel, subject);
+): Promise<Result<Whole>> => {
   const { generation } = now;
   const mail = await panel.session.readMail(generation);
   if (!mail.ok) return mail;
@@ -68,9 +69,23 @@ export const readToLog = async (
   const read = await readFiles(panel, generation, files, mail.value.html, report);
   if (!read.ok) return read;
   const { listed, content } = read.value;
+  return ok({ mail: { ...mail.value, attachments: [...listed] }, content });
+};
+
+/** Errors: those of the host, and `attachment.needs_https`. */
+export const readToLog = async (
+  panel: LogPanel,
+  { subject, answer, links = [], before = [] }: LogRequest,
+  { activityId, draft }: { readonly activityId: string; readonly draft: LogDraft },
+  report: (progress: Progress) => void,
+): Promise<Result<Prepared>> => {
+  const now = asOpenNow(panel, subject);
+  const whole = await readWhole(panel, now, draft, report);
+  if (!whole.ok) return whole;
+  const { mail, content } = whole.value;
   const log = panel.changes.envelope('mail.log', {
     id: activityId,
-    mail: { ...mail.value, attachments: [...listed] },
+    mail,
     visibility: draft.visibility ?? panel.me.preferences.visibility,
     // Which way it went may have become known while it was read.
     direction: mailDirection(asOpenNow(panel, now), answer),
@@ -78,4 +93,19 @@ export const readToLog = async (
     source: panel.host.kind,
   });
   return ok({ mutations: [...before, log], content });
+};
+
+/** A sent mail that carries a decision: logged for its author as they decided. Errors: as `readToLog`. */
+export const readSent = async (
+  panel: LogPanel,
+  subject: MailSubject,
+  report: (progress: Progress) => void,
+): Promise<Result<Prepared>> => {
+  const whole = await readWhole(panel, asOpenNow(panel, subject), { files: new Map() }, report);
+  if (!whole.ok) return whole;
+  const { mail, content } = whole.value;
+  return ok({
+    mutations: [panel.changes.envelope('mail.log_sent', { id: panel.newId(), mail })],
+    content,
+  });
 };
