@@ -31,7 +31,7 @@ export const callDraft = <T>(
 ): Promise<Result<T>> => {
   const draft = (): Written | null => {
     const item = isCurrent() ? openItem(mailbox) : null;
-    return item !== null && isBeingWritten(item) && isMail(item) ? (item as Written) : null;
+    return item !== null && isBeingWritten(item) && isMail(item) ? item : null;
   };
   return callOffice<T>(
     (done) => {

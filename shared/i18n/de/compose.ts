@@ -6,14 +6,23 @@ export const composeDe: TranslationOf<typeof composeEn> = {
   on: 'Ein',
   off: 'Aus',
   preparing: 'Einen Moment …',
-  on_text: 'Geschieht von selbst, sobald Sie oder jemand aus dem Haus die gesendete Mail mit Kontor öffnen.',
-  'on_text.du':
+  on_text_all:
+    'Geschieht von selbst, sobald Sie oder jemand aus dem Haus die gesendete Mail mit Kontor öffnen.',
+  'on_text_all.du':
     'Geschieht von selbst, sobald du oder jemand aus dem Haus die gesendete Mail mit Kontor öffnet.',
+  on_text_team:
+    'Geschieht von selbst, sobald Sie oder jemand aus Ihrem Team die gesendete Mail mit Kontor öffnen.',
+  'on_text_team.du':
+    'Geschieht von selbst, sobald du oder jemand aus deinem Team die gesendete Mail mit Kontor öffnet.',
+  on_text_private: 'Geschieht von selbst, sobald Sie die gesendete Mail mit Kontor öffnen.',
+  'on_text_private.du': 'Geschieht von selbst, sobald du die gesendete Mail mit Kontor öffnest.',
   on_device: 'Auf diesem Gerät gespeichert; Kontor erfährt es, sobald es erreichbar ist.',
   'reason.thread_on': 'Wie bisher in diesem Verlauf.',
   'reason.nobody': 'Die Mail geht noch an niemanden.',
   'reason.internal': 'Aus, weil sie nur an Kollegen geht.',
   'reason.labelled': 'Aus, weil die Mail als vertraulich gekennzeichnet ist.',
+  'reason.away': 'Kontor ist nicht erreichbar. Deshalb bleibt es aus, bis Sie es einschalten.',
+  'reason.away.du': 'Kontor ist nicht erreichbar. Deshalb bleibt es aus, bis du es einschaltest.',
   'reason.chosen': 'Von Ihnen ausgeschaltet. Antworten in diesem Verlauf beginnen ebenso.',
   'reason.chosen.du': 'Von dir ausgeschaltet. Antworten in diesem Verlauf beginnen ebenso.',
   'reason.thread': 'In diesem Verlauf von Ihnen ausgeschaltet.',

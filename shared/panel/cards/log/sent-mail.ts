@@ -7,7 +7,6 @@ import type { PanelAnswer } from '../../../domain/panel.ts';
 import { fetchLater } from '../../later-parts.ts';
 import type { PanelContext } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
-import { logPlace } from './log-mail.ts';
 
 const loadRecognition = fetchLater(() => import('./recognise-sent.ts'));
 
@@ -19,13 +18,11 @@ const isFromHouse = (subject: MailSubject, answer: PanelAnswer): boolean =>
 /** `answer` is null while nothing certain is known. */
 export const useSentMail = (panel: PanelContext, subject: MailSubject, answer: PanelAnswer | null): void => {
   const isAsked = panel.host.readReference !== undefined && answer !== null && isFromHouse(subject, answer);
-  const place = logPlace(subject);
   useEffect(() => {
     if (isAsked)
       void loadRecognition().then(
         ({ recogniseSent }) => recogniseSent(panel, subject),
         () => {},
       );
-    // The place stays the same while the same mail is open.
-  }, [isAsked, place]);
+  }, [isAsked, panel, subject]);
 };

@@ -8,11 +8,11 @@ const Outgoing = lazyComponent(
   () => <section class="kp-card kp-card-outgoing" aria-busy="true" />,
 );
 
-const OutgoingCard = ({ subject, answer, fresh }: CardProps) => {
+const OutgoingCard = ({ subject, answer, fresh, away }: CardProps) => {
   const { host } = usePanel();
   const canMark = host.draft !== undefined || host.limitations.includes('no_headers');
   if (!canMark || subject.type !== 'mail' || answer === null) return null;
-  return <Outgoing subject={subject} answer={answer} fresh={fresh} />;
+  return <Outgoing subject={subject} answer={answer} fresh={fresh} isAway={away !== null} />;
 };
 
 export const outgoingCard: Card = {

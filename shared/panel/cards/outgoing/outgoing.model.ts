@@ -23,6 +23,8 @@ export type OutgoingReason =
   | 'nobody'
   | 'internal'
   | 'labelled'
+  /** Kontor cannot be asked what was decided in the thread. */
+  | 'away'
   /** For or against it. */
   | 'chosen'
   | 'thread'
@@ -42,6 +44,8 @@ export type OutgoingFacts = {
   readonly answer: PanelAnswer;
   readonly marks: DraftMarks;
   readonly choice: OutgoingChoice;
+  /** The server could not be asked. */
+  readonly isAway: boolean;
   /** As the person prefers it. */
   readonly visibility: Visibility;
 };
@@ -61,6 +65,7 @@ const byRule = (facts: OutgoingFacts): Pick<OutgoingState, 'log' | 'reason'> => 
   if (subject.participants.length === 0) return { log: false, reason: 'nobody' };
   if (isInternal(answer)) return { log: false, reason: 'internal' };
   if (marks.isLabelled) return { log: false, reason: 'labelled' };
+  if (facts.isAway) return { log: false, reason: 'away' };
   const memory = memoryOf(facts);
   if (memory?.decision) return { log: memory.decision.log, reason: 'thread' };
   if (memory?.logged) return { log: true, reason: 'thread' };

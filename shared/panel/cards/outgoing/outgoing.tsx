@@ -1,5 +1,6 @@
 /** The card while a mail is written; fetched when it is first needed. */
 import { useEffect } from 'preact/hooks';
+import type { OutgoingFields } from '../../../domain/outgoing-mail.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { PANEL_LIMITS } from '../../../domain/panel.ts';
 import '../../css/compose.css';
@@ -21,6 +22,7 @@ type Props = {
   readonly subject: MailSubject;
   readonly answer: PanelAnswer;
   readonly fresh: boolean;
+  readonly isAway: boolean;
 };
 
 const timeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -34,21 +36,30 @@ const useMarks = (port: DraftPort, subject: MailSubject): OutgoingDraft => {
   return draft.value;
 };
 
-const Marked = ({ port, t, subject, answer, fresh }: Props & { port: DraftPort; t: ComposeTranslator }) => {
+const Marked = ({
+  port,
+  t,
+  subject,
+  answer,
+  fresh,
+  isAway,
+}: Props & { port: DraftPort; t: ComposeTranslator }) => {
   const panel = usePanel();
   const { session, changes, me } = panel;
   const place = outgoingPlace(subject);
   const draft = outgoingDraft(session, place);
   const known = useMarks(port, subject);
   const { choice, marks } = known;
-  const facts = marks && { subject, answer, marks, choice, visibility: me.preferences.visibility };
+  const facts = marks && { subject, answer, marks, choice, isAway, visibility: me.preferences.visibility };
   const state = facts && outgoingState(facts);
   const fields = state && toFields(facts, state, timeZone());
-  const text = JSON.stringify(fields);
+  // As text it stays the same while nothing is decided anew.
+  const decision = fields === null ? '' : JSON.stringify(fields);
   useEffect(() => {
     // An answer from memory may not know yet that the mail goes to colleagues only.
-    if (fresh && fields) void keepDecision(panel, port, subject, draft, fields);
-  }, [text, fresh, draft]);
+    if ((fresh || isAway) && decision)
+      void keepDecision(panel, port, subject, draft, JSON.parse(decision) as OutgoingFields);
+  }, [decision, fresh, isAway, draft, panel, port, subject]);
 
   const choose = (change: Partial<OutgoingChoice>): void => {
     draft.value = { ...draft.peek(), choice: { ...draft.peek().choice, ...change } };

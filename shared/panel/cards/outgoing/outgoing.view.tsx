@@ -21,13 +21,14 @@ type LineProps = {
 
 /** What is promised, no sooner than it holds. */
 const promise = (
+  { visibility }: OutgoingState,
   { mark, change }: Pick<LineProps, 'mark' | 'change'>,
   t: ComposeTranslator,
 ): ComponentChildren => {
   if (mark === 'failed' || change?.phase === 'refused' || change?.phase === 'failed') return null;
   if (mark === 'none' || change === null || change.phase === 'saving') return t('preparing');
   if (change.phase === 'saved' && change.on === 'device') return <OnDevice text={t('on_device')} />;
-  return t('on_text');
+  return t(`on_text_${visibility}`);
 };
 
 export const OutgoingLine = ({ t, state, mark, change, onLog }: LineProps) => {
@@ -37,7 +38,6 @@ export const OutgoingLine = ({ t, state, mark, change, onLog }: LineProps) => {
         <label class="kp-switch">
           <input
             type="checkbox"
-            role="switch"
             checked={state?.log ?? false}
             disabled={state === null}
             aria-describedby="kp-outgoing-why"
@@ -54,7 +54,7 @@ export const OutgoingLine = ({ t, state, mark, change, onLog }: LineProps) => {
         {state?.log ? (
           <>
             {state.reason === 'thread' ? `${t('reason.thread_on')} ` : ''}
-            {promise({ mark, change }, t)}
+            {promise(state, { mark, change }, t)}
           </>
         ) : null}
         {state && !state.log ? t(`reason.${offReason(state)}`) : null}

@@ -13,6 +13,7 @@ const facts = (change: Partial<OutgoingFacts> = {}): OutgoingFacts => ({
   answer: knownAnswer,
   marks: { reference: null, from: 'nora@haus.example', kind: 'new', isLabelled: false },
   choice: NO_CHOICE,
+  isAway: false,
   visibility: 'all',
   ...change,
 });
@@ -25,6 +26,7 @@ const marks = facts().marks;
 describe('a mail that is being written', () => {
   test.each<[string, Partial<OutgoingFacts>, boolean, string]>([
     ['to somebody who is known', {}, true, 'known'],
+    ['to somebody who is known, while Kontor cannot be asked', { isAway: true }, false, 'away'],
     ['to nobody yet', { subject: { ...subject, participants: [] } }, false, 'nobody'],
     ['to colleagues only', { answer: answer({ participants: [colleague] }) }, false, 'internal'],
     ['with a label', { marks: { ...marks, isLabelled: true } }, false, 'labelled'],
