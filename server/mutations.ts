@@ -15,6 +15,7 @@ import { sharingMutations } from './core/record-sharing.ts';
 import { dealMutations } from './deals/deal.mutations.ts';
 import { removeSample } from './sample/sample-removal.ts';
 import { taskMutations } from './tasks/task.mutations.ts';
+import { templateMutations } from './templates/template.mutations.ts';
 import { userMutations } from './users/user.mutations.ts';
 
 const madeLog = async ({ tx }: MutationContext, mutationId: string): Promise<boolean> =>
@@ -53,6 +54,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...taskMutations,
   ...userMutations,
   ...dealMutations,
+  ...templateMutations,
   ...conflictMutations,
   ...sharingMutations,
   ...changeMutations,

@@ -10,6 +10,7 @@ import { aliasTable } from './people/alias.table.ts';
 import { outgoingMailTable } from './mail/outgoing-mail.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
+import { templateTable } from './templates/template.table.ts';
 import { matchChoiceTable, userTable } from './users/user.table.ts';
 
 export const recordTables: Readonly<Record<string, RecordTable>> = {
@@ -24,6 +25,7 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   user: userTable,
   match_choice: matchChoiceTable,
   deal: dealTable,
+  template: templateTable,
   conflict: conflictTable,
   alias: aliasTable,
   share: shareTable,

@@ -9,6 +9,7 @@ import type { Generated } from 'kysely';
 import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
+import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';
 import type { Role } from '#shared/domain/user.ts';
 
 /** `is` stands for the type alone; there is never a value under it. */
@@ -280,6 +281,17 @@ export const tables = {
     activityId: textOrNull,
     done: flag,
     doneAt: textOrNull,
+    createdById: text(),
+    sample,
+    ...stamps,
+  },
+  template: {
+    id: text(),
+    bucket: text(),
+    name: text(),
+    language: text<TemplateLanguage>(),
+    form: text<AddressForm>(),
+    text: text(),
     createdById: text(),
     sample,
     ...stamps,

@@ -29,6 +29,7 @@ import {
 } from '#shared/domain/scalars.ts';
 import { syncDocSchema } from '#shared/domain/sync.ts';
 import { taskSchema } from '#shared/domain/task.ts';
+import { templateSchema } from '#shared/domain/template.ts';
 import { meSchema, preferencesSchema, userSchema } from '#shared/domain/user.ts';
 
 export type Json = Record<string, unknown>;
@@ -58,6 +59,7 @@ const NAMED = {
   Preferences: preferencesSchema,
   SyncDoc: syncDocSchema,
   Task: taskSchema,
+  Template: templateSchema,
   Timeline: timelineSchema,
   TimelineItem: timelineItemSchema,
   User: userSchema,

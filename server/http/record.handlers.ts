@@ -13,6 +13,7 @@ import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
 import { searchRecords } from '../search/search.query.ts';
 import type { Services } from '../services.ts';
+import { readTemplates } from '../templates/template.query.ts';
 import { ownTasks } from '../tasks/task.query.ts';
 import { attachmentResponse } from './attachment-response.ts';
 import type { HandlersOf } from './handler.ts';
@@ -27,6 +28,7 @@ type Names =
   | 'search'
   | 'tasks'
   | 'outgoingMail'
+  | 'templates'
   | 'person'
   | 'company'
   | 'logRawMail'
@@ -96,6 +98,7 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       return ok({ items });
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
+    templates: async ({ scope }) => ok({ items: await readTemplates(store.read, scope) }),
     outgoingMail: async ({ scope, params }) => {
       const found = await readOutgoing(store.sql, scope, params['id'] ?? '');
       return found ? ok(found) : fail('record.not_found');

@@ -14,6 +14,7 @@ import {
 import { outgoingMailSchema } from '../domain/outgoing-mail.ts';
 import { idSchema, instantSchema } from '../domain/scalars.ts';
 import { taskSchema } from '../domain/task.ts';
+import { templateSchema } from '../domain/template.ts';
 import { companySchema } from '../domain/company.ts';
 import { personSchema } from '../domain/person.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -118,6 +119,14 @@ export const recordEndpoints = {
     summary: 'Own open tasks, most urgent first, with those due for a reminder marked',
     access: 'user',
     response: z.object({ items: z.array(taskSchema) }),
+    errors: [],
+  }),
+  templates: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/templates',
+    summary: 'Own templates and those of the company, by name',
+    access: 'user',
+    response: z.object({ items: z.array(templateSchema) }),
     errors: [],
   }),
   outgoingMail: defineEndpoint({

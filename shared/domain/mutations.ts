@@ -13,6 +13,7 @@ import { outgoingFieldsSchema } from './outgoing-mail.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
+import { templateFieldsSchema, templateNameSchema } from './template.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
@@ -119,6 +120,13 @@ export const mutationArgs = {
     was: z.optional(z.partial(dealFieldsSchema)),
   }),
   'deal.delete': z.strictObject(byId),
+
+  'template.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(templateFieldsSchema), { name: templateNameSchema }),
+  }),
+  'template.update': z.strictObject({ ...byId, set: z.partial(templateFieldsSchema) }),
+  'template.delete': z.strictObject(byId),
 
   /** Sets back what gave way to somebody else's value; `dismiss` lets it go. */
   'conflict.restore': z.strictObject(byId),

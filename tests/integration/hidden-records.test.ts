@@ -20,6 +20,7 @@ type Ids = {
   readonly activity: string;
   readonly task: string;
   readonly outgoing: string;
+  readonly template: string;
   readonly hash: string;
   readonly mutation: string;
 };
@@ -120,6 +121,9 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     ],
     'deal.update': [{ id: ids.person, set: { title: 'x' } }],
     'deal.delete': [{ id: ids.person }],
+    'template.create': [],
+    'template.update': [{ id: ids.template, set: { text: 'x' } }],
+    'template.delete': [{ id: ids.template }],
     'conflict.restore': [{ id: ids.person }],
     'conflict.dismiss': [{ id: ids.person }],
     'record.move': [
@@ -206,6 +210,8 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      const template = app.newId();
+      await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
       const outgoing = app.newId();
       await nora.mutate('mail.decide', {
         id: outgoing,
@@ -222,7 +228,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
       const mutation = app.newId();
       await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
-      hidden = { person, company, employment, activity, task, outgoing, hash: file.hash, mutation };
+      hidden = { person, company, employment, activity, task, outgoing, template, hash: file.hash, mutation };
       unknown = {
         person: app.newId(),
         company: app.newId(),
@@ -230,6 +236,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         activity: app.newId(),
         task: app.newId(),
         outgoing: app.newId(),
+        template: app.newId(),
         hash: '0'.repeat(64),
         mutation: app.newId(),
       };
@@ -253,6 +260,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await moveToBucket(app, nora, 'person', person, to);
       await moveToBucket(app, nora, 'company', company, to);
       await moveToBucket(app, nora, 'task', task, to);
+      await moveToBucket(app, nora, 'template', template, to);
     });
     beforeEach(() => {
       own = { ...own, id: app.newId() };
