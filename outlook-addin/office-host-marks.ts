@@ -82,20 +82,20 @@ const readMarks = async (office: typeof Office, isCurrent: () => boolean): Promi
   });
 };
 
-/** Absent below Mailbox 1.8, which cannot put headers into mails. */
-export const createDraftPort = (office: typeof Office, isCurrent: IsCurrent): DraftPort | undefined => {
-  if (!office.context.requirements.isSetSupported('Mailbox', '1.8')) return undefined;
-  return {
-    readMarks: (generation) => readMarks(office, () => isCurrent(generation)),
-    mark: async (generation, reference) => {
-      const isOpen = (): boolean => isCurrent(generation);
-      const marked = await callDraft<void>(office, isOpen, (item, done) =>
-        reference === null
-          ? item.internetHeaders.removeAsync([REFERENCE_HEADER], done)
-          : item.internetHeaders.setAsync({ [REFERENCE_HEADER]: reference }, done),
-      );
-      await leaveForSending(office, isOpen, { reference: marked.ok ? reference : null });
-      return marked;
-    },
-  };
-};
+/** The part of the port that reads and sets marks. */
+export const createMarks = (
+  office: typeof Office,
+  isCurrent: IsCurrent,
+): Pick<DraftPort, 'readMarks' | 'mark'> => ({
+  readMarks: (generation) => readMarks(office, () => isCurrent(generation)),
+  mark: async (generation, reference) => {
+    const isOpen = (): boolean => isCurrent(generation);
+    const marked = await callDraft<void>(office, isOpen, (item, done) =>
+      reference === null
+        ? item.internetHeaders.removeAsync([REFERENCE_HEADER], done)
+        : item.internetHeaders.setAsync({ [REFERENCE_HEADER]: reference }, done),
+    );
+    await leaveForSending(office, isOpen, { reference: marked.ok ? reference : null });
+    return marked;
+  },
+});

@@ -7,7 +7,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
 import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
-import { createDraftPort } from './office-host-marks.ts';
+import type { Insertion } from './office-host-insert.ts';
+import { insertAtCursor } from './office-host-insert.ts';
+import { createMarks } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
@@ -34,7 +36,6 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
   ]);
   const reader = { mailbox, hasContentCalls };
   const pass = createTurnstile(PARALLEL_ATTACHMENTS);
-  const draft = createDraftPort(office, follower.isCurrent);
 
   return {
     kind: 'outlook',
@@ -52,9 +53,14 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       if (!follower.isCurrent(generation) || !known) return fail('host.subject_changed');
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
-    ...(draft ? { draft } : {}),
+    // Below Mailbox 1.8 no header can be put into mails.
     ...(hasContentCalls
       ? {
+          draft: {
+            ...createMarks(office, follower.isCurrent),
+            insert: (generation: number, content: Insertion) =>
+              insertAtCursor(office, () => follower.isCurrent(generation), content),
+          },
           readReference: (generation: number) =>
             readOpenReference(reader, () => follower.isCurrent(generation)),
         }

@@ -120,6 +120,11 @@ export type DraftPort = {
   readonly readMarks: (generation: number) => Promise<Result<DraftMarks>>;
   /** Puts the id of a decision into the mail, to be found there once it is sent; null takes it out. */
   readonly mark: (generation: number, reference: string | null) => Promise<Result<void>>;
+  /** Puts text where the cursor stands; `html` and `text` say the same. */
+  readonly insert: (
+    generation: number,
+    content: { readonly html: string; readonly text: string },
+  ) => Promise<Result<void>>;
 };
 
 export type HostLimitation = 'no_attachments' | 'no_headers' | 'no_pinning';

@@ -65,7 +65,12 @@ export const makeItem = (fields: ItemFields, run: Run, addHandlerAsync: AddHandl
   for (const [name, value] of Object.entries(properties)) define(name, value);
   if (draftKinds.has(kind))
     for (const part of draftParts) define(part, { getAsync: (done: Done) => run(`${part}.getAsync`, done) });
-  define('body', { getAsync: (format: string, done: Done) => run(`body ${format}`, done) });
+  define('body', {
+    getAsync: (format: string, done: Done) => run(`body ${format}`, done),
+    getTypeAsync: (done: Done) => run('body type', done),
+    setSelectedDataAsync: (data: string, options: { coercionType: string }, done: Done) =>
+      run(`insert ${options.coercionType} ${data}`, done),
+  });
   if (kind === 'draft') for (const [name, value] of Object.entries(writing(run))) define(name, value);
   define('getAllInternetHeadersAsync', (done: Done) => run('headers', done));
   define('getAttachmentContentAsync', (id: string, done: Done) => run(`attachment ${id}`, done));

@@ -8,6 +8,7 @@ import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
+import { templatesCard } from './templates/templates.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
@@ -21,6 +22,7 @@ export const cards: readonly Card[] = [
   newcomerCard,
   logCard,
   outgoingCard,
+  templatesCard,
   commercialCard,
   tasksCard,
   peopleCard,

@@ -125,6 +125,8 @@ export type ExampleHost = PanelHost & {
   readonly notifications: string[];
   /** What the mail being written was marked with, newest last. */
   readonly marked: (string | null)[];
+  /** What was put into it, newest last. */
+  readonly inserted: string[];
 };
 
 const UNMARKED: DraftMarks = { reference: null, from: 'nora@haus.example', kind: 'new', isLabelled: false };
@@ -138,6 +140,7 @@ export const createExampleHost = (
   marks: Partial<DraftMarks> = {},
 ): ExampleHost => {
   const marked: (string | null)[] = [];
+  const inserted: string[] = [];
   const shown = signal(subject);
   const opened: string[] = [];
   const badges: number[] = [];
@@ -164,6 +167,10 @@ export const createExampleHost = (
         marked.push(reference);
         return ok(undefined);
       },
+      insert: async (_generation, { text }) => {
+        inserted.push(text);
+        return ok(undefined);
+      },
     },
     openUrl: (url) => opened.push(url),
     setBadge: (count) => badges.push(count),
@@ -175,5 +182,6 @@ export const createExampleHost = (
     badges,
     notifications,
     marked,
+    inserted,
   };
 };
