@@ -26,7 +26,7 @@ export const insertAtCursor = async (
     1,
   );
   if (!kind.ok && kind.error.code === 'host.subject_changed') return kind;
-  if (kind.ok && String(kind.value) === 'text') return insert(text, 'text');
+  if (kind.ok && (kind.value as string) === 'text') return insert(text, 'text');
   const inserted = await insert(html, 'html');
   const isRefused = !inserted.ok && ['host.failed', 'host.unsupported'].includes(inserted.error.code);
   return isRefused ? insert(text, 'text') : inserted;

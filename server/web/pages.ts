@@ -17,6 +17,7 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   outlook: () => import('./pages/connect/outlook.page.tsx'),
   extension: () => import('./pages/connect/extension.page.tsx'),
   settings: () => import('./pages/settings/settings.page.tsx'),
+  templates: () => import('./pages/templates/templates.page.tsx'),
   users: () => import('./pages/admin/users.page.tsx'),
   practice: () => import('./practice/practice.page.tsx'),
   missing: () => import('./pages/missing.page.tsx'),

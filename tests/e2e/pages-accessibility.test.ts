@@ -96,6 +96,7 @@ test.each([
   '/outlook',
   '/extension/',
   '/settings',
+  '/templates',
   '/admin/users',
   '/nowhere',
 ])('the page at %s, in German and English', async (path) => {
