@@ -19,7 +19,7 @@ export const webTemplatesDe: TranslationOf<typeof webTemplatesEn> = {
   'form.personal': 'Mit Vornamen (Liebe Katrin)',
   text: 'Text',
   text_hint:
-    'In doppelten Klammern steht, was eingesetzt wird. Nach einem Strich steht, was gilt, wenn nichts bekannt ist: {{company|Ihr Haus}}. Ohne das bleibt die Lücke in eckigen Klammern stehen, damit niemand sie übersieht.',
+    'In doppelten Klammern steht, was eingesetzt wird. Nach einem Strich steht, was gilt, wenn nichts bekannt ist: {{company|die Firma}}. Ohne das bleibt die Lücke in eckigen Klammern stehen, damit niemand sie übersieht.',
   fields: 'Feld einsetzen',
   unknown: 'Diese Felder kennt Kontor nicht: {fields}. Sie bleiben im Text stehen, wie sie sind.',
   preview: 'So sieht sie für Dr. Katrin Öztürk aus',

@@ -135,7 +135,7 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
         <FailureLine failure={outcome.failure} onRetry={() => void insert(outcome.template)} />
       ) : null}
       {isOpen ? (
-        <div id="kp-templates" class="kp-section" aria-busy={loaded === null}>
+        <div id="kp-templates" class="kp-section kp-templates" aria-busy={loaded === null}>
           {loaded && 'failure' in loaded ? <FailureLine failure={loaded.failure} onRetry={again} /> : null}
           {loaded && 'items' in loaded ? (
             <List
