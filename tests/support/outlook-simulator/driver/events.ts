@@ -51,7 +51,7 @@ export const eventSets: Record<OutlookEvent, string> = {
 const colorNumber = (color: string): number => Number.parseInt(color.slice(1), 16);
 
 const payloadOf: {
-  [Event in Exclude<keyof EventDetails, 'AppCommandInvoked'>]: (details: EventDetails[Event]) => unknown;
+  [Event in keyof EventDetails]: (details: EventDetails[Event]) => unknown;
 } = {
   RecipientsChanged: ({ to = false, cc = false, bcc = false }) => ({ to, cc, bcc }),
   AppointmentTimeChanged: ({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }),
@@ -61,20 +61,18 @@ const payloadOf: {
   }),
   OfficeThemeChanged: (theme) =>
     Object.fromEntries(Object.entries(theme).map(([part, color]) => [part, colorNumber(color)])),
+  AppCommandInvoked: ({ commandId, functionName }) => [
+    commandId,
+    functionName,
+    JSON.stringify({ source: { id: commandId } }),
+  ],
 };
-
-const commandData = ({ commandId, functionName }: EventDetails['AppCommandInvoked']): string[] => [
-  commandId,
-  functionName,
-  JSON.stringify({ source: { id: commandId } }),
-];
 
 /** The wire carries the details of an event as JSON text in a list of one; of a command, as id, name and event. */
 export const eventData = <Event extends keyof EventDetails>(
   event: Event,
   details: EventDetails[Event],
 ): string[] => {
-  if (event === 'AppCommandInvoked') return commandData(details as EventDetails['AppCommandInvoked']);
-  const payload = payloadOf[event] as (of: unknown) => unknown;
-  return [JSON.stringify(payload(details))];
+  const payload = payloadOf[event](details);
+  return Array.isArray(payload) ? (payload as string[]) : [JSON.stringify(payload)];
 };
