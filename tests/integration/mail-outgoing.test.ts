@@ -174,6 +174,8 @@ describeOnBothEngines('a mail that is logged once it is sent', (engine) => {
 
   it('passes its decision on to the next one in the thread, each author their own', async () => {
     await decide(nora, { conversationId: 'c-1', log: false });
+    app.clock.advance(1_000);
+    // What followed from the recipients alone is nobody's decision.
     await decide(nora, { conversationId: 'c-1', log: true, chosen: false });
     expect(await threadOf(nora, 'c-1')).toMatchObject({ decision: { log: false }, logged: null });
     expect(await threadOf(thomas, 'c-1')).toEqual({ decision: null, logged: null });
