@@ -3,6 +3,7 @@ import { callOffice } from './office-host-call.ts';
 import { NO_PARTS, readDraftSubject } from './office-host-draft.ts';
 import type { Draft } from './office-host-draft.ts';
 import { isBeingWritten, isMail, openItem } from './office-host-item.ts';
+import { clip } from './office-host-people.ts';
 import type { SubjectFields } from './office-host-item.ts';
 
 export type DraftFollowing = {
@@ -36,7 +37,9 @@ export const followDraft = (office: typeof Office, { isCurrent, onRead }: DraftF
     if (item === null) return;
     asked += 1;
     const mine = asked;
-    const reading = await readDraftSubject(item, parts, { isCurrent });
+    const reading = await readDraftSubject(item, parts, clip(mailbox.userProfile?.emailAddress, 320), {
+      isCurrent,
+    });
     // A reading that was slower than the one after it knows less.
     if (!isCurrent() || mine < shown) return;
     shown = mine;

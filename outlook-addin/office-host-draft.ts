@@ -102,6 +102,7 @@ const readMailDraft = async (
 const readAppointmentDraft = async (
   item: Office.AppointmentCompose,
   known: DraftParts,
+  organizer: string,
   options: OfficeCallOptions,
 ): Promise<DraftReading> => {
   const { parts, gap } = await askAll(
@@ -122,6 +123,7 @@ const readAppointmentDraft = async (
       type: 'appointment',
       mode: 'compose',
       subject: parts.subject,
+      organizer,
       // The organizer is the person at the keyboard, hence nobody to look up.
       participants: attendeesToParticipants(null, [...parts.required, ...parts.optional]),
       startsAt: dateToInstant(parts.start),
@@ -132,10 +134,11 @@ const readAppointmentDraft = async (
   };
 };
 
-/** Reads the draft; `known` is what an earlier reading of the same draft gave. */
+/** Reads the draft; `known` is what an earlier reading of the same draft gave, `user` the address of its writer. */
 export const readDraftSubject = (
   item: Draft,
   known: DraftParts,
+  user: string,
   options: OfficeCallOptions,
 ): Promise<DraftReading> =>
-  isMail(item) ? readMailDraft(item, known, options) : readAppointmentDraft(item, known, options);
+  isMail(item) ? readMailDraft(item, known, options) : readAppointmentDraft(item, known, user, options);

@@ -102,6 +102,7 @@ export const readAppointmentSubject = (item: Office.AppointmentRead): SubjectFie
   type: 'appointment',
   mode: 'read',
   subject: clip(item.subject, MAIL_LIMITS.subjectChars),
+  organizer: clip(item.organizer?.emailAddress, 320),
   participants: attendeesToParticipants(item.organizer, [
     ...(item.requiredAttendees ?? []),
     ...(item.optionalAttendees ?? []),

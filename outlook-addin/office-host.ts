@@ -13,6 +13,8 @@ import { createMarks } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
+import { describeProgram, followBlocked } from './office-host-program.ts';
+import { openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Outlook answers no more calls for attachments at a time. */
@@ -66,6 +68,9 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
         }
       : {}),
     openUrl: createLinkOpener(office, pane),
+    program: () => describeProgram(office),
+    blocked: followBlocked(pane),
+    newAppointment: (plan) => openAppointmentForm(office, plan),
     readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,
   };

@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { createMutationExecutor } from './core/mutation-executor.ts';
 import type { Reader, Store } from './db/store.ts';
 import { createBlobStore } from './mail/blob-store.ts';
+import type { BlobStore } from './mail/blob-store.ts';
 import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
 import { createMailReader } from './mail/parse/mail-reader.ts';
 import { mutationDefinitions } from './mutations.ts';
@@ -37,6 +38,8 @@ export type CompositionOptions = {
   readonly distDir: string;
   /** Real time unless said. */
   readonly timers?: Timers;
+  /** A folder in the data folder unless said. */
+  readonly blobs?: BlobStore;
   /** A file in the data folder unless said. */
   readonly erasures?: (store: Store) => ErasureLedger;
 };
@@ -53,7 +56,7 @@ export const composeServices = (
   const live = createLive(options.store, timers);
   const store = pokeAfterWrites(options.store, live);
   const reader = createMailReader();
-  const blobs = createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
+  const blobs = options.blobs ?? createBlobStore(blobFolder(config), MAIL_LIMITS.rawBytes);
   const ledger = options.erasures?.(store) ?? createErasureLedger(store, erasureLedgerPath(config.dataDir));
   const finishErasures = async (): Promise<Result<null>> => {
     const noted = await ledger.complete();

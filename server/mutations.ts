@@ -9,6 +9,7 @@ import { ownMutation, undoMutation } from './core/undo.ts';
 import { reopenAwaiting } from './mail/awaited-answer.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
+import { meetingMutations } from './meetings/meeting.mutations.ts';
 import { personMutations } from './people/person.mutations.ts';
 import { conflictMutations } from './conflicts/conflict.mutations.ts';
 import { sharingMutations } from './core/record-sharing.ts';
@@ -51,6 +52,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...employmentMutations,
   ...activityMutations,
   ...mailMutations,
+  ...meetingMutations,
   ...taskMutations,
   ...userMutations,
   ...dealMutations,

@@ -9,6 +9,8 @@ const TEXT_MAX = 1_000_000;
 /** Exact token of a record; cannot collide with a word, which has no underscore. */
 export const recordToken = (recordId: string): string => `r_${recordId.replaceAll('-', '')}`;
 
+const MEETING_PLACE = 'select location from meeting where "activityId" = ?';
+
 type Searchable = {
   readonly id: string;
   readonly kind: string;
@@ -41,13 +43,18 @@ export const activityTokens = async (
   activity: Searchable,
   recordIds: readonly string[],
 ): Promise<string[]> => {
-  if (activity.kind !== 'mail') return tokensOf([activity.subject, activity.text], recordIds);
-  const mail = await tx.get<{ text: string }>('select text from mail where "activityId" = ?', activity.id);
+  if (activity.kind !== 'mail' && activity.kind !== 'meeting')
+    return tokensOf([activity.subject, activity.text], recordIds);
   const people = await tx.all<{ email: string; name: string }>(
     'select email, name from mail_participant where "activityId" = ?',
     activity.id,
   );
   const names = people.map(({ email, name }) => `${name} ${email}`);
+  if (activity.kind === 'meeting') {
+    const meeting = await tx.get<{ location: string }>(MEETING_PLACE, activity.id);
+    return tokensOf([activity.subject, activity.text, meeting?.location ?? '', ...names], recordIds);
+  }
+  const mail = await tx.get<{ text: string }>('select text from mail where "activityId" = ?', activity.id);
   const versions = await openVersions(tx, activity.id);
   return tokensOf([activity.subject, ...names, mail?.text ?? activity.text, ...versions], recordIds);
 };

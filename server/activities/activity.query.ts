@@ -1,5 +1,5 @@
 /** One activity in full. */
-import type { Mail } from '#shared/domain/mail.ts';
+import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { z } from 'zod/mini';
@@ -9,6 +9,7 @@ import type { Scope } from '../core/scope.ts';
 import type { Reader, Store } from '../db/store.ts';
 import { logStateOf } from '../mail/log-state.query.ts';
 import { attachmentsOf } from '../mail/mail-rows.ts';
+import { readMeeting } from '../meetings/meeting.query.ts';
 import { visibleActivity } from './activity-access.ts';
 import { itemsByNumber, toItem } from './timeline.query.ts';
 
@@ -96,7 +97,7 @@ const readMail = async (
     ...columns,
     subject,
     references: JSON.parse(refs) as string[],
-    participants: participants.map((one) => ({ ...one })),
+    participants: participants.map(({ role, ...one }) => ({ role: role as MailParticipant['role'], ...one })),
     attachments: await attachmentsOf(sql, activityId),
   };
   return { mail, threadId };
@@ -120,13 +121,15 @@ export const readActivity = async (
       .select('text')
       .where('id', '=', activityId)
       .executeTakeFirst();
-    return ok({ item, text: own?.text ?? '', mail: null, log: null, variants: [], thread: [] });
+    const meeting = await readMeeting(read, activityId);
+    return ok({ item, text: own?.text ?? '', mail: null, meeting, log: null, variants: [], thread: [] });
   }
   const { mail, threadId } = found;
   return ok({
     item,
     text: mail.text,
     mail,
+    meeting: null,
     log: await logStateOf(sql, scope, activityId),
     variants: await readVariants(read, scope, activityId),
     thread: await readThread(source, scope, threadId, activityId),

@@ -10,6 +10,7 @@ import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';
+import type { MeetingParticipant } from '#shared/domain/meeting.ts';
 import type { Role } from '#shared/domain/user.ts';
 
 /** `is` stands for the type alone; there is never a value under it. */
@@ -214,10 +215,18 @@ export const tables = {
     text: text(),
     html: text(),
   },
+  meeting: {
+    activityId: text(),
+    /** `sha256` of `meetingMark`; several may have it, each of people who do not see the others'. */
+    identity: text(),
+    endsAt: textOrNull,
+    location: text(),
+  },
+  /** Who takes part in a mail or a meeting. */
   mail_participant: {
     activityId: text(),
     position: integer(),
-    role: text<MailParticipant['role']>(),
+    role: text<MailParticipant['role'] | MeetingParticipant['role']>(),
     email: text(),
     emailKey: text(),
     name: text(),

@@ -121,7 +121,7 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       const { id, status } = logged.value;
       return status === 'logged' ? { status: 201, value: { id, status } } : ok({ id, status });
     },
-    blobState: ({ params }) => blobs.state(params['hash'] ?? ''),
+    blobState: ({ params }) => mailLogger.blobState(params['hash'] ?? ''),
     putBlob: async ({ params, query, bytes }) => {
       const stored = await blobs.append(
         params['hash'] ?? '',

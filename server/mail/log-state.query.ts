@@ -29,19 +29,26 @@ const BY_IDENTITY = `select "activityId" from mail where identity = ? or (identi
 const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
 const WIDTH: Record<Visibility, number> = { private: 0, team: 1, all: 2 };
 
+/** What an activity hangs on, as far as the asker sees it. */
+export const linksOfActivity = async (sql: Sql, scope: Scope, id: string): Promise<LogState['links']> => {
+  const links = await sql.all<LinkRow>(LINKS(scope), ...scope.buckets, ...scope.buckets, id);
+  return links.flatMap(({ type, id: recordId, title }) =>
+    title === null ? [] : [{ type, id: recordId, title }],
+  );
+};
+
 /** Of one activity. A colleague's private log stays invisible: it looks as if nobody had logged. */
 export const logStateOf = async (sql: Sql, scope: Scope, activityId: string): Promise<LogState> => {
   const logs = await sql.all<LogRow>(LOGS, activityId);
   const seen = logs.filter((log) => canSee(scope, bucketOf(log.visibility, log.userId, log.teamId)));
   if (seen.length === 0) return NOT_LOGGED;
-  const links = await sql.all<LinkRow>(LINKS(scope), ...scope.buckets, ...scope.buckets, activityId);
   return {
     activityId,
     entries: seen.map(({ userId, userName, at }) => ({ userId, userName, at })),
     visibility: seen
       .map((log) => log.visibility)
       .reduce((wide, one) => (WIDTH[one] > WIDTH[wide] ? one : wide)),
-    links: links.flatMap(({ type, id, title }) => (title === null ? [] : [{ type, id, title }])),
+    links: await linksOfActivity(sql, scope, activityId),
   };
 };
 

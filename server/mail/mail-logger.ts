@@ -13,7 +13,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { MutationExecutor, Prepare } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobProgress, BlobStore } from './blob-store.ts';
 import { findSameMail, mailIdentity } from './mail-variants.ts';
 import { sha256Hex } from './parse/content-hash.ts';
 import { attachmentName } from './parse/attachment-name.ts';
@@ -49,6 +49,11 @@ export type MailLogger = {
   readonly readRaw: (bytes: Uint8Array, format: MailFormat) => Promise<Result<RawMail>>;
   /** The second half. */
   readonly logRead: (scope: Scope, mail: RawMail, options: LogOptions) => Promise<Result<LoggedMail>>;
+  /**
+   * How much of content has arrived. Stored and not noted, as when the server ended in between or an older database was
+   * brought back, it is not complete: sent to its end once more it is noted.
+   */
+  readonly blobState: (hash: string) => Promise<Result<BlobProgress>>;
   /** Notes that content is stored, so that mails may refer to it. */
   readonly registerBlob: (hash: string, sizeBytes: number) => Promise<Result<null>>;
 };
@@ -107,6 +112,13 @@ export const createMailLogger = ({
       return ok(null);
     });
 
+  const blobState: MailLogger['blobState'] = async (hash) => {
+    const stored = await blobs.state(hash);
+    if (!stored.ok || !stored.value.complete) return stored;
+    const noted = await store.sql.get('select hash from blob where hash = ?', hash);
+    return ok({ ...stored.value, complete: noted !== undefined });
+  };
+
   const chosenBefore = async (scope: Scope, mail: Mail, rawHash: string): Promise<Visibility | undefined> => {
     const nameless = messageIdKey(mail.messageId) === '';
     const known = await findSameMail(store.sql, mailIdentity(mail), nameless ? rawHash : null);
@@ -152,6 +164,7 @@ export const createMailLogger = ({
   };
 
   return {
+    blobState,
     registerBlob,
     readRaw,
     logRead,

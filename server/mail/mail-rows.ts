@@ -1,6 +1,7 @@
 /** Writes the parts of a mail that hang on its activity. */
 import { createHash } from 'node:crypto';
-import type { Mail, MailAttachment } from '#shared/domain/mail.ts';
+import type { Mail, MailAttachment, MailParticipant } from '#shared/domain/mail.ts';
+import type { MeetingParticipant } from '#shared/domain/meeting.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -33,7 +34,16 @@ export const insertMail = async (tx: Tx, activityId: string, mail: Mail, keys: M
     mail.text,
     mail.html,
   );
-  for (const [position, { role, email, name }] of mail.participants.entries()) {
+  await insertParticipants(tx, activityId, mail.participants);
+};
+
+/** Of a mail or a meeting. */
+export const insertParticipants = async (
+  tx: Tx,
+  activityId: string,
+  participants: readonly (MailParticipant | MeetingParticipant)[],
+): Promise<void> => {
+  for (const [position, { role, email, name }] of participants.entries()) {
     await tx.run(
       'insert into mail_participant ("activityId", position, role, email, "emailKey", name) values (?, ?, ?, ?, ?, ?)',
       activityId,

@@ -27,6 +27,7 @@ import type { Sql } from '../db/store.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { threadMemory } from '../mail/outgoing-mail.query.ts';
+import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
@@ -222,7 +223,7 @@ export const readPanel = async (
           shown.company?.id ?? null,
         )
       : [],
-    log: await logState(sql, scope, query),
+    log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
     ...(query.compose && query.conversationId
       ? { thread: await threadMemory(sql, scope, query.conversationId) }
       : {}),

@@ -8,8 +8,15 @@ import { contentsOf, releaseContents } from './erased-contents.ts';
 import { withoutTraces } from './person-traces.ts';
 import type { Traces } from './person-traces.ts';
 
-/** Parts of a mail that are no records of their own. */
-const MAIL_PARTS = ['mail_reference', 'mail_participant', 'mail_variant', 'attachment', 'mail'] as const;
+/** Parts of a mail or meeting that are no records of their own. */
+const PARTS = [
+  'mail_reference',
+  'mail_participant',
+  'mail_variant',
+  'attachment',
+  'mail',
+  'meeting',
+] as const;
 
 export const idsOf = async (
   { tx }: MutationContext,
@@ -39,7 +46,7 @@ const eraseActivity = async (context: MutationContext, id: string): Promise<void
   await write.remove('activity', id);
   await write.finish();
   const contents = await contentsOf(context, id);
-  for (const part of MAIL_PARTS) await tx.run(`delete from ${part} where "activityId" = ?`, id);
+  for (const part of PARTS) await tx.run(`delete from ${part} where "activityId" = ?`, id);
   await releaseContents(context, contents);
   const row = await tx.get<{ no: number }>('select no from activity where id = ?', id);
   if (row) {
@@ -63,14 +70,18 @@ const isShared = async (
   { addresses }: Traces,
 ): Promise<boolean> => {
   const { tx } = context;
-  const isMail = await tx.get('select "activityId" from mail where "activityId" = ?', activityId);
+  const isByItself = await tx.get(
+    'select "activityId" from mail where "activityId" = ? union all select "activityId" from meeting where "activityId" = ?',
+    activityId,
+    activityId,
+  );
   const links = await tx.all<{ recordType: string; recordId: string }>(
     'select "recordType", "recordId" from activity_link where "activityId" = ?',
     activityId,
   );
-  // A mail hangs on the company of its sender by itself; that makes nobody else of it.
+  // A mail or meeting hangs on the company of those in it by itself; that makes nobody else of it.
   const others = links.filter(
-    ({ recordType, recordId }) => !personIds.includes(recordId) && !(isMail && recordType === 'company'),
+    ({ recordType, recordId }) => !personIds.includes(recordId) && !(isByItself && recordType === 'company'),
   );
   if (others.length > 0) return true;
   const participants = await tx.all<{ emailKey: string }>(
@@ -88,6 +99,7 @@ const isShared = async (
 const TEXTS = [
   ['activity', 'id', ['subject', 'preview', 'text']],
   ['mail', 'activityId', ['headers', 'text', 'html']],
+  ['meeting', 'activityId', ['location']],
 ] as const;
 
 const cleanTexts = async (

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
+import { meetingParticipantSchema } from '../domain/meeting.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
 import {
@@ -71,6 +72,14 @@ export const recordEndpoints = {
       item: timelineItemSchema,
       text: z.string(),
       mail: z.nullable(mailSchema),
+      /** Of a meeting that was written down from a calendar. */
+      meeting: z.nullable(
+        z.object({
+          endsAt: z.nullable(instantSchema),
+          location: z.string(),
+          participants: z.array(meetingParticipantSchema),
+        }),
+      ),
       log: z.nullable(logStateSchema),
       /** The same Message-ID that arrived with other content. */
       variants: z.array(

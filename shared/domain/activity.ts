@@ -5,6 +5,9 @@ import { idSchema, instantSchema } from './scalars.ts';
 export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'visit', 'letter', 'note'] as const;
 /** Kinds a person writes by hand; mails come by logging. */
 export const WRITTEN_KINDS = ['call', 'meeting', 'visit', 'letter', 'note'] as const;
+/** How a call ended. */
+export const CALL_OUTCOMES = ['reached', 'not_reached', 'voicemail', 'call_back'] as const;
+
 export const VISIBILITIES = ['private', 'team', 'all'] as const;
 export const DIRECTIONS = ['in', 'out', 'none'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -23,6 +26,6 @@ export const activityFieldsSchema = z.strictObject({
   text: z.string().check(z.maxLength(100_000)),
   direction: z.enum(DIRECTIONS),
   /** Of a call: what came of it. */
-  outcome: z.enum(['', 'reached', 'not_reached', 'voicemail', 'call_back']),
+  outcome: z.enum(['', ...CALL_OUTCOMES]),
 });
 export type ActivityFields = z.infer<typeof activityFieldsSchema>;

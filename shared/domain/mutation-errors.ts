@@ -20,6 +20,7 @@ export const MUTATION_ERRORS = [
   'user.exists',
   'user.last_owner',
   'mail.empty',
+  'meeting.unnamed',
   'mail.attachment_missing',
   'mail.text_too_large',
   'mail.parse_timeout',

@@ -10,6 +10,7 @@ import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { mailSchema } from './mail.ts';
 import { outgoingFieldsSchema } from './outgoing-mail.ts';
+import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
@@ -81,6 +82,15 @@ export const mutationArgs = {
    * The asker does not log it for themselves by this.
    */
   'mail.log_sent': z.strictObject({ ...byId, mail: mailSchema }),
+
+  /** Writes down a meeting of a calendar, once: a colleague's entry the asker can see is that meeting. */
+  'meeting.log': z.strictObject({
+    ...byId,
+    meeting: meetingSchema,
+    visibility,
+    /** Records the person picked, in addition to the known participants and their companies. */
+    links: z.array(linkSchema).check(z.maxLength(50)),
+  }),
 
   'activity.create': z.strictObject({
     ...byId,

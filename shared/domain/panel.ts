@@ -10,6 +10,7 @@ import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
 import { MAIL_ROLES } from './mail.ts';
+import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
 import { personSchema } from './person.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 import { taskSchema } from './task.ts';
@@ -27,7 +28,7 @@ export const PANEL_LIMITS = {
 export const panelParticipantSchema = z.strictObject({
   email: line(320),
   name: z._default(line(300), ''),
-  role: z._default(z.enum([...MAIL_ROLES, 'attendee', 'organizer']), 'from'),
+  role: z._default(z.enum([...MAIL_ROLES, ...MEETING_ROLES]), 'from'),
 });
 export type PanelParticipant = z.infer<typeof panelParticipantSchema>;
 
@@ -47,6 +48,8 @@ export const panelQuerySchema = z.strictObject({
   /** In the place of a Message-ID, for a mail that has none. */
   content: z.optional(mailContentSchema),
   conversationId: z.optional(line(1_000)),
+  /** An appointment: whether it is written down. */
+  meeting: z.optional(meetingNameSchema),
   participants: z.optional(z.array(panelParticipantSchema).check(z.maxLength(PANEL_LIMITS.participants))),
   /**
    * Which participant's tab is open, or the `domain` itself for the company it stands for; without it the first

@@ -56,6 +56,8 @@ export type AppointmentSubject = {
   readonly generation: number;
   readonly mode: 'read' | 'compose';
   readonly subject: string;
+  /** Address of whoever invited; empty where the calendar does not say. */
+  readonly organizer: string;
   readonly participants: readonly PanelParticipant[];
   readonly startsAt: string | null;
   readonly endsAt: string | null;
@@ -127,6 +129,14 @@ export type DraftPort = {
   ) => Promise<Result<void>>;
 };
 
+/** What a new appointment begins with. */
+export type AppointmentPlan = {
+  readonly subject: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly attendees: readonly string[];
+};
+
 export type HostLimitation = 'no_attachments' | 'no_headers' | 'no_pinning';
 
 export type PanelHost = {
@@ -151,6 +161,12 @@ export type PanelHost = {
   readonly readPage?: () => Promise<Result<void>>;
   /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */
   readonly openUrl: (url: string) => void;
+  /** Opens a new appointment, filled in and not yet saved. Errors: `host.unsupported`, `host.failed`. */
+  readonly newAppointment?: (plan: AppointmentPlan) => Result<null>;
+  /** The program around the panel with its versions, for whoever helps; where it is set administrators see the self-check. */
+  readonly program?: () => string;
+  /** Addresses the page's policy kept from loading. */
+  readonly blocked?: () => readonly string[];
   /** Number of tasks due, for an icon badge, where the host has one. */
   readonly setBadge?: (count: number) => void;
   /** Shows a reminder outside the panel where the host may; false when it could not. */

@@ -1,7 +1,7 @@
 /** From what a host shows to the one question that is asked about it. */
 import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { PanelAnswer, PanelParticipant, PanelQuery } from '../domain/panel.ts';
-import type { MailSubject, PageSubject, Subject } from './panel-host.ts';
+import type { AppointmentSubject, MailSubject, PageSubject, Subject } from './panel-host.ts';
 
 /** What the person chose inside the panel, on top of what the host shows. */
 export type PanelView = {
@@ -40,6 +40,10 @@ const filled = <T extends Record<string, string>>(fields: T): Partial<T> =>
 /** What a mail is known by whose host has no Message-ID for it, once it was read; empty when there is nothing. */
 export type MailName = Pick<PanelQuery, 'messageId' | 'content'>;
 
+/** What a meeting is known by; nothing as long as it has no time. */
+const meetingOf = ({ organizer, startsAt, subject }: AppointmentSubject): Pick<PanelQuery, 'meeting'> =>
+  startsAt === null ? {} : { meeting: { organizer, startsAt, subject } };
+
 /** A mail that has to be read before it can be said whether it is logged. */
 export const isNameless = (subject: Subject): subject is MailSubject =>
   subject.type === 'mail' && subject.mode === 'read' && subject.messageId === '';
@@ -66,7 +70,7 @@ export const panelQueryOf = (subject: Subject, view: PanelView, name: MailName =
         ...focus,
       };
     case 'appointment':
-      return { participants: participantsOf(subject.participants), ...focus };
+      return { ...meetingOf(subject), participants: participantsOf(subject.participants), ...focus };
     case 'page': {
       if (!subject.read) return null;
       const { domain } = subject;

@@ -16,8 +16,10 @@ import { lazyCipher } from './lazy-cipher.ts';
 import type { LocalStore, StoreHealth } from './local-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openOutbox } from './outbox.ts';
+import { logsByContent } from './own-logs.ts';
 import { layOver } from './overlay.ts';
 import type { Self } from './overlay.ts';
+import { refusedRecord } from './refused-record.ts';
 import { createSuccession } from './succession.ts';
 import { storeFailure } from './store-failure.ts';
 import { recordsOf } from './waiting-records.ts';
@@ -100,14 +102,11 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
 
   const followWaiting = async (ids: ReadonlySet<string>): Promise<void> => {
     const known = about.peek();
-    if (ids.size !== known.size || [...ids].some((id) => !known.has(id))) {
-      const isComplete = [...ids].every((id) => known.has(id));
-      const read = isComplete ? [] : (await outbox.waiting()).map(({ mutation }) => mutation);
-      const found = new Map([
-        ...known,
-        ...read.map((mutation) => [mutation.id, recordsOf(mutation)] as const),
-      ]);
-      about.value = new Map([...ids].map((id) => [id, found.get(id) ?? []]));
+    const unread = [...ids].filter((id) => !known.has(id));
+    if (unread.length > 0 || ids.size !== known.size) {
+      const read = unread.length > 0 ? await outbox.waiting(unread) : [];
+      const found = new Map(read.map(({ mutation }) => [mutation.id, recordsOf(mutation)] as const));
+      about.value = new Map([...ids].map((id) => [id, found.get(id) ?? known.get(id) ?? []]));
     }
     waiting.value = ids;
   };
@@ -266,10 +265,13 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       const known = await compose(query, asOf ?? 0, env.clock.now());
       if (!known && changes.length === 0) return null;
       const base = known ?? emptyAnswer(query, toInstant(env.clock.now()), self.email);
-      const laid = layOver(query, base, changes, self);
+      const laid = layOver(query, base, changes, self, await logsByContent(query, changes));
       return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
     },
-    overlay: async (query, answer) => layOver(query, answer, await ownChanges(), self),
+    overlay: async (query, answer) => {
+      const changes = await ownChanges();
+      return layOver(query, answer, changes, self, await logsByContent(query, changes));
+    },
     remember: async (_query, answer) => {
       const ids = [answer.person?.id, answer.company?.id].filter((id) => id !== undefined);
       if (ids.length === 0) return;
@@ -293,8 +295,17 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    attention: async () =>
-      (await outbox.attention()).map((item) => ({ ...item, canRetry: item.code !== 'record.erased' })),
+    attention: async () => {
+      const items = await outbox.attention();
+      const isThere = (await cache.ready()).ok;
+      return Promise.all(
+        items.map(async (item) => ({
+          ...item,
+          ...(isThere ? await refusedRecord(cache, item.mutation) : { title: '', now: {} }),
+          canRetry: item.code !== 'record.erased',
+        })),
+      );
+    },
     retry: async (mutationId, force) => {
       const item = (await outbox.attention()).find(({ mutation }) => mutation.id === mutationId);
       if (!item) return;

@@ -10,7 +10,7 @@ import { createFetcher } from './fetcher.ts';
 import { LIVE_MS, createLive } from './live.ts';
 import type { LiveWay } from './local-store.ts';
 import type { Outbox } from './outbox.ts';
-import { askedDelay, askedToWait, endsUnheard, probeDelay, retryDelay } from './retry-pace.ts';
+import { askedDelay, askedToWait, endsUnheard, probeDelay, retryDelay, troubleKind } from './retry-pace.ts';
 import { createSender } from './sender.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -140,8 +140,9 @@ export const createEngine = (options: EngineOptions): Engine => {
       await outbox.renumber(epoch, true);
     };
 
-    const fetchAll = async (): Promise<Round | 'resync'> => {
-      const wait = isWanted ? 0 : live.waitSeconds();
+    /** `mayWait`: nothing is left to be sent that a question waiting at the server would hold up. */
+    const fetchAll = async (mayWait: boolean): Promise<Round | 'resync'> => {
+      const wait = isWanted || !mayWait ? 0 : live.waitSeconds();
       const fetched = await fetcher.run(wait);
       if (!isStillLeader()) return { ok: true };
       if (wait > 0) live.noteLongPoll(fetched.status !== 'failed');
@@ -179,7 +180,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       // What cannot be sent now does not keep from reading, as long as the server is there.
       if (stopped && (sent.status !== 'later' || endsUnheard(sent.code) || sent.afterMs !== null))
         return stopped;
-      const fetched = await fetchAll();
+      const fetched = await fetchAll(stopped === null);
       return fetched === 'resync' ? round() : (stopped ?? fetched);
     };
 
@@ -233,6 +234,8 @@ export const createEngine = (options: EngineOptions): Engine => {
       pokedTo = null;
       if (!isStillLeader()) break;
       if (!done.ok && done.code === 'auth.required' && trouble !== done.code) onSignedOut();
+      // Another trouble than before: what the old one taught about patience does not hold for it.
+      if (!done.ok && trouble !== null && troubleKind(done.code) !== troubleKind(trouble)) attempt = 0;
       trouble = done.ok ? null : done.code;
       report();
       if (done.ok) {

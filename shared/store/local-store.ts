@@ -24,6 +24,10 @@ export type AttentionItem = {
   /** Dotted code: why. */
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** What it is about, as this device knows it now; empty where it does not. */
+  readonly title: string;
+  /** Of the fields it would change, what stands in them now. */
+  readonly now: Readonly<Record<string, unknown>>;
   /** The same change once more, e.g. after access was given back, or over what somebody else wrote (`force`). */
   readonly canRetry: boolean;
 };

@@ -2,16 +2,18 @@
  * Content that changes name, e.g. attachments, and how long this device keeps it: as long as a change that names it waits
  * for the server or for a person; then for a server that is restored from a backup, as long as there is room.
  */
-import type { Entry, OutboxDatabase } from './outbox-database.ts';
+import type { Kept, OutboxDatabase } from './outbox-database.ts';
 
 const SETTLED_BYTES = 64 * 1024 * 1024;
 
-/** The change is settled. Inside a transaction over everything. */
-export const noteSettled = async (db: OutboxDatabase, { needs }: Entry, order: number): Promise<void> => {
-  for (const hash of needs) {
-    const content = await db.contents.get(hash);
-    if (content) await db.settledContents.put({ hash, order, bytes: content.sealed.byteLength });
-  }
+/** The changes are settled. Inside a transaction over everything. */
+export const noteSettled = async (db: OutboxDatabase, changes: readonly Kept[]): Promise<void> => {
+  const orders = new Map(changes.flatMap(({ needs, order }) => needs.map((hash) => [hash, order] as const)));
+  if (orders.size === 0) return;
+  const contents = (await db.contents.bulkGet([...orders.keys()])).filter((one) => one !== undefined);
+  await db.settledContents.bulkPut(
+    contents.map(({ hash, sealed }) => ({ hash, order: orders.get(hash)!, bytes: sealed.byteLength })),
+  );
 };
 
 /** What nobody needs any more goes, of settled ones the oldest first. Inside a transaction over everything. */

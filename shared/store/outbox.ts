@@ -14,13 +14,20 @@ import type { Cipher, StoreEnvironment } from './environment.ts';
 import type { PendingContent } from './local-store.ts';
 import { openDatabase } from './open-database.ts';
 import type { ReadyDatabase } from './open-database.ts';
-import { noteSettled, sweepContents } from './outbox-contents.ts';
+import { sweepContents } from './outbox-contents.ts';
 import { OutboxDatabase } from './outbox-database.ts';
 import type { AttentionRow, Content, Entry, Kept, Meta } from './outbox-database.ts';
+import { createSettle } from './outbox-settle.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 import { storeFailure } from './store-failure.ts';
 
-export type Waiting = { readonly n: number; readonly savedAt: number; readonly mutation: MutationEnvelope };
+export type Waiting = {
+  readonly n: number;
+  readonly savedAt: number;
+  readonly mutation: MutationEnvelope;
+  /** Hashes of content the change needs at the server first. */
+  readonly needs: readonly string[];
+};
 export type Refused = {
   readonly mutation: MutationEnvelope;
   readonly code: string;
@@ -53,14 +60,13 @@ export type Outbox = {
   ) => Promise<Result<void>>;
   /** The next ones to send, in their order. */
   readonly next: (count: number) => Promise<readonly Waiting[]>;
-  readonly waiting: () => Promise<readonly Waiting[]>;
+  /** All of them, or those of the given ids that still wait. */
+  readonly waiting: (ids?: readonly string[]) => Promise<readonly Waiting[]>;
   readonly waitingCount: () => Promise<number>;
   readonly overview: () => Promise<OutboxOverview>;
   /** Settled ones that are not in what was fetched yet: they are as much there for their author as those that wait. */
   readonly unshown: () => Promise<readonly MutationEnvelope[]>;
   readonly noteShown: (settledTo: number) => Promise<void>;
-  /** Hashes of content the change needs at the server first. */
-  readonly needs: (mutationId: string) => Promise<readonly string[]>;
   readonly content: (hash: string) => Promise<Uint8Array | null>;
   /**
    * What the server has settled leaves the queue: kept for two weeks in case it forgets, or, where it will not have it,
@@ -86,12 +92,6 @@ export type Outbox = {
   readonly close: () => void;
   readonly destroy: () => Promise<void>;
 };
-
-/** Nothing of an erased person may stay: what is left of a refused change is what it was about. */
-const withoutContent = ({ args, ...mutation }: MutationEnvelope): MutationEnvelope => ({
-  ...mutation,
-  args: 'id' in args ? { id: args['id'] } : {},
-});
 
 export const openOutbox = (account: string, env: StoreEnvironment, cipher: Cipher): Outbox => {
   const db = new OutboxDatabase(account, env);
@@ -130,13 +130,14 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
 
   /** Those the key does not open are lost; they must not hold up the others. */
   const openAll = async (entries: readonly Entry[]): Promise<Waiting[]> => {
-    const found: Waiting[] = [];
     const lost: string[] = [];
-    for (const { id, n, savedAt, sealed } of entries) {
+    const open = async ({ id, n, savedAt, sealed, needs }: Entry): Promise<Waiting[]> => {
       const mutation = await openJson<MutationEnvelope>(cipher, sealed);
-      if (mutation) found.push({ n, savedAt, mutation });
-      else lost.push(id);
-    }
+      if (mutation) return [{ n, savedAt, mutation, needs }];
+      lost.push(id);
+      return [];
+    };
+    const found = (await Promise.all(entries.map(open))).flat();
     if (lost.length === 0) return found;
     await db.transaction('rw', all, async () => {
       await db.entries.bulkDelete(lost);
@@ -155,75 +156,37 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     const opened = await ready();
     if (!opened.ok) return opened;
     try {
-      const sealed: Entry[] = [];
+      const sealed = new Map<string, Entry>();
       const needs = content.map(({ hash }) => hash);
       for (const mutation of mutations) {
         const bytes = await sealJson(cipher, mutation);
-        sealed.push({ id: mutation.id, n: 0, savedAt: clock.now(), sealed: bytes, needs });
+        const { id } = mutation;
+        sealed.set(id, { id, n: 0, savedAt: clock.now(), sealed: bytes, needs });
       }
       const contents: Content[] = [];
       for (const { hash, bytes } of content) contents.push({ hash, sealed: await cipher.seal(bytes) });
       await db.transaction('rw', all, async () => {
         const meta = await readMeta();
         if (contents.length > 0) await db.contents.bulkPut(contents);
-        let { nextN } = meta;
-        for (const entry of sealed) {
-          const known =
-            (await db.entries.get(entry.id)) ??
-            (await db.journal.get(entry.id)) ??
-            (await db.attention.get(entry.id));
-          if (known) continue;
-          await db.entries.add({ ...entry, n: nextN });
-          nextN += 1;
-        }
-        await db.meta.put({ ...meta, nextN });
+        const known = await Promise.all(
+          [db.entries, db.journal, db.attention].map((table) =>
+            table
+              .where('id')
+              .anyOf([...sealed.keys()])
+              .primaryKeys(),
+          ),
+        );
+        for (const id of known.flat()) sealed.delete(id);
+        const added = [...sealed.values()].map((entry, index) => ({ ...entry, n: meta.nextN + index }));
+        await Promise.all([
+          db.entries.bulkAdd(added),
+          db.meta.put({ ...meta, nextN: meta.nextN + added.length }),
+        ]);
       });
       return ok(undefined);
     } catch (error) {
       return fail(storeFailure(error));
     }
-  };
-
-  type Settled = { readonly outcome: MutationOutcome; readonly sealed: Uint8Array };
-
-  /** The content of a refused change as it may stay. */
-  const contentOf = async (entry: Entry, code: string): Promise<Uint8Array> => {
-    if (code !== 'record.erased') return entry.sealed;
-    const mutation = await openJson<MutationEnvelope>(cipher, entry.sealed);
-    return mutation ? sealJson(cipher, withoutContent(mutation)) : entry.sealed;
-  };
-
-  const settle: Outbox['settle'] = async (outcomes) => {
-    const settled: Settled[] = [];
-    for (const outcome of outcomes) {
-      if (outcome.status !== 'rejected') {
-        settled.push({ outcome, sealed: await sealJson(cipher, outcome) });
-        continue;
-      }
-      const entry = await db.entries.get(outcome.id);
-      if (entry) settled.push({ outcome, sealed: await contentOf(entry, outcome.error.code) });
-    }
-    await db.transaction('rw', all, async () => {
-      const meta = await readMeta();
-      let { order } = meta;
-      for (const { outcome, sealed } of settled) {
-        const { id } = outcome;
-        const entry = await db.entries.get(id);
-        if (!entry) continue;
-        await db.entries.delete(id);
-        if (outcome.status === 'rejected') {
-          const { code, fields } = outcome.error;
-          const needs = code === 'record.erased' ? [] : entry.needs;
-          await db.attention.put({ id, at: clock.now(), code, fields: { ...fields }, sealed, needs });
-        } else {
-          await db.journal.put({ id, order, sealed: entry.sealed, outcome: sealed, needs: entry.needs });
-          await noteSettled(db, entry, order);
-          order += 1;
-        }
-      }
-      await db.meta.put({ ...meta, order });
-      await sweepContents(db);
-    });
   };
 
   const outcomeOf: Outbox['outcomeOf'] = async (id) => {
@@ -334,7 +297,10 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
     identity,
     save,
     next: async (limit) => openAll(await db.entries.orderBy('n').limit(limit).toArray()),
-    waiting: async () => openAll(await db.entries.orderBy('n').toArray()),
+    waiting: async (ids) => {
+      if (!ids) return openAll(await db.entries.orderBy('n').toArray());
+      return openAll((await db.entries.bulkGet([...ids])).filter((entry) => entry !== undefined));
+    },
     waitingCount: () => db.entries.count(),
     overview: () =>
       db.transaction('r', db.entries, db.attention, async () => {
@@ -359,12 +325,11 @@ export const openOutbox = (account: string, env: StoreEnvironment, cipher: Ciphe
         await db.meta.put({ ...(await readMeta()), shown: settledTo });
       });
     },
-    needs: async (id) => (await db.entries.get(id))?.needs ?? [],
     content: async (hash) => {
       const row = await db.contents.get(hash);
       return row ? cipher.open(row.sealed) : null;
     },
-    settle,
+    settle: createSettle({ db, all, cipher, clock, readMeta }),
     outcomeOf,
     attention,
     requeue,

@@ -4,6 +4,7 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { meetingMark } from '../domain/meeting.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
 import { isMutationName } from '../domain/mutations.ts';
@@ -15,7 +16,13 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 
 export type Self = { readonly id: string; readonly name: string; readonly email?: string };
-type Context = { readonly query: PanelQuery; readonly self: Self; readonly at: string };
+type Context = {
+  readonly query: PanelQuery;
+  readonly self: Self;
+  readonly at: string;
+  /** It logs the very mail that is asked about, as its content says. */
+  readonly isLogOfAsked: boolean;
+};
 type Lay<N extends MutationName> = (
   answer: PanelAnswer,
   args: MutationArgs<N>,
@@ -130,12 +137,17 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'activity.delete': (answer, { id }) => ({
     ...answer,
     timeline: answer.timeline.filter((item) => item.id !== id),
+    log: answer.log?.activityId === id ? { ...answer.log, activityId: null, entries: [] } : answer.log,
   }),
+  'activity.unlink': (answer, { id, link }) =>
+    answer.log?.activityId === id
+      ? { ...answer, log: { ...answer.log, links: answer.log.links.filter((one) => one.id !== link.id) } }
+      : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
-  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at }) => {
+  'mail.log': (answer, { id, mail, visibility, direction }, { query, self, at, isLogOfAsked }) => {
     const key = messageIdKey(mail.messageId);
-    const isAsked = key !== '' && key === messageIdKey(query.messageId ?? '');
+    const isAsked = isLogOfAsked || (key !== '' && key === messageIdKey(query.messageId ?? ''));
     const log = answer.log ?? { activityId: null, entries: [], visibility, links: [] };
     const isMine = log.entries.some(({ userId }) => userId === self.id);
     const logged = isAsked
@@ -171,6 +183,30 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       currency: '',
     });
   },
+  'meeting.log': (answer, { id, meeting, visibility }, { query, self, at }) => {
+    const isAsked = query.meeting !== undefined && meetingMark(query.meeting) === meetingMark(meeting);
+    if (!isAsked || answer.log?.activityId) return answer;
+    const entries = [{ userId: self.id, userName: self.name, at }];
+    const links = answer.links.map(({ type, id: to, title }) => ({ type, id: to, title }));
+    return withItem(
+      { ...answer, log: { activityId: id, entries, visibility, links } },
+      {
+        id,
+        kind: 'meeting',
+        occurredAt: meeting.startsAt,
+        subject: meeting.subject,
+        preview: meeting.text.replaceAll(/\s+/g, ' ').trim().slice(0, PREVIEW_CHARS),
+        direction: 'none',
+        outcome: '',
+        visibility,
+        byId: self.id,
+        byName: self.name,
+        attachments: 0,
+        amountMinor: null,
+        currency: '',
+      },
+    );
+  },
   'mail.unlog': (answer, { id }, { self }) => {
     if (answer.log?.activityId !== id) return answer;
     const entries = answer.log.entries.filter(({ userId }) => userId !== self.id);
@@ -191,15 +227,18 @@ const withoutUndone = (waiting: readonly MutationEnvelope[]): readonly MutationE
   return waiting.filter(({ id, name }) => !undone.has(id) && name !== 'change.undo');
 };
 
+/** `logs`: ids of those that log the mail that is asked about, where it has no Message-ID (`own-logs.ts`). */
 export const layOver = (
   query: PanelQuery,
   answer: PanelAnswer,
   waiting: readonly MutationEnvelope[],
   self: Self,
+  logs: ReadonlySet<string> = new Set(),
 ): PanelAnswer => {
   let laid = answer;
-  for (const { name, args, at } of withoutUndone(waiting)) {
-    if (isMutationName(name)) laid = lays[name]?.(laid, args as never, { query, self, at }) ?? laid;
+  for (const { id, name, args, at } of withoutUndone(waiting)) {
+    const context = { query, self, at, isLogOfAsked: logs.has(id) };
+    if (isMutationName(name)) laid = lays[name]?.(laid, args as never, context) ?? laid;
   }
   return laid;
 };

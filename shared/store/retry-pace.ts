@@ -32,6 +32,9 @@ export const askedToWait = ({ error }: Failure): number | null => {
 /** ms until the next small question. */
 export const probeDelay = (random: RandomBytes): number => Math.round(PROBE_MS * (0.8 + share(random) * 0.4));
 
+/** Whether the way is blocked, or what is at its end. */
+export const troubleKind = (code: string): string => (code.startsWith('network.') ? 'network' : code);
+
 /** Troubles that end without anybody saying so. */
 export const endsUnheard = (code: string): boolean =>
   code.startsWith('network.') || code === 'store.unavailable' || code === 'auth.required';

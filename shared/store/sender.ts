@@ -48,7 +48,7 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
     batch: readonly Waiting[],
   ): Promise<{ failed: Waiting; failure: Failure } | null> => {
     for (const waiting of batch) {
-      for (const hash of await outbox.needs(waiting.mutation.id)) {
+      for (const hash of waiting.needs) {
         const bytes = await outbox.content(hash);
         if (!bytes) continue;
         const sent = await uploadContent(api, hash, bytes);

@@ -21,6 +21,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
   'server/activities/timeline-index.ts': 'the durable log of a mail',
   'server/activities/timeline.query.ts': 'the panel',
   'server/mail/': 'the durable log of a mail',
+  'server/meetings/meeting.query.ts': 'the panel',
   'server/panel/': 'the panel',
   'server/core/record-sharing.ts': 'asked for in the words of the token check',
   'server/conflicts/conflict-bucket.ts': 'kept in step with the records they belong to',
@@ -41,6 +42,7 @@ const HANDWRITTEN: Readonly<Record<string, string>> = {
 const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   readMe: 'the own account, by the id that signed in',
   itemsByNumber: 'of activities found with a scope just before',
+  readMeeting: 'of an activity found with a scope just before',
   readCommercial: 'of a customer read with a scope just before',
   withOrders: 'of a customer read with a scope just before',
 };

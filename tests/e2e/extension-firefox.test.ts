@@ -5,6 +5,7 @@ import { buildExtensionUnderTest } from '#tests/support/built-extension.ts';
 import type { ExtensionUnderTest } from '#tests/support/built-extension.ts';
 import { launchFirefoxWithExtension } from '#tests/support/firefox.ts';
 import type { FirefoxWithExtension } from '#tests/support/firefox.ts';
+import { sidebarIn } from '#tests/support/firefox-sidebar.ts';
 import { startProspectSite } from '#tests/support/prospect-site.ts';
 import type { ProspectSite } from '#tests/support/prospect-site.ts';
 import { startRecordingProxy } from '#tests/support/recording-proxy.ts';
@@ -52,16 +53,7 @@ afterAll(async () => {
   await Promise.all([site.close(), proxy.close(), kontor.remove(), built.remove()]);
 });
 
-const untilShown = (text: string): Promise<unknown> =>
-  firefox.untilInSidebar('return document.body.innerText.includes(args[0])', text);
-
-const clickButton = (text: string): Promise<unknown> =>
-  firefox.untilInSidebar(
-    `const button = [...document.querySelectorAll('button')].find((one) => !one.disabled && one.innerText.includes(args[0]));
-     button?.click();
-     return button !== undefined;`,
-    text,
-  );
+const { untilShown, clickButton } = sidebarIn(() => firefox);
 
 /** The confirmation page came to the front; without it the page from before is there again. */
 const closeFrontTab = (): Promise<unknown> =>

@@ -1,10 +1,10 @@
 /** Outlook is up and Kontor is not: a mail is logged on this device, said to be, and is in Kontor once it is back. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#shared/lib/ids.ts';
 import { startCuttableProxy } from '#tests/support/cuttable-proxy.ts';
 import type { CuttableProxy } from '#tests/support/cuttable-proxy.ts';
 import { makeAttachment, makeMail } from '#tests/support/outlook-simulator/index.ts';
-import { change, logOf, storedMail, useOutlookPane } from '#tests/support/outlook-pane.ts';
+import { change, logOf, must, storedMail, useOutlookPane } from '#tests/support/outlook-pane.ts';
 import type { Colleague } from '#tests/support/outlook-pane.ts';
 
 const pane = useOutlookPane();
@@ -64,3 +64,79 @@ test('a mail with its attachment, and a note', async () => {
   expect(stored.log?.entries).toHaveLength(1);
   expect(stored.mail?.attachments.map(({ name }) => name)).toEqual(['order.txt']);
 });
+
+test('a mail without a Message-ID that was logged without a connection still says so in a pane opened anew', async () => {
+  const outlook = await pane.start({ as: jana, expectedNoise: /ERR_FAILED/ });
+  const mail = makeMail({
+    subject: 'No id',
+    internetMessageId: null,
+    internetHeaders: 'Date: Mon, 2 Mar 2026 09:14:00 +0100\r\nSubject: No id\r\n',
+    body: { html: '', text: 'Please call me.' },
+  });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByText('Not logged').waitFor();
+  // What the pane is made of comes, as from the browser's own memory; Kontor does not answer.
+  const api = `${pane.server().url}/api/v1/**`;
+  await outlook.page.route(api, (route) => route.abort());
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.locator('.kp-log-state').getByText('Saved on this device').waitFor();
+
+  await outlook.closePane();
+  const again = await outlook.openPinned(mail);
+  await again.locator('.kp-log-state').getByText('Saved on this device').waitFor();
+  expect(await again.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
+  const other = { ...mail, itemId: 'another', body: { html: '', text: 'Please write to me.' } };
+  await outlook.select(other);
+  await again.getByRole('button', { name: 'Log', exact: true }).waitFor();
+  await outlook.select(mail);
+  await again.locator('.kp-log-state').getByText('Saved on this device').waitFor();
+
+  await outlook.page.unroute(api);
+  await again.evaluate(() => window.dispatchEvent(new Event('online')));
+  await again
+    .locator('.kp-log-state')
+    .getByText(/^Logged by you/)
+    .waitFor();
+});
+
+describe.each(['property', 'open'] as const)(
+  'where the browser refuses databases (%s)',
+  (refusedDatabases) => {
+    test('the pane says so, works with Kontor itself, and claims nothing that is not saved', async () => {
+      const outlook = await pane.start({
+        as: jana,
+        through: network.port,
+        profile: { refusedDatabases },
+        expectedNoise: CUT,
+      });
+      const mail = makeMail({
+        subject: `Order by ${refusedDatabases}`,
+        internetMessageId: `<order-${refusedDatabases}@nordlicht.example>`,
+      });
+      const frame = await outlook.openPinned(mail);
+      await frame.getByText('lets Kontor keep nothing on this device').waitFor();
+      await frame.getByRole('button', { name: 'Log', exact: true }).click();
+      await frame.locator('.kp-log-state').getByText('Logged').waitFor();
+      expect((await logOf(jana, mail.internetMessageId!))?.entries).toHaveLength(1);
+
+      await network.cut();
+      const text = `Nowhere but here, ${refusedDatabases}`;
+      await frame.getByLabel('Note', { exact: true }).fill(text);
+      await frame.getByLabel('Note', { exact: true }).press('Enter');
+      const failure = frame.getByRole('alert').filter({ hasText: 'cannot be reached' });
+      await failure.waitFor();
+      expect(await frame.getByText('on this device', { exact: false }).allInnerTexts()).toEqual([
+        expect.stringContaining('keep nothing on this device'),
+      ]);
+      expect(await frame.getByText(/^Saved/).count()).toBe(0);
+
+      await network.restore();
+      await failure.getByRole('button', { name: 'Try again' }).click();
+      await frame.getByRole('button', { name: text }).waitFor();
+      const { timeline } = must(
+        await jana.api.call('panel', { body: { participants: [{ email: 'petra.lang@nordlicht.example' }] } }),
+      );
+      expect(timeline.filter(({ preview }) => preview === text)).toHaveLength(1);
+    });
+  },
+);

@@ -332,3 +332,32 @@ test('an invitation that came by mail is a mail: its sender is known, and it is 
   const stored = await storedMail(jana, idOf(invitation));
   expect(stored.mail).toMatchObject({ subject: 'Visit on Thursday', headers: invitation.internetHeaders });
 });
+
+test('a logged mail is hung on somebody else, taken off again, and the log taken back long after', async () => {
+  const oleId = newId();
+  await change(jana, 'person.create', { id: oleId, fields: { firstName: 'Ole', lastName: 'Holm' } });
+  const mail = makeMail({ internetMessageId: '<move-me@nordlicht.example>' });
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  const linksNow = async (): Promise<string[]> =>
+    ((await logOf(jana, idOf(mail)))?.links ?? []).map(({ title }) => title).toSorted();
+  expect(await linksNow()).toEqual(['Nordlicht GmbH', 'Petra Lang']);
+
+  await frame.getByRole('button', { name: 'Change where it hangs' }).click();
+  await frame.getByRole('searchbox', { name: /Add/ }).last().fill('Holm');
+  await frame.getByRole('button', { name: /^Ole Holm/ }).click();
+  await frame.getByRole('button', { name: 'Take off Ole Holm' }).waitFor();
+  await frame.getByRole('button', { name: 'Take off Petra Lang' }).click();
+  await frame.getByRole('button', { name: 'Take off Petra Lang' }).waitFor({ state: 'detached' });
+  await expect.poll(linksNow).toEqual(['Nordlicht GmbH', 'Ole Holm']);
+
+  // Another pane knows nothing of the log's ten seconds.
+  const later = await (await pane.start({ as: jana })).openPinned(mail);
+  await later.getByText(/Logged by you/).waitFor();
+  await later.getByRole('button', { name: 'Change where it hangs' }).click();
+  await later.getByRole('button', { name: 'Take my log back' }).click();
+  await later.getByText('Not logged', { exact: true }).waitFor();
+  expect((await logOf(jana, idOf(mail)))?.activityId).toBeNull();
+});

@@ -206,3 +206,22 @@ test('the screen that connects the pane has no barrier that axe knows', async ()
   await frame.getByRole('button', { name: 'Connect', exact: true }).waitFor();
   expect(await accessibilityProblems(frame)).toEqual([]);
 });
+
+test('whoever answers for this Kontor finds out in the pane whether all is well with it', async () => {
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByRole('button', { name: 'Self-check' }).click();
+  await frame.getByText('The clocks agree').waitFor();
+  await frame.getByText(/Mailbox 1\.\d+/).waitFor();
+  for (const words of ['Kontor answers', 'The connection is encrypted', 'Changes can be kept on this device'])
+    expect(await frame.getByText(words).count(), words).toBe(1);
+  expect(await accessibilityProblems(frame)).toEqual([]);
+});
+
+test('somebody who does not answer for it is not asked to', async () => {
+  const omar = await pane.addColleague('Omar Haddad');
+  const outlook = await pane.start({ as: omar });
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+  expect(await frame.getByRole('button', { name: 'Self-check' }).count()).toBe(0);
+});

@@ -63,6 +63,19 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     reminder: null,
     chosen: true,
   };
+  const meeting = {
+    id: own.id,
+    meeting: {
+      organizer: '',
+      startsAt: '2026-11-24T09:00:00Z',
+      subject: 'x',
+      endsAt: null,
+      location: '',
+      participants: [],
+      text: '',
+    },
+    visibility: 'all',
+  };
   return {
     'person.create': [],
     'person.update': [{ id: ids.person, set: { city: 'Kiel' } }],
@@ -91,6 +104,10 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
       { id: own.id, fields: { ...decision, links: [company] } },
     ],
     'mail.log_sent': [],
+    'meeting.log': [
+      { ...meeting, links: [person] },
+      { ...meeting, links: [company] },
+    ],
     'activity.create': [
       { ...note, links: [person] },
       { ...note, links: [{ type: 'person', id: own.person }, company] },

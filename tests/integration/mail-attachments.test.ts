@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uploadContent } from '#shared/store/content-upload.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import {
   attach,
@@ -80,6 +81,19 @@ describeOnBothEngines('attachments', (engine) => {
       );
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     });
+  });
+
+  it('that lie in the folder and are not noted, as after a restore, are noted by the next upload', async () => {
+    const bytes = Buffer.from('nur in der Ablage');
+    const hash = sha256(bytes);
+    expect(await app.services.blobs.put(hash, bytes)).toMatchObject({ ok: true });
+    const asked = await nora.request(`/api/v1/blobs/${hash}`);
+    expect(await asked.json()).toEqual({ hash, received: bytes.length, complete: false });
+    expect(await uploadContent(nora.api, hash, new Uint8Array(bytes))).toEqual({ ok: true, value: hash });
+    const again = await nora.request(`/api/v1/blobs/${hash}`);
+    expect(await again.json()).toEqual({ hash, received: bytes.length, complete: true });
+    const rows = await app.services.store.sql.all('select hash from blob where hash = ?', hash);
+    expect(rows).toHaveLength(1);
   });
 
   it('are stored once, however many mails carry them', async () => {

@@ -5,7 +5,7 @@ import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import type { Device, Program } from './device.ts';
 import type { Mishap, Request } from './network.ts';
-import { changeOf, nextChange } from './work.ts';
+import { changeOf, contentOf, nextChange } from './work.ts';
 import type { Worker } from './work.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +31,7 @@ export const save = async (
   mutation: MutationEnvelope,
 ): Promise<boolean> => {
   const intent = world.journal.intend(mutation, device, program.person);
-  const saved = await program.store()!.save([mutation]);
+  const saved = await program.store()!.save([mutation], contentOf(world.names, mutation));
   world.trace(
     `${program.name} saves ${mutation.name} ${mutation.id.slice(-6)} ${saved.ok ? 'ok' : saved.error.code}`,
   );
@@ -85,21 +85,33 @@ export const change = async <N extends MutationName>(
   return (await save(world, device, program, mutation)) ? mutation : null;
 };
 
+/** What the person there does next; null for whoever is killed while looking for work. */
+export const nextWork = async (
+  world: World,
+  device: Device,
+  program: Program,
+): Promise<MutationEnvelope | null> => {
+  try {
+    return await nextChange(workerOf(world, device, program));
+  } catch (error) {
+    if (program.isAlive()) throw error;
+    return null;
+  }
+};
+
 /** A few changes at once, so that they travel together. Answers how many. */
 export const workHard = async (world: World, device: Device, count: number): Promise<number> => {
   const program = anyProgram(world, device);
   if (!program) return 0;
   const changes: MutationEnvelope[] = [];
-  try {
-    for (let made = 0; made < count; made += 1)
-      changes.push(await nextChange(workerOf(world, device, program)));
-  } catch (error) {
-    // Whoever is killed while looking for work has nothing to do any more.
-    if (program.isAlive()) throw error;
+  for (let made = 0; made < count; made += 1) {
+    const next = await nextWork(world, device, program);
+    if (next) changes.push(next);
   }
   if (!program.isAlive()) return 0;
   const intents = changes.map((mutation) => world.journal.intend(mutation, device, program.person));
-  const saved = await program.store()!.save(changes);
+  const content = changes.flatMap((mutation) => contentOf(world.names, mutation));
+  const saved = await program.store()!.save(changes, content);
   world.trace(`${program.name} saves ${count} at once ${saved.ok ? 'ok' : saved.error.code}`);
   for (const intent of intents) intent.isSaved = saved.ok;
   return saved.ok ? count : 0;

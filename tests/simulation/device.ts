@@ -66,7 +66,7 @@ export type Device = {
 export type DeviceEvents = {
   readonly trace: (line: string) => void;
   readonly onSent: (device: Device, request: Request, program: string) => void;
-  readonly onAnswer: (device: Device, request: Request, answer: Response) => Promise<void>;
+  readonly onAnswer: (device: Device, request: Request, answer: Response, program: string) => Promise<void>;
   readonly onSignedOut: (device: Device, program: Program) => void;
   readonly onRefused: (device: Device, why: 'full' | 'broken') => void;
   readonly onStolen: (device: Device) => void;
@@ -151,7 +151,7 @@ export const createDevice = (options: DeviceOptions): Device => {
       mishaps: () => [...options.mishaps(), ...mishaps],
       trace: (line) => events.trace(`${label} ${line}`),
       onSent: (request) => events.onSent(device, request, label),
-      onAnswer: (request, answer) => events.onAnswer(device, request, answer),
+      onAnswer: (request, answer) => events.onAnswer(device, request, answer, label),
       awake,
       isAlive: () => isAlive,
     });

@@ -7,6 +7,7 @@ import { recordTables } from '#server/records.ts';
 import { readDocuments } from '#server/sync/documents.ts';
 import { readDevice } from './device-state.ts';
 import type { Device } from './device.ts';
+import { contentOf } from './work.ts';
 import type { World } from './world.ts';
 
 /** The fault after which the server knows less than it has said. */
@@ -78,6 +79,42 @@ const checkSaved = async (world: World, lying: Lying): Promise<void> => {
     const applied = await sql.get('select id from mutation where id = ?', mutation.id);
     if (!applied && !lying.get(device)?.has(mutation.id))
       world.violate('I2', `${mutation.name} ${short(mutation.id)}, saved on ${device.name}, is nowhere`);
+  }
+};
+
+/** Each acknowledged mail has what was attached to it, once and byte for byte; none is refused for want of it. */
+const checkAttachments = async (world: World): Promise<void> => {
+  const { sql } = world.server.services().store;
+  for (const { mutation, excuse } of world.journal.intents()) {
+    if (excuse) continue;
+    if (world.journal.refusal(mutation.id) === 'mail.attachment_missing')
+      world.violate(
+        'attachment',
+        `${short(mutation.id)} was refused although its device has what is attached`,
+      );
+    const outcome = world.journal.acknowledged().get(mutation.id);
+    if (outcome?.status === 'rejected') continue;
+    const mail = outcome?.result['id'];
+    const isThere = await sql.get('select "activityId" from mail where "activityId" = ?', String(mail));
+    if (!isThere) continue;
+    for (const { hash, bytes } of contentOf(world.names, mutation)) {
+      const rows = await sql.all(
+        'select id from attachment where "activityId" = ? and hash = ?',
+        String(mail),
+        hash,
+      );
+      // A copy that says something else is a version of its own, with what is attached to it.
+      const version = await sql.get(
+        'select id from mail_variant where "activityId" = ? and instr(mail, ?) > 0',
+        String(mail),
+        hash,
+      );
+      if (rows.length !== 1 && !(rows.length === 0 && version))
+        world.violate('attachment', `${short(mutation.id)} has ${short(hash)} ${rows.length} times`);
+      const stored = await world.server.content(hash);
+      if (!stored || Buffer.compare(stored, bytes) !== 0)
+        world.violate('attachment', `the content ${short(hash)} of ${short(mutation.id)} is not there`);
+    }
   }
 };
 
@@ -222,6 +259,7 @@ export const checkEverything = async (world: World): Promise<void> => {
   const lying = await whatLies(world);
   await checkAcknowledged(world, lying);
   await checkSaved(world, lying);
+  await checkAttachments(world);
   await checkAuthors(world);
   await checkReplay(world);
   await checkCopies(world);

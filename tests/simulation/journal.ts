@@ -24,13 +24,15 @@ export type Journal = {
   readonly acknowledged: () => ReadonlyMap<string, MutationOutcome>;
   /** Refused by the server: a person has it before them. */
   readonly isRefused: (mutationId: string) => boolean;
+  /** Why it was; null when it was not. */
+  readonly refusal: (mutationId: string) => string | null;
   /** Whoever holds nothing but promises of these has no claim any more. */
   readonly excuse: (isMeant: (intent: Intent) => boolean, why: string) => number;
 };
 
 export const createJournal = (): Journal => {
   const intents = new Map<string, Intent>();
-  const refused = new Set<string>();
+  const refused = new Map<string, string>();
   const acknowledged = new Map<string, MutationOutcome>();
   return {
     intend: (mutation, device, person) => {
@@ -41,11 +43,12 @@ export const createJournal = (): Journal => {
     intents: () => [...intents.values()],
     find: (id) => intents.get(id),
     acknowledge: (outcome) => {
-      if (outcome.status === 'rejected') refused.add(outcome.id);
+      if (outcome.status === 'rejected') refused.set(outcome.id, outcome.error.code);
       else acknowledged.set(outcome.id, outcome);
     },
     acknowledged: () => acknowledged,
     isRefused: (id) => refused.has(id),
+    refusal: (id) => refused.get(id) ?? null,
     excuse: (isMeant, why) => {
       const meant = [...intents.values()].filter((intent) => intent.excuse === null && isMeant(intent));
       for (const intent of meant) intent.excuse = why;

@@ -1,6 +1,7 @@
 /** Bugs put in on purpose, one at a time, to show that the simulation would find them. */
 import type { MutationExecutor } from '#server/core/mutation-executor.ts';
 import type { Store } from '#server/db/store.ts';
+import type { BlobStore } from '#server/mail/blob-store.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { SyncPullAnswer } from '#shared/domain/sync.ts';
@@ -8,6 +9,7 @@ import type { Random } from './random.ts';
 
 export type Planted = {
   readonly store?: (store: Store, random: Random) => Store;
+  readonly blobs?: (blobs: BlobStore, random: Random) => BlobStore;
   readonly executor?: (executor: MutationExecutor, random: Random) => MutationExecutor;
   readonly answer?: ((url: string, answer: Response, random: Random) => Promise<Response> | null) | undefined;
   /** The databases of whoever sits there are named after the device alone. */
@@ -74,4 +76,19 @@ export const PLANTED = {
     }),
   },
   "other user's queue": { sharesAccounts: true },
+  'attachment said to be stored': {
+    blobs: (blobs, random) => {
+      const claimed = new Map<string, number>();
+      const claim = (hash: string) => ok({ hash, received: claimed.get(hash)!, complete: true });
+      return {
+        ...blobs,
+        state: async (hash) => (claimed.has(hash) ? claim(hash) : blobs.state(hash)),
+        append: async (hash, offset, size, bytes) => {
+          if (!random.chance(0.2)) return blobs.append(hash, offset, size, bytes);
+          claimed.set(hash, size);
+          return claim(hash);
+        },
+      };
+    },
+  },
 } as const satisfies Record<string, Planted>;

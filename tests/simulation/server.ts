@@ -16,6 +16,7 @@ import { beginEpoch } from '#server/sync/epoch.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
+import { createContents } from './contents.ts';
 import type { Planted } from './planted.ts';
 import type { Random } from './random.ts';
 import type { Time } from './time.ts';
@@ -35,6 +36,8 @@ export type Server = {
   /** What was thrown inside handlers. */
   readonly bugs: readonly unknown[];
   readonly isBusy: () => boolean;
+  /** What is stored under the hash of a content; null when it is not. */
+  readonly content: (hash: string) => Promise<Uint8Array | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -85,6 +88,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   const newId = createIdGenerator(clock, random.bytes);
   const bugs: unknown[] = [];
   const stores: Store[] = [];
+  const contents = planted?.blobs?.(createContents(), random) ?? createContents();
   /** What the file beside the database says: it outlives a restore. */
   const erased = new Map<string, Erasure>();
   let memory = must(await openMemoryStore(options.image));
@@ -139,6 +143,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
       publicUrl: () => 'http://localhost',
       distDir: '/nonexistent',
       timers: time.timers,
+      blobs: contents,
       erasures: (store) => ({
         complete: async () => {
           const known = await store.read.selectFrom('erased').select(['id', 'at']).execute();
@@ -194,6 +199,11 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
     },
     bugs,
     isBusy: () => busy > 0,
+    content: async (hash) => {
+      const stored = await contents.state(hash);
+      if (!stored.ok || !stored.value.complete) return null;
+      return new Uint8Array(await new Response(contents.read(hash)).arrayBuffer());
+    },
     close: async () => {
       kill();
       for (const store of stores) await store.close();

@@ -1,18 +1,22 @@
 /** What people do all day: create, note, log, promise, change their mind. Each change is what a panel would send. */
+import { createHash } from 'node:crypto';
+import type { MailAttachment } from '#shared/domain/mail.ts';
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
 import type { PanelAnswer } from '#shared/domain/panel.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
-import type { LocalStore } from '#shared/store/local-store.ts';
+import type { LocalStore, PendingContent } from '#shared/store/local-store.ts';
 import type { Random } from './random.ts';
 
 export type Names = {
   /** People and companies anybody has created, in that order. */
   readonly people: string[];
   readonly deals: string[];
-  /** Mails that lie in the inboxes of all: their Message-IDs. */
-  readonly mails: string[];
+  /** Mails that lie in the inboxes of all: by their Message-IDs what is attached to them. */
+  readonly mails: Map<string, readonly MailAttachment[]>;
+  /** Contents by their hash. */
+  readonly contents: Map<string, Uint8Array>;
 };
 
 export type Worker = {
@@ -107,11 +111,49 @@ const addTask = ({ newId }: Worker, { person }: Shown): Planned =>
     fields: { title: `Anrufen ${newId().slice(-6)}`, personId: person.id },
   });
 
+/** Now and then one that takes several requests to send, and one that came with another mail before. */
+const attach = ({ newId, random, names }: Worker): MailAttachment => {
+  const known = [...names.contents.keys()];
+  const isLarge = random.chance(0.05);
+  let hash = known.length > 0 && random.chance(0.2) ? random.pick(known) : '';
+  if (!hash) {
+    const bytes = new TextEncoder().encode(
+      `Plan ${newId()} `.repeat(isLarge ? 50_000 : 1 + random.below(50)),
+    );
+    hash = createHash('sha256').update(bytes).digest('hex');
+    names.contents.set(hash, bytes);
+  }
+  return {
+    hash,
+    name: `Plan ${hash.slice(0, 6)}.txt`,
+    contentType: 'text/plain',
+    sizeBytes: names.contents.get(hash)!.byteLength,
+    inline: false,
+    contentId: '',
+  };
+};
+
+/** Each content once. */
+const attachTo = (worker: Worker, count: number): readonly MailAttachment[] => {
+  const files = Array.from({ length: count }, () => attach(worker));
+  return [...new Map(files.map((file) => [file.hash, file])).values()];
+};
+
+/** What a change needs at the server first. */
+export const contentOf = ({ contents }: Names, { name, args }: MutationEnvelope): readonly PendingContent[] =>
+  name === 'mail.log'
+    ? (args as MutationArgs<'mail.log'>).mail.attachments.map(({ hash }) => ({
+        hash,
+        bytes: contents.get(hash)!,
+      }))
+    : [];
+
 /** Inboxes that colleagues share: now and then a client hands the id over without its brackets. */
-const logMail = ({ newId, random, names }: Worker, { person }: Shown): Planned => {
-  const known = names.mails.length > 0 && random.chance(0.4);
-  const messageId = known ? random.pick(names.mails) : `${newId()}@kunden.example`;
-  if (!known) names.mails.push(messageId);
+const logMail = (worker: Worker, { person }: Shown): Planned => {
+  const { newId, random, names } = worker;
+  const known = [...names.mails.keys()];
+  const messageId = known.length > 0 && random.chance(0.4) ? random.pick(known) : `${newId()}@kunden.example`;
+  if (!names.mails.has(messageId)) names.mails.set(messageId, attachTo(worker, random.below(3)));
   return plan('mail.log', {
     id: newId(),
     mail: {
@@ -128,7 +170,8 @@ const logMail = ({ newId, random, names }: Worker, { person }: Shown): Planned =
       headers: '',
       text: 'Guten Tag',
       html: '',
-      attachments: [],
+      // Not everybody keeps what is attached.
+      attachments: random.chance(0.8) ? [...names.mails.get(messageId)!] : [],
     },
     visibility: random.pick(['all', 'all', 'team', 'private'] as const),
     direction: 'in',

@@ -61,7 +61,9 @@ export type World = {
 
 /** Who wants to know; faults that wait for their moment. */
 export type Watchers = {
-  readonly answered: Set<(device: Device, request: Request, answer: Response) => void | Promise<void>>;
+  readonly answered: Set<
+    (device: Device, request: Request, answer: Response, program: string) => void | Promise<void>
+  >;
   readonly sent: Set<(device: Device, request: Request, program: string) => void>;
   readonly signedOut: Set<(device: Device, program: Program) => void>;
   readonly refused: Set<(device: Device, why: 'full' | 'broken') => void>;
@@ -130,7 +132,7 @@ export const createWorld = async ({ seed, planted, onLine, calm = false }: World
 
   const events: DeviceEvents = {
     trace,
-    onAnswer: async (device, request, answer) => {
+    onAnswer: async (device, request, answer, program) => {
       if (isPush(request) && answer.ok) {
         const body = (await answer
           .clone()
@@ -143,7 +145,7 @@ export const createWorld = async ({ seed, planted, onLine, calm = false }: World
           journal.acknowledge(outcome);
         }
       }
-      for (const watcher of watchers.answered) await watcher(device, request, answer);
+      for (const watcher of watchers.answered) await watcher(device, request, answer, program);
     },
     onSent: (device, request, program) =>
       watchers.sent.forEach((watcher) => watcher(device, request, program)),
@@ -162,7 +164,7 @@ export const createWorld = async ({ seed, planted, onLine, calm = false }: World
     people: office.people,
     devices,
     journal,
-    names: { people: [], deals: [], mails: [] },
+    names: { people: [], deals: [], mails: new Map(), contents: new Map() },
     newId: createIdGenerator({ now: time.now }, random.fork().bytes),
     mishaps,
     writeMishaps,

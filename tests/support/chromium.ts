@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import puppeteer, { TargetType } from 'puppeteer-core';
 import type { Browser as PuppeteerBrowser, Page, WebWorker } from 'puppeteer-core';
 import { browserPath } from './browser-paths.ts';
@@ -28,6 +28,14 @@ const flagsFor = (hosts: readonly string[]): string[] => [
 /** A browser for pages; close it in `afterAll`. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: browserPath('chromium'), headless: true, args: flagsFor([]) });
+
+/** A browser that keeps what it stores in `profile`, on disk; the one above keeps it in memory. */
+export const launchChromiumOn = (profile: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath: browserPath('chromium'),
+    headless: true,
+    args: flagsFor([]),
+  });
 
 export type ChromiumWithExtension = {
   browser: PuppeteerBrowser;

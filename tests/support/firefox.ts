@@ -43,13 +43,18 @@ export type FirefoxWithExtension = {
   untilInSidebar: (body: string, ...args: unknown[]) => Promise<unknown>;
   /** The whole window with toolbar and sidebar, as PNG. */
   screenshot: () => Promise<Buffer>;
+  /** `kill -9`, as when the battery is empty; the same Firefox started again, with what it had on its disk. */
+  killAndStartAgain: () => Promise<FirefoxWithExtension>;
   close: () => Promise<void>;
 };
 
 /** Alt, Shift and K, as WebDriver names them. */
 const SHORTCUT = ['\uE00A', '\uE008', 'K'];
 
-/** Preferences: nothing is downloaded, reported or asked; the extension's permission questions are answered yes. */
+/**
+ * Preferences: nothing is downloaded, reported or asked; the extension's permission questions are answered yes. What an
+ * extension for this run keeps stays for the next one, as an installed one's does.
+ */
 const preferences = (port: number, hosts: readonly string[]): Record<string, unknown> => ({
   'marionette.port': port,
   'app.update.auto': false,
@@ -65,6 +70,8 @@ const preferences = (port: number, hosts: readonly string[]): Record<string, unk
   'extensions.getAddons.cache.enabled': false,
   'extensions.update.enabled': false,
   'extensions.webextOptionalPermissionPrompts': false,
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'network.dns.localDomains': hosts.join(','),
@@ -119,8 +126,14 @@ const startFirefox = async (
 export const launchFirefoxWithExtension = async (
   path: string,
   hosts: readonly string[] = [],
+): Promise<FirefoxWithExtension> =>
+  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-firefox-')), path, hosts);
+
+const launchOnProfile = async (
+  profile: string,
+  path: string,
+  hosts: readonly string[],
 ): Promise<FirefoxWithExtension> => {
-  const profile = await mkdtemp(join(tmpdir(), 'kontor-firefox-'));
   const port = await freePort();
   const child = await startFirefox(profile, port, hosts);
   const client = await connectMarionette(port);
@@ -188,6 +201,13 @@ export const launchFirefoxWithExtension = async (
         const shot = (await client.send('WebDriver:TakeScreenshot', { full: true })) as { value: string };
         return Buffer.from(shot.value, 'base64');
       }),
+    killAndStartAgain: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      client.close();
+      return launchOnProfile(profile, path, hosts);
+    },
     close,
   };
 };

@@ -3,63 +3,23 @@
  * test file, a fresh Outlook for each test. A test ends with no error in the page, nothing on its console and no
  * request beyond this machine.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Surface } from '#outlook/surface.ts';
-import { createApiClient } from '#shared/api/client.ts';
-import type { ApiClient, CallOutput } from '#shared/api/client.ts';
+import type { CallOutput } from '#shared/api/client.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
-import type { Role } from '#shared/domain/user.ts';
 import { newId } from '#shared/lib/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { launchChromium } from './chromium.ts';
-import { startTestServer } from './test-server.ts';
+import { openOutlookWorld } from './outlook-world.ts';
+import type { Colleague, OutlookWorld } from './outlook-world.ts';
 import type { TestServer } from './test-server.ts';
-import {
-  serveOutlookWeb,
-  startOutlookSimulator,
-  writeLoopbackCertificate,
-} from './outlook-simulator/index.ts';
-import type {
-  OutlookItem,
-  OutlookSimulator,
-  OutlookWeb,
-  SimulatorOptions,
-} from './outlook-simulator/index.ts';
+import type { OutlookWeb } from './outlook-simulator/index.ts';
 
-export type Colleague = {
-  readonly token: string;
-  readonly email: string;
-  readonly password: string;
-  readonly api: ApiClient;
-};
+export type { Colleague } from './outlook-world.ts';
 
-export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl'> & {
-  /** Whose pane it is, already connected; nobody's where not given. */
-  readonly as?: Colleague;
-  readonly colorScheme?: 'light' | 'dark';
-  /** Port of what stands between the pane and the server. */
-  readonly through?: number;
-  /** Messages and uncaught errors that belong to the test, such as the browser's remark on a refused request. */
-  readonly expectedNoise?: RegExp;
-};
-
-export type OutlookPane = {
+export type OutlookPane = Pick<OutlookWorld, 'addColleague' | 'client' | 'newContext' | 'start'> & {
   readonly server: () => TestServer;
   readonly web: () => OutlookWeb;
-  readonly addColleague: (name: string, role?: Role) => Promise<Colleague>;
-  /** A client for the server's certificate that nobody signed. */
-  readonly client: (token: string | null) => ApiClient;
-  /** A window of its own, as of another person's computer. */
-  readonly newContext: (options?: { colorScheme?: 'light' | 'dark' }) => Promise<BrowserContext>;
-  readonly start: (options?: PaneOptions) => Promise<OutlookSimulator>;
 };
-
-/** ms; long enough for a busy machine, short enough to hear of a failure. */
-const PATIENCE_MS = 15_000;
 
 /** The value of a call that has to succeed. */
 export const must = <T>(result: Result<T>): T => {
@@ -109,112 +69,23 @@ export const holdRequests = async (page: Page, address: string): Promise<HeldReq
   return { arrived, release };
 };
 
-/** The address of the manifest under which Outlook opens the pane beside each kind of item. */
-const SURFACE_OF: Readonly<Record<OutlookItem['kind'], Surface>> = {
-  mail: 'read',
-  'meeting-request': 'read',
-  draft: 'compose',
-  appointment: 'appointment-attendee',
-  'appointment-draft': 'appointment-organizer',
-};
-
 /** Call it once at the top of a test file. */
 export const useOutlookPane = (): OutlookPane => {
-  let browser: Browser;
-  let web: OutlookWeb;
-  let server: TestServer;
-  let certificates: string;
-  let started: { outlook: OutlookSimulator; context: BrowserContext; expectedNoise: RegExp | undefined }[] =
-    [];
-  let contexts: BrowserContext[] = [];
-
-  const newContext: OutlookPane['newContext'] = async ({ colorScheme = 'light' } = {}) => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, colorScheme });
-    context.setDefaultTimeout(PATIENCE_MS);
-    contexts.push(context);
-    return context;
-  };
-
-  let requests: BrowserContext;
-  const client: OutlookPane['client'] = (token) =>
-    createApiClient({
-      baseUrl: server.url,
-      token: () => token,
-      fetch: async (input, init) => {
-        const answer = await requests.request.fetch(new Request(input).url, {
-          method: init?.method ?? 'GET',
-          headers: init?.headers as Record<string, string>,
-          ...(typeof init?.body === 'string' ? { data: init.body } : {}),
-        });
-        return new Response(new Uint8Array(await answer.body()), {
-          status: answer.status(),
-          headers: answer.headers(),
-        });
-      },
-    });
-
+  let world: OutlookWorld;
   beforeAll(async () => {
-    [browser, web] = await Promise.all([launchChromium(), serveOutlookWeb()]);
-    requests = await browser.newContext({ ignoreHTTPSErrors: true });
-    certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
-    const files = await writeLoopbackCertificate(certificates, web.certificate);
-    server = await startTestServer({
-      KONTOR_TLS_CERT: files.certFile,
-      KONTOR_TLS_KEY: files.keyFile,
-      KONTOR_OFFICE_JS_URL: web.officeJsUrl,
-      KONTOR_OUTLOOK_ORIGINS: web.hostOrigin,
-    });
+    world = await openOutlookWorld();
   });
   afterEach(async () => {
-    const seen = started.map(({ outlook, expectedNoise }) => ({
-      pageErrors: outlook.pageErrors.filter((line) => !expectedNoise?.test(line)),
-      noise: outlook.consoleNoise.filter((line) => !expectedNoise?.test(line)),
-      outside: [...outlook.outsideRequests],
-    }));
-    await Promise.all(started.map(({ outlook }) => outlook.close()));
-    await Promise.all(contexts.map((context) => context.close()));
-    started = [];
-    contexts = [];
-    for (const outlook of seen) expect(outlook).toEqual({ pageErrors: [], noise: [], outside: [] });
+    for (const seen of await world.closeAll())
+      expect(seen).toEqual({ pageErrors: [], noise: [], outside: [] });
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.remove();
-    await web.close();
-    await rm(certificates, { recursive: true, force: true });
-  });
-
+  afterAll(() => world?.close());
   return {
-    server: () => server,
-    web: () => web,
-    client,
-    newContext,
-    addColleague: async (name, role = 'user') => {
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@kontor.example`;
-      const { token, password } = await server.addUser(email, name, role);
-      return { token, email, password, api: client(token) };
-    },
-    start: async ({ as, colorScheme, through, expectedNoise, ...options } = {}) => {
-      const origin = new URL(server.url);
-      if (through !== undefined) origin.port = String(through);
-      const context = await newContext(colorScheme ? { colorScheme } : {});
-      if (as) {
-        await context.addInitScript(
-          ([paneOrigin, token]) => {
-            if (location.origin === paneOrigin) localStorage.setItem('kontor.token', token);
-          },
-          [origin.origin, as.token] as const,
-        );
-      }
-      const outlook = await startOutlookSimulator({
-        browser: context,
-        web,
-        paneUrl: (item) =>
-          `${origin.origin}/outlook/taskpane.html?surface=${SURFACE_OF[item?.kind ?? 'mail']}`,
-        ...options,
-      });
-      started.push({ outlook, context, expectedNoise });
-      return outlook;
-    },
+    server: () => world.server,
+    web: () => world.web,
+    client: (token) => world.client(token),
+    newContext: (options) => world.newContext(options),
+    addColleague: (name, role) => world.addColleague(name, role),
+    start: (options) => world.start(options),
   };
 };

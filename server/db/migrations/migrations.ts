@@ -14,8 +14,9 @@ import { foundation } from './0001-foundation.ts';
 import { similarMails } from './0002-similar-mails.ts';
 import { reminders } from './0003-reminders.ts';
 import { sync } from './0004-sync.ts';
-import { outgoingMails } from './0005-outgoing-mails.ts';
-import { templates } from './0006-templates.ts';
+import { meetings } from './0005-meetings.ts';
+import { outgoingMails } from './0006-outgoing-mails.ts';
+import { templates } from './0007-templates.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -29,6 +30,7 @@ export const migrationTexts: readonly MigrationText[] = [
   similarMails,
   reminders,
   sync,
+  meetings,
   outgoingMails,
   templates,
 ];

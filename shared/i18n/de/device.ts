@@ -10,6 +10,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'tray.drop': 'Verwerfen',
   'tray.dropped': 'Verworfen:',
   'tray.undo': 'Rückgängig',
+  'tray.now': 'jetzt in Kontor: {value}',
   'tray.show': 'Ganz anzeigen',
 
   'what.mail_decide': 'Über das Ablegen einer Mail entscheiden',
@@ -67,6 +68,12 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'value.yes': 'ja',
   'value.no': 'nein',
   'value.somebody': 'jemand anderes',
+  'stage.new': 'Neu',
+  'stage.qualified': 'Qualifiziert',
+  'stage.offer': 'Angebot',
+  'stage.negotiation': 'Verhandlung',
+  'stage.won': 'Gewonnen',
+  'stage.lost': 'Verloren',
 
   'problem.sync': 'Jetzt versuchen',
   'problem.export': 'Als Datei sichern',

@@ -90,6 +90,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.attachment_missing': 'Ein Anhang ist noch nicht angekommen. Bitte versuchen Sie es noch einmal.',
   'mail.attachment_missing.du': 'Ein Anhang ist noch nicht angekommen. Bitte versuche es noch einmal.',
   'mail.empty': 'Diese Mail ist leer.',
+  'meeting.unnamed':
+    'Ein Termin ohne Betreff und ohne Teilnehmer lässt sich nicht ablegen. Geben Sie ihm einen Betreff und legen Sie ihn dann ab.',
+  'meeting.unnamed.du':
+    'Ein Termin ohne Betreff und ohne Teilnehmer lässt sich nicht ablegen. Gib ihm einen Betreff und leg ihn dann ab.',
   'mail.header_too_large': 'Der Kopf dieser Mail ist ungewöhnlich groß; sie wurde nicht gelesen.',
   'mail.is_appointment': 'Diese Datei ist ein Termin, keine Mail.',
   'mail.is_contact': 'Diese Datei ist ein Kontakt, keine Mail.',

@@ -94,8 +94,11 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.own_text.du':
     'Ein Zertifikat für den Namen, unter dem die Computer im Team diesen Server erreichen, von einer öffentlichen Stelle oder der deiner Firma.',
   'outlook.own_title': 'Mit eigenem Zertifikat',
+  'outlook.nginx': 'nginx, in einer eigenen Datei in /etc/nginx/conf.d/:',
+  'outlook.caddy':
+    'Caddy, im Caddyfile; ohne die tls-Zeile besorgt es sich selbst ein Zertifikat, sofern der Name aus dem Internet erreichbar ist:',
   'outlook.proxy_text':
-    'Steht ein Webserver mit https davor (nginx, Caddy, IIS …), leitet er an diesen weiter; hier genügt die Adresse, die alle benutzen.',
+    'Steht ein Webserver mit https davor, leitet er an diesen weiter. Hier genügt es, die Adresse zu nennen, die alle verwenden, und wessen Angabe über die Adresse eines Besuchers gilt.',
   'outlook.proxy_title': 'Hinter einem Reverse-Proxy',
   'outlook.self_1': 'Öffnen Sie das Add-In-Fenster von Outlook:',
   'outlook.self_1.du': 'Öffne das Add-In-Fenster von Outlook:',

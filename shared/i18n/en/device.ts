@@ -8,6 +8,7 @@ export const deviceEn = {
   'tray.drop': 'Discard',
   'tray.dropped': 'Discarded:',
   'tray.undo': 'Undo',
+  'tray.now': 'now in Kontor: {value}',
   'tray.show': 'Show all of it',
 
   'what.mail_decide': 'Decide about logging a mail',
@@ -65,6 +66,12 @@ export const deviceEn = {
   'value.yes': 'yes',
   'value.no': 'no',
   'value.somebody': 'somebody else',
+  'stage.new': 'New',
+  'stage.qualified': 'Qualified',
+  'stage.offer': 'Offer',
+  'stage.negotiation': 'Negotiation',
+  'stage.won': 'Won',
+  'stage.lost': 'Lost',
 
   'problem.sync': 'Try now',
   'problem.export': 'Save as a file',

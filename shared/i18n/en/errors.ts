@@ -65,6 +65,8 @@ export const errorsEn = {
     'Port {port} is taken by another program. Choose another one (KONTOR_PORT) or end that program.',
   'mail.attachment_missing': 'An attachment has not arrived yet. Please try again.',
   'mail.empty': 'There is nothing in this mail.',
+  'meeting.unnamed':
+    'An appointment without a subject and without participants cannot be logged. Give it a subject, then log it.',
   'mail.header_too_large': 'The header of this mail is unusually large; it was not read.',
   'mail.is_appointment': 'This file is an appointment, not a mail.',
   'mail.is_contact': 'This file is a contact, not a mail.',

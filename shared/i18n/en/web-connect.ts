@@ -60,8 +60,11 @@ export const webConnectEn = {
   'outlook.own_text':
     'A certificate for the name under which your colleagues’ computers reach this server, from a public authority or from your company’s own.',
   'outlook.own_title': 'With your own certificate',
+  'outlook.nginx': 'nginx, in a file of its own in /etc/nginx/conf.d/:',
+  'outlook.caddy':
+    'Caddy, in the Caddyfile; without the tls line it gets a certificate by itself, where the name can be reached from the internet:',
   'outlook.proxy_text':
-    'If a web server with https stands in front (nginx, Caddy, IIS …), it forwards to this one; here it is enough to say the address people use.',
+    'If a web server with https stands in front, it forwards to this one. Here it is enough to say the address people use, and whose word about a visitor’s address counts.',
   'outlook.proxy_title': 'Behind a reverse proxy',
   'outlook.self_1': 'Open Outlook’s add-in window:',
   'outlook.self_2': 'Choose “My add-ins”.',

@@ -6,12 +6,14 @@ import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
 import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { logCard } from './log/log.card.tsx';
+import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { templatesCard } from './templates/templates.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
+import { selfCheckCard } from './self-check/self-check.card.tsx';
 import { noteCard } from './note/note.card.tsx';
 
 export const cards: readonly Card[] = [
@@ -21,11 +23,13 @@ export const cards: readonly Card[] = [
   conflictsCard,
   newcomerCard,
   logCard,
+  meetingCard,
   outgoingCard,
   templatesCard,
   commercialCard,
   tasksCard,
   peopleCard,
   timelineCard,
+  selfCheckCard,
   noteCard,
 ];

@@ -4,7 +4,7 @@ import { fail } from '../../lib/result.ts';
 import type { AttentionItem, LocalStore } from '../../store/local-store.ts';
 import { Icon } from '../components/icon.tsx';
 import { usePanel } from '../panel-context.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, valueText } from './change-words.ts';
 import type { DeviceTranslator } from './device-texts.ts';
 import { useAttention } from './use-attention.ts';
 import type { Attention } from './use-attention.ts';
@@ -20,22 +20,31 @@ type EntryProps = {
 };
 
 const Content = ({ item, t }: Pick<EntryProps, 'item' | 't'>) => {
-  const { formats, voice } = usePanel();
+  const { formats, voice, t: panelTexts } = usePanel();
   const [isWhole, setWhole] = useState(false);
-  const { what, lines } = changeWords(item.mutation, { t, formats, locale: voice.locale });
+  const words = { t, panelTexts, formats, locale: voice.locale };
+  const { what, lines } = changeWords(item.mutation, words);
   const isLong = lines.some(({ value }) => value.length > SHORT_CHARS);
   return (
     <>
-      <strong class="kp-tray-what">{what}</strong>
+      <p class="kp-tray-what">
+        <strong>{what}</strong>
+        {item.title ? ` · ${item.title}` : ''}
+      </p>
       {lines.length > 0 ? (
         <dl class="kp-tray-lines">
-          {lines.map(({ label, value }) => (
+          {lines.map(({ field, label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
                 {isWhole || value.length <= SHORT_CHARS
                   ? value
                   : `${value.slice(0, SHORT_CHARS).trimEnd()} …`}
+                {item.code === ASKS && field in item.now ? (
+                  <span class="kp-tray-now">
+                    {t('tray.now', { value: valueText(field, item.now[field], words) })}
+                  </span>
+                ) : null}
               </dd>
             </div>
           ))}
@@ -72,8 +81,8 @@ const Entry = ({ item, attention, t }: EntryProps) => {
 };
 
 const Dropped = ({ item, attention, t }: EntryProps) => {
-  const { formats, voice } = usePanel();
-  const { what } = changeWords(item.mutation, { t, formats, locale: voice.locale });
+  const { formats, voice, t: panelTexts } = usePanel();
+  const { what } = changeWords(item.mutation, { t, panelTexts, formats, locale: voice.locale });
   return (
     <p class="kp-tray-dropped" role="status">
       <span class="kp-ellipsis">

@@ -1,17 +1,23 @@
 /** A waiting change in the words of whoever made it: what it was and what stands in it. Pure. */
+import { CALL_OUTCOMES, VISIBILITIES } from '../../domain/activity.ts';
+import { DEAL_STAGES } from '../../domain/deal.ts';
+import { LIFECYCLES } from '../../domain/lifecycle.ts';
 import type { MutationEnvelope } from '../../domain/mutation.ts';
 import { deviceEn } from '../../i18n/en/device.ts';
+import type { panelEn } from '../../i18n/en/panel.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import type { Voice } from '../../i18n/translate.ts';
+import type { Translator, Voice } from '../../i18n/translate.ts';
 import type { DeviceTranslator } from './device-texts.ts';
 
 export type ChangeWords = {
   readonly what: string;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly lines: readonly { readonly field: string; readonly label: string; readonly value: string }[];
 };
 
 type Words = {
   readonly t: DeviceTranslator;
+  /** The words the panel itself has for the same. */
+  readonly panelTexts: Translator<typeof panelEn>;
   readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone'>;
   readonly locale: Voice['locale'];
 };
@@ -23,6 +29,7 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'mail.unlog': 'what.mail_unlog',
   'mail.decide': 'what.mail_decide',
   'mail.log_sent': 'what.mail_log',
+  'meeting.log': 'what.meeting',
   'activity.update': 'what.activity_update',
   'activity.delete': 'what.activity_delete',
   'task.create': 'what.task_create',
@@ -50,9 +57,9 @@ const whatOf = ({ name, args }: MutationEnvelope): TextKey => {
 };
 
 const contentOf = ({ name, args }: MutationEnvelope): Values => {
-  if (name !== 'mail.log' && name !== 'mail.log_sent')
-    return { ...asValues(args['fields']), ...asValues(args['set']) };
-  const { subject, text } = asValues(args['mail']);
+  const isMail = name === 'mail.log' || name === 'mail.log_sent';
+  if (!isMail && name !== 'meeting.log') return { ...asValues(args['fields']), ...asValues(args['set']) };
+  const { subject, text } = asValues(args[isMail ? 'mail' : 'meeting']);
   return { subject, text };
 };
 
@@ -66,9 +73,24 @@ export const isEmptyValue = (value: unknown): boolean =>
 const amountText = (minor: number, locale: Voice['locale']): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100);
 
+const isOneOf = <T extends string>(words: readonly T[], value: unknown): value is T =>
+  (words as readonly unknown[]).includes(value);
+
+/** Of a value that is one of a few, the word people have for it. */
+const wordFor = (field: string, value: unknown, { t, panelTexts }: Words): string | null => {
+  if (field === 'stage' && isOneOf(DEAL_STAGES, value)) return t(`stage.${value}`);
+  if (field === 'lifecycle' && isOneOf(LIFECYCLES, value)) return panelTexts(`lifecycle.${value}`);
+  if (field === 'visibility' && isOneOf(VISIBILITIES, value)) return panelTexts(`visibility.${value}`);
+  if (field === 'outcome' && isOneOf(CALL_OUTCOMES, value)) return panelTexts(`outcome.${value}`);
+  return null;
+};
+
 /** A value as people read it. Ids of others stand for somebody. */
-export const valueText = (field: string, value: unknown, { t, formats, locale }: Words): string => {
+export const valueText = (field: string, value: unknown, words: Words): string => {
+  const { t, formats, locale } = words;
   if (isEmptyValue(value)) return t('value.none');
+  const word = wordFor(field, value, words);
+  if (word !== null) return word;
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (field.endsWith('Id')) return t('value.somebody');
   if (Array.isArray(value)) {
@@ -96,6 +118,6 @@ export const changeWords = (mutation: MutationEnvelope, words: Words): ChangeWor
   lines: Object.entries(contentOf(mutation)).flatMap(([field, value]) => {
     const label = fieldLabel(field, words.t);
     if (label === null || isEmptyValue(value)) return [];
-    return [{ label, value: valueText(field, value, words) }];
+    return [{ field, label, value: valueText(field, value, words) }];
   }),
 });

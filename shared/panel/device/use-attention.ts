@@ -22,12 +22,17 @@ export const useAttention = (store: LocalStore): Attention => {
   const { attention, pending } = store.health.value;
   useEffect(() => {
     let isLeft = false;
-    store.attention().then(
-      (items) => !isLeft && setAll(items),
-      () => undefined,
-    );
+    const read = (): void =>
+      void store.attention().then(
+        (items) => !isLeft && setAll(items),
+        () => undefined,
+      );
+    read();
+    // What somebody else made of the same comes in afterwards.
+    const stop = store.onChanged(read);
     return () => {
       isLeft = true;
+      stop();
     };
   }, [store, attention, pending]);
   const without = (id: string) => new Map([...dropped].filter(([other]) => other !== id));

@@ -44,9 +44,9 @@ const SENT = exampleId(103);
 
 export const fullActivity = (item: TimelineItem): CallOutput<'activity'> => {
   if (item.kind !== 'mail')
-    return { item, text: item.preview, mail: null, log: null, variants: [], thread: [] };
+    return { item, text: item.preview, mail: null, meeting: null, log: null, variants: [], thread: [] };
   const mail = mailOf(item);
-  const plain = { item, text: mail.text, mail, log: null, variants: [], thread: [] };
+  const plain = { item, text: mail.text, mail, meeting: null, log: null, variants: [], thread: [] };
   if (item.id !== SENT) return plain;
   const picture = {
     ...file('foot.png', 'b'),

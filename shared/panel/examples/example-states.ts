@@ -7,6 +7,7 @@ import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
+import { composeStates } from './example-compose-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import {
   NOT_LOGGED,
@@ -273,60 +274,42 @@ export const exampleStates = {
       ],
     },
   },
-  compose: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '' },
-    answer: { ...knownAnswer, log: null },
-  },
-  compose_to_colleagues: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [exampleMail.participants[1]!] },
-    answer: { ...EMPTY_ANSWER, participants: [colleague], focus: colleague.email },
-  },
-  compose_labelled: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '' },
-    answer: { ...knownAnswer, log: null },
-    marks: { isLabelled: true },
-  },
-  compose_as_before: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '', conversationId: 'c1' },
-    answer: {
-      ...knownAnswer,
-      log: null,
-      thread: {
-        decision: null,
-        logged: {
-          visibility: 'team',
-          links: [{ type: 'person', id: kadirMatch.id, title: kadirMatch.name, reason: 'thread' }],
-        },
-      },
-    },
-    marks: { kind: 'reply' },
-  },
-  compose_to_nobody: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [] },
-    answer: EMPTY_ANSWER,
-  },
-  compose_with_gap: {
-    subject: {
-      ...exampleMail,
-      mode: 'compose',
-      messageId: '',
-      participants: [],
-      gap: fail('host.denied'),
-    },
-    answer: EMPTY_ANSWER,
-  },
+  ...composeStates,
   appointment: {
     subject: {
       type: 'appointment',
       generation: 1,
       mode: 'read',
       subject: 'Abnahme Linie 3',
+      organizer: thomas.email,
       participants: exampleMail.participants,
       startsAt: '2026-11-27T09:00:00.000Z',
       endsAt: '2026-11-27T10:00:00.000Z',
       location: 'Hannover',
     },
-    answer: { ...knownAnswer, log: null },
+    answer: { ...knownAnswer, log: NOT_LOGGED },
+  },
+  appointment_logged: {
+    subject: {
+      type: 'appointment',
+      generation: 1,
+      mode: 'compose',
+      subject: 'Abnahme Linie 3',
+      organizer: me.email,
+      participants: exampleMail.participants,
+      startsAt: '2026-11-27T09:00:00.000Z',
+      endsAt: '2026-11-27T10:00:00.000Z',
+      location: 'Hannover',
+    },
+    answer: {
+      ...knownAnswer,
+      log: {
+        ...NOT_LOGGED,
+        activityId: exampleId(105),
+        entries: [{ userId: thomas.id, userName: thomas.name, at: '2026-11-25T08:00:00.000Z' }],
+        links: [{ type: 'person', id: katrin.id, title: 'Dr. Katrin Öztürk' }],
+      },
+    },
   },
   company: {
     subject: { type: 'record', generation: 1, company: brandt.id },

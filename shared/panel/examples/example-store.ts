@@ -30,12 +30,16 @@ export const refusedChanges: readonly AttentionItem[] = [
     }),
     code: 'record.not_found',
     fields: {},
+    title: '',
+    now: {},
     canRetry: true,
   },
   {
-    mutation: change(2, 'deal.update', { set: { stage: 'Verhandlung', amountMinor: 4_120_000 } }),
+    mutation: change(2, 'deal.update', { set: { stage: 'negotiation', amountMinor: 4_120_000 } }),
     code: 'merge.ask',
     fields: { stage: 'merge.ask' },
+    title: 'Pumpen für das neue Klärwerk',
+    now: { stage: 'offer', amountMinor: 3_980_000 },
     canRetry: true,
   },
 ];

@@ -10,7 +10,9 @@ import { panelFigures } from './panel.figure.ts';
 import { prefixSearchFigure, textSearchFigure } from './search.figure.ts';
 import { startFigure } from './start.figure.ts';
 import { syncBootstrapFigure } from './sync-bootstrap.figure.ts';
+import { syncDrainFigure } from './sync-drain.figure.ts';
 import { syncRetriesFigure } from './sync-retries.figure.ts';
+import { syncSaveFigure } from './sync-save.figure.ts';
 import { syncVisibleFigure } from './sync-visible.figure.ts';
 import { tokenFigure } from './token.figure.ts';
 
@@ -26,6 +28,8 @@ export const figures: readonly Figure[] = [
   syncRetriesFigure,
   syncBootstrapFigure,
   syncVisibleFigure,
+  syncSaveFigure,
+  syncDrainFigure,
   outlookPaintFigure,
   sidePanelPaintFigure,
   pagePaintFigure,

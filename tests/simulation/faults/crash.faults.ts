@@ -1,10 +1,10 @@
 /** What ends in the middle: tabs, workers, whole devices, the server. */
 import { fail } from '#shared/lib/result.ts';
-import { anyProgram, isPull, pickDevice, reopen, workHard, workerOf } from '../desk.ts';
+import { anyProgram, isPull, nextWork, pickDevice, reopen, workHard } from '../desk.ts';
 import type { Device } from '../device.ts';
 import type { Mishap } from '../network.ts';
 import { turns } from '../turns.ts';
-import { nextChange } from '../work.ts';
+import { contentOf } from '../work.ts';
 import { isPush } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Fault } from './fault.ts';
@@ -15,12 +15,12 @@ export const killedWhileSaving: Fault = async (world, number) => {
   const device = pickDevice(world);
   for (let times = 3; times > 0 && !world.isHealing(); times -= 1) {
     const program = anyProgram(world, device);
-    if (program) {
-      const mutation = await nextChange(workerOf(world, device, program));
+    const mutation = program ? await nextWork(world, device, program) : null;
+    if (program && mutation) {
       const intent = world.journal.intend(mutation, device, program.person);
       void program
         .store()!
-        .save([mutation])
+        .save([mutation], contentOf(world.names, mutation))
         .then((saved) => {
           intent.isSaved = saved.ok && program.isAlive();
         });

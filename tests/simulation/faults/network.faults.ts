@@ -1,7 +1,7 @@
 /** What happens on the way: lost, doubled, shuffled, cut, held up, answered by somebody else. */
 import type { SyncPush } from '#shared/domain/sync.ts';
 import { goOffline, pickDevice, workHard } from '../desk.ts';
-import type { Device, Program } from '../device.ts';
+import type { Device } from '../device.ts';
 import type { Mishap, Request } from '../network.ts';
 import { isPush } from '../world.ts';
 import type { World } from '../world.ts';
@@ -170,9 +170,7 @@ export const busyServer: Fault = async (world, number) => {
   const { random, time } = world;
   let left = 1 + random.below(3);
   /** Who was told to come again when. */
-  const told = new Map<Program, number>();
-  const leaderOf = (device: Device): Program | undefined =>
-    device.programs().find((program) => program.isLeader());
+  const told = new Map<string, number>();
   const onWay: Mishap['onWay'] = (request) => {
     if (left === 0 || !isPush(request)) return null;
     left -= 1;
@@ -182,15 +180,13 @@ export const busyServer: Fault = async (world, number) => {
       ? refusal(429, 'rate.limited', seconds)
       : refusal(503, 'store.unavailable', seconds);
   };
-  const watcher = (device: Device, _request: Request, answer: Response): void => {
+  const watcher = (_device: Device, _request: Request, answer: Response, program: string): void => {
     const seconds = Number(answer.headers.get('retry-after') ?? 0);
-    const leader = leaderOf(device);
-    if (seconds > 0 && leader) told.set(leader, time.ticks() + seconds * 1_000);
+    if (seconds > 0) told.set(program, time.ticks() + seconds * 1_000);
   };
-  const sent = (device: Device, request: Request): void => {
-    const leader = leaderOf(device);
-    if (isPush(request) && leader && time.ticks() < (told.get(leader) ?? 0))
-      world.violate(String(number), `${leader.name} came before it was asked to`);
+  const sent = (_device: Device, request: Request, program: string): void => {
+    if (isPush(request) && time.ticks() < (told.get(program) ?? 0))
+      world.violate(String(number), `${program} came before it was asked to`);
   };
   const mishap: Mishap = { onWay };
   world.mishaps.add(mishap);

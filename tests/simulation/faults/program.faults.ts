@@ -1,9 +1,8 @@
 /** Programs and clocks that do not behave: poison, frozen tabs, other versions, clocks that lie, somebody else at the desk. */
 import type { SyncPullAnswer } from '#shared/domain/sync.ts';
-import { anyProgram, isPull, pickDevice, reopen, save, workHard, workerOf } from '../desk.ts';
+import { anyProgram, isPull, nextWork, pickDevice, reopen, save, workHard } from '../desk.ts';
 import type { Mishap } from '../network.ts';
 import { readDevice } from '../device-state.ts';
-import { nextChange } from '../work.ts';
 import { isPush } from '../world.ts';
 import type { Fault } from './fault.ts';
 
@@ -15,7 +14,8 @@ export const poison: Fault = async (world, number) => {
   const device = pickDevice(world);
   const program = anyProgram(world, device);
   if (!program) return;
-  const mutation = await nextChange(workerOf(world, device, program));
+  const mutation = await nextWork(world, device, program);
+  if (!mutation) return;
   world.poison.add(mutation.id);
   if (!(program.isAlive() && (await save(world, device, program, mutation)))) return;
   const watcher = async (
@@ -141,6 +141,9 @@ export const otherPerson: Fault = async (world, number) => {
   await workHard(world, device, 2);
   await world.waitOrHeal(5_000 + random.below(15_000));
   for (const program of device.programs()) program.close();
+  // Their copies lie here until they come back; nobody else offers them to a server that was restored meanwhile.
+  for (const intent of world.journal.intents())
+    if (intent.device === device && intent.person === other) intent.isUnbacked = true;
   device.signIn(owner);
   await device.open();
 };

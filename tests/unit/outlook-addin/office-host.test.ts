@@ -114,6 +114,7 @@ test('an appointment shows who will be there', async () => {
     mode: 'read',
     generation: 1,
     subject: 'Besuch',
+    organizer: 'petra.lang@nordlicht.example',
     startsAt: '2026-03-05T09:00:00.000Z',
     endsAt: '2026-03-05T10:00:00.000Z',
     location: 'Raum 4',

@@ -19,7 +19,43 @@ export const ownTlsCommands: readonly string[] = [
   'npm start',
 ];
 
+/** Kontor itself, behind a web server on the same computer that people reach by https. */
 export const proxyCommands: readonly string[] = [
   'export KONTOR_PUBLIC_URL=https://kontor.example.com',
+  'export KONTOR_TRUSTED_PROXIES="127.0.0.1 ::1"',
   'npm start',
+];
+
+/**
+ * Attachments of 50 MB and their envelope pass, and what is told live is not held back.
+ * Source: https://nginx.org/en/docs/http/ngx_http_proxy_module.html
+ */
+export const nginxLines: readonly string[] = [
+  'server {',
+  '  listen 443 ssl;',
+  '  server_name kontor.example.com;',
+  '  ssl_certificate /etc/ssl/kontor/fullchain.pem;',
+  '  ssl_certificate_key /etc/ssl/kontor/privkey.pem;',
+  '  client_max_body_size 64m;',
+  '',
+  '  location / {',
+  '    proxy_pass http://127.0.0.1:8787;',
+  '    proxy_http_version 1.1;',
+  '    proxy_buffering off;',
+  '    proxy_read_timeout 75s;',
+  '    proxy_set_header Host $http_host;',
+  '    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+  '  }',
+  '}',
+];
+
+/**
+ * Gets its certificate by itself where the name can be reached from outside; the `tls` line is for one of your own.
+ * Source: https://caddyserver.com/docs/caddyfile/directives/reverse_proxy
+ */
+export const caddyLines: readonly string[] = [
+  'kontor.example.com {',
+  '  tls /etc/ssl/kontor/fullchain.pem /etc/ssl/kontor/privkey.pem',
+  '  reverse_proxy 127.0.0.1:8787',
+  '}',
 ];

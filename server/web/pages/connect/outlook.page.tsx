@@ -5,7 +5,13 @@ import { useApp } from '../../state/app-context.ts';
 import { useLoader } from '../../state/loader.ts';
 import { useTexts } from '../../state/texts.ts';
 import { connectTexts } from './connect-texts.ts';
-import { developmentTlsCommands, ownTlsCommands, proxyCommands } from './https-commands.ts';
+import {
+  caddyLines,
+  developmentTlsCommands,
+  nginxLines,
+  ownTlsCommands,
+  proxyCommands,
+} from './https-commands.ts';
 import { Commands, Steps } from './steps.tsx';
 
 type Installation = CallOutput<'installation'>;
@@ -26,6 +32,10 @@ const NeedsHttps = ({ address }: { address: string }) => {
       <h2>{t('outlook.proxy_title')}</h2>
       <p>{t('outlook.proxy_text')}</p>
       <Commands label={t('outlook.proxy_title')} lines={proxyCommands} />
+      <p>{t('outlook.nginx')}</p>
+      <Commands label="nginx" lines={nginxLines} />
+      <p>{t('outlook.caddy')}</p>
+      <Commands label="Caddy" lines={caddyLines} />
     </>
   );
 };

@@ -12,9 +12,9 @@ import { usePanel } from '../../panel-context.ts';
 type RowProps = { readonly conflict: Conflict; readonly place: string; readonly t: DeviceTranslator };
 
 const Row = ({ conflict, place, t }: RowProps) => {
-  const { changes, formats, voice } = usePanel();
+  const { changes, formats, voice, t: panelTexts } = usePanel();
   const { id, field, reason, createdAt } = conflict;
-  const words = { t, formats, locale: voice.locale };
+  const words = { t, panelTexts, formats, locale: voice.locale };
   const [isLostEmpty, isKeptEmpty] = [isEmptyValue(conflict.lost), isEmptyValue(conflict.kept)];
   const values = {
     field: fieldLabel(field, t) ?? t('what.change'),

@@ -12,6 +12,7 @@ import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
+import { takeBackOf } from './take-back.ts';
 import { LogOptions } from './log-options.view.tsx';
 import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
@@ -24,7 +25,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   const place = logPlace(subject);
   const draft = logDraft(session, place);
   const change = changes.latest(place);
-  const isWaiting = store.isWaiting(messageIdKey(subject.messageId));
+  // A mail without a Message-ID goes by the name of its log.
+  const isWaiting = store.isWaiting(messageIdKey(subject.messageId) || (answer?.log?.activityId ?? ''));
   const isKnown = fresh || away !== null;
   const state = logPhase(change?.state.value ?? null, answer?.log ?? null, isKnown, me.id, isWaiting);
   const isLoggable = canLog(state);
@@ -49,7 +51,13 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
     >
-      {isLogged && answer?.log?.activityId ? <LogLinks links={answer.log.links} /> : null}
+      {isLogged && answer?.log?.activityId ? (
+        <LogLinks
+          activityId={answer.log.activityId}
+          links={answer.log.links}
+          takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
+        />
+      ) : null}
       {isLoggable ? (
         <LogOptions
           // What it hangs on already is said above.

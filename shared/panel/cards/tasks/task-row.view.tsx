@@ -7,6 +7,8 @@ import { Icon } from '../../components/icon.tsx';
 import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
+import { TaskActions } from './task-actions.view.tsx';
+import type { TaskReach } from './task-actions.view.tsx';
 import { daysOverdue, dueState } from './tasks.model.ts';
 import type { TaskEdit } from './tasks.model.ts';
 
@@ -15,6 +17,7 @@ type Props = {
   readonly today: string;
   /** While its change is on the way. */
   readonly isBusy: boolean;
+  readonly reach: TaskReach;
   readonly onDone: (done: boolean) => void;
   readonly onEdit: (edit: TaskEdit) => void;
 };
@@ -37,10 +40,12 @@ const Due = ({ task, today }: { task: Task; today: string }) => {
 
 const TaskEditor = ({
   task,
+  reach,
   onSave,
   onCancel,
 }: {
   task: Task;
+  reach: TaskReach;
   onSave: (edit: TaskEdit) => void;
   onCancel: () => void;
 }) => {
@@ -100,6 +105,7 @@ const TaskEditor = ({
           </select>
         </label>
       </div>
+      <TaskActions task={task} reach={reach} />
       <div class="kp-row kp-end">
         <button type="button" class="kp-quiet" onClick={onCancel}>
           {t('form.cancel')}
@@ -112,7 +118,7 @@ const TaskEditor = ({
   );
 };
 
-export const TaskRow = ({ task, today, isBusy, onDone, onEdit }: Props) => {
+export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) => {
   const { t, me, store } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
@@ -127,6 +133,7 @@ export const TaskRow = ({ task, today, isBusy, onDone, onEdit }: Props) => {
       <li>
         <TaskEditor
           task={task}
+          reach={reach}
           onCancel={close}
           onSave={(edit) => {
             close();

@@ -34,6 +34,11 @@ const Tasks = ({ answer, subject }: CardProps) => {
       tasks={tasks ?? null}
       today={today}
       busyIds={busyIds}
+      reach={{
+        personId: answer?.person?.id ?? null,
+        email: answer?.person?.emails[0]?.email ?? '',
+        isBesideDraft: 'mode' in subject && subject.mode === 'compose',
+      }}
       change={<ChangeLine change={change} savedText={t('change.saved')} />}
       failure={
         <>

@@ -4,7 +4,7 @@ import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { dueDay } from '../../../domain/task.ts';
 import type { Task } from '../../../domain/task.ts';
-import type { Subject } from '../../panel-host.ts';
+import type { AppointmentPlan, Subject } from '../../panel-host.ts';
 import type { Change } from '../../panel-changes.ts';
 import { shownName } from '../../panel-targets.ts';
 import { mailDirection } from '../log/log.model.ts';
@@ -83,6 +83,26 @@ export const taskCreation = ({
     activityId: answer.log?.activityId ?? null,
   },
 });
+
+const PLAN_HOUR = 9;
+const PLAN_MS = 30 * 60_000;
+
+/** Half an hour at nine on the due day, by the device's clock; where that is over or there is none, the next full hour. */
+export const planOfTask = (
+  { title, dueOn }: Pick<Task, 'title' | 'dueOn'>,
+  email: string,
+  now: number,
+): AppointmentPlan => {
+  const morning =
+    dueOn === null ? 0 : new Date(`${dueOn}T${String(PLAN_HOUR).padStart(2, '0')}:00:00`).getTime();
+  const start = morning > now ? morning : (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;
+  return {
+    subject: title,
+    startsAt: new Date(start).toISOString(),
+    endsAt: new Date(start + PLAN_MS).toISOString(),
+    attendees: email ? [email] : [],
+  };
+};
 
 export type TaskEdit = Pick<Task, 'title' | 'dueOn' | 'assigneeId'>;
 

@@ -4,6 +4,7 @@ import { CardFrame } from '../../components/card-frame.tsx';
 import { Placeholder } from '../../components/placeholder.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { DueChips } from './due-chips.view.tsx';
+import type { TaskReach } from './task-actions.view.tsx';
 import { TaskRow } from './task-row.view.tsx';
 import type { TaskEdit } from './tasks.model.ts';
 
@@ -12,6 +13,7 @@ type Props = {
   readonly tasks: readonly Task[] | null;
   readonly today: string;
   readonly busyIds: ReadonlySet<string>;
+  readonly reach: TaskReach;
   readonly change: ComponentChildren;
   readonly failure: ComponentChildren;
   readonly onCreate: (day: string) => void;
@@ -19,7 +21,8 @@ type Props = {
   readonly onEdit: (task: Task, edit: TaskEdit) => void;
 };
 
-export const TasksView = ({ tasks, today, busyIds, change, failure, onCreate, onDone, onEdit }: Props) => {
+export const TasksView = (props: Props) => {
+  const { tasks, today, busyIds, reach, change, failure, onCreate, onDone, onEdit } = props;
   const { t } = usePanel();
   return (
     <CardFrame id="tasks" title={t('tasks.title')} aside={change} busy={tasks === null}>
@@ -35,6 +38,7 @@ export const TasksView = ({ tasks, today, busyIds, change, failure, onCreate, on
               task={task}
               today={today}
               isBusy={busyIds.has(task.id)}
+              reach={reach}
               onDone={(done) => onDone(task, done)}
               onEdit={(edit) => onEdit(task, edit)}
             />

@@ -46,6 +46,21 @@ const Thread = ({ thread, onShow }: { thread: Detail['thread']; onShow: (id: str
   );
 };
 
+const MeetingFacts = ({ meeting }: { meeting: NonNullable<Detail['meeting']> }) => {
+  const { t, formats } = usePanel();
+  const { endsAt, location, participants } = meeting;
+  const names = participants.map(({ name, email }) => name || email).join(', ');
+  return (
+    <p class="kp-faint">
+      {[
+        ...(endsAt ? [t('meeting.until', { time: formats.full(endsAt) })] : []),
+        ...(location ? [location] : []),
+        ...(names ? [names] : []),
+      ].join(' · ')}
+    </p>
+  );
+};
+
 type BodyProps = { readonly place: string; readonly detail: Detail; readonly onShow: (id: string) => void };
 
 const Body = ({ place, detail, onShow }: BodyProps) => {
@@ -59,6 +74,7 @@ const Body = ({ place, detail, onShow }: BodyProps) => {
         {formats.full(item.occurredAt)}
         {people.length > 0 ? ` · ${people.map(({ name, email }) => name || email).join(', ')}` : ''}
       </p>
+      {detail.meeting ? <MeetingFacts meeting={detail.meeting} /> : null}
       {mail ? (
         <MailContent activityId={item.id} mail={mail} />
       ) : (

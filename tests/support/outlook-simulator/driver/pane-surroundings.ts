@@ -53,3 +53,13 @@ export function makeStorageThrow(which: 'local' | 'all'): void {
     });
   }
 }
+
+/** Runs in each frame of the page; the pane loses its databases as when a browser blocks the data of embedded pages. */
+export function refuseDatabases(how: 'property' | 'open'): void {
+  if (window === window.top) return;
+  const refuse = (): never => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  if (how === 'property') Object.defineProperty(window, 'indexedDB', { get: refuse });
+  else Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse });
+}

@@ -13,7 +13,7 @@ import { type CallLog, createCallLog, type OutlookCall, type PaneNotice } from '
 import { type EventDetails, eventData } from './events.ts';
 import { createFaults, type FaultControls } from './faults.ts';
 import { createOutlookHost, itemChangedData, type OutlookHost, type OutlookState } from './outlook-host.ts';
-import { makeStorageThrow, type PageWatch, watchPage } from './pane-surroundings.ts';
+import { makeStorageThrow, type PageWatch, refuseDatabases, watchPage } from './pane-surroundings.ts';
 import { createUserChanges, type UserChanges } from './user-changes.ts';
 
 /** Id of the add-in on the wire. */
@@ -105,8 +105,9 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   let pinned = false;
   let open: { host: OutlookHost; frame: Frame | null } | null = null;
 
-  const { throwingStorage } = state.profile;
+  const { throwingStorage, refusedDatabases } = state.profile;
   if (throwingStorage !== 'none') await page.addInitScript(makeStorageThrow, throwingStorage);
+  if (refusedDatabases !== 'none') await page.addInitScript(refuseDatabases, refusedDatabases);
   // A pane of one's own loads office.js alone; the stand-in comes before all of its scripts.
   if (options.paneUrl !== undefined) await page.addInitScript({ content: await readAjaxStandIn() });
   await page.exposeFunction('receiveFromPane', (number: number, text: string) => {

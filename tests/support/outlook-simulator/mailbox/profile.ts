@@ -11,6 +11,8 @@ export interface OutlookProfile {
   locale: string;
   /** Which web storages throw in the pane, as with blocked third-party data. */
   throwingStorage: 'none' | 'local' | 'all';
+  /** How the browser refuses databases in the pane: by the property itself, or when one is to be opened. */
+  refusedDatabases: 'none' | 'property' | 'open';
   /** Whether Outlook claims to open browser windows itself (`OpenBrowserWindowApi`), as installed clients do. */
   opensBrowserWindows: boolean;
   /** False: office.js is told of a host it does not trust, and stays silent for ever. */
@@ -21,6 +23,7 @@ const base: Omit<OutlookProfile, 'mailboxSet'> = {
   permission: 'ReadWriteItem',
   locale: 'en-US',
   throwingStorage: 'none',
+  refusedDatabases: 'none',
   opensBrowserWindows: false,
   trusted: true,
 };

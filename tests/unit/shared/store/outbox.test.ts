@@ -6,6 +6,7 @@ import { openCache } from '#shared/store/cache.ts';
 import { openOutbox } from '#shared/store/outbox.ts';
 import type { StoreEnvironment } from '#shared/store/environment.ts';
 import { createDisk } from '#tests/simulation/disk.ts';
+import { SYNC_LIMITS } from '#shared/domain/sync.ts';
 import type { SyncDoc } from '#shared/domain/sync.ts';
 import { turns } from '#tests/simulation/turns.ts';
 
@@ -63,8 +64,7 @@ describe('the outbox', () => {
     await place.outbox.save([mail], [plan]);
     await place.outbox.settle([applied(mail.id)]);
     await place.outbox.renumber('nach der Sicherung', true);
-    expect((await place.outbox.next(10)).map(({ mutation }) => mutation.id)).toEqual([mail.id]);
-    expect(await place.outbox.needs(mail.id)).toEqual([plan.hash]);
+    expect(await place.outbox.next(10)).toMatchObject([{ mutation: { id: mail.id }, needs: [plan.hash] }]);
     expect(await place.outbox.content(plan.hash)).toEqual(plan.bytes);
   });
 
@@ -81,12 +81,21 @@ describe('the outbox', () => {
     await place.outbox.settle([refused(mail.id), refused(other.id)]);
     const again = { ...mail, id: place.newId() };
     await place.outbox.requeue(mail.id, again);
-    expect(await place.outbox.needs(again.id)).toEqual([plan.hash]);
+    expect(await place.outbox.next(10)).toMatchObject([{ mutation: { id: again.id }, needs: [plan.hash] }]);
     await place.outbox.drop(other.id);
     expect(await place.outbox.content(plan.hash)).toEqual(plan.bytes);
     await place.outbox.settle([refused(again.id)]);
     await place.outbox.drop(again.id);
     expect(await place.outbox.content(plan.hash)).toBeNull();
+  });
+
+  test('takes what one push has settled out of the queue, however many they were', async () => {
+    const place = await createPlace();
+    const changes = Array.from({ length: SYNC_LIMITS.push + 1 }, (_, index) => note(place, `Nr. ${index}`));
+    await place.outbox.save(changes, []);
+    await place.outbox.settle(changes.slice(0, -1).map(({ id }) => applied(id)));
+    expect(await place.outbox.next(10)).toMatchObject([{ n: changes.length }]);
+    expect(await place.outbox.unshown()).toHaveLength(SYNC_LIMITS.push);
   });
 
   test('keeps nothing that was attached to a mail of somebody erased', async () => {

@@ -6,6 +6,7 @@ import {
   dueState,
   followUpTitle,
   laterDay,
+  planOfTask,
   remindAt,
   taskChange,
   underway,
@@ -105,4 +106,27 @@ test('a tick is shown from the click on, each of several, and no longer once it 
     ['two', true],
   ]);
   expect([...busyIds]).toEqual(['one', 'four']);
+});
+
+describe('an appointment out of a follow-up', () => {
+  const now = Date.parse('2026-11-25T12:20:00.000Z');
+
+  test('is half an hour at nine on the day it is due', () => {
+    expect(planOfTask({ title: 'Rückruf', dueOn: '2026-11-27' }, 'ada@krueger.example', now)).toEqual({
+      subject: 'Rückruf',
+      startsAt: '2026-11-27T09:00:00.000Z',
+      endsAt: '2026-11-27T09:30:00.000Z',
+      attendees: ['ada@krueger.example'],
+    });
+  });
+
+  test.each(['2026-11-25', '2026-11-20', null])(
+    'begins with the next full hour where %s leaves no morning',
+    (dueOn) => {
+      expect(planOfTask({ title: 'Rückruf', dueOn }, '', now)).toMatchObject({
+        startsAt: '2026-11-25T13:00:00.000Z',
+        attendees: [],
+      });
+    },
+  );
 });

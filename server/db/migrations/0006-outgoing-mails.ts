@@ -14,7 +14,7 @@ create index outgoing_mail_awaiting on outgoing_mail ("activityId") where "taskI
 `;
 
 export const outgoingMails: MigrationText = {
-  name: '0005-outgoing-mails',
+  name: '0006-outgoing-mails',
   sqlite: [TABLE],
   postgres: [TABLE],
 };

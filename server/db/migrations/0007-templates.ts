@@ -10,4 +10,4 @@ create table template (
 create index template_bucket on template (bucket);
 `;
 
-export const templates: MigrationText = { name: '0006-templates', sqlite: [TABLE], postgres: [TABLE] };
+export const templates: MigrationText = { name: '0007-templates', sqlite: [TABLE], postgres: [TABLE] };

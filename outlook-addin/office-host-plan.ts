@@ -1,0 +1,23 @@
+/** Opens a form of Outlook's for a new appointment; nothing is saved before the person does. */
+import type { AppointmentPlan } from '#shared/panel/panel-host.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+
+/** More of them Outlook takes in no form. */
+const ATTENDEES_MAX = 100;
+const SUBJECT_CHARS = 255;
+
+/** Errors: `host.unsupported` where this Outlook has no such form beside what is open (a draft, a telephone). */
+export const openAppointmentForm = (office: typeof Office, plan: AppointmentPlan): Result<null> => {
+  try {
+    office.context.mailbox.displayNewAppointmentForm({
+      subject: plan.subject.slice(0, SUBJECT_CHARS),
+      start: new Date(plan.startsAt),
+      end: new Date(plan.endsAt),
+      requiredAttendees: plan.attendees.slice(0, ATTENDEES_MAX),
+    });
+    return ok(null);
+  } catch {
+    return fail('host.unsupported');
+  }
+};

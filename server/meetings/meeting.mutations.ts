@@ -1,0 +1,73 @@
+/** Writing down a meeting of a calendar. */
+import type { Link } from '#shared/domain/activity.ts';
+import type { MutationArgs } from '#shared/domain/mutations.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { addLink } from '../activities/activity.mutations.ts';
+import { previewOf } from '../activities/preview.ts';
+import type { DefinitionsOf, MutationContext, MutationResult } from '../core/mutation-definition.ts';
+import { newRecord } from '../core/record-access.ts';
+import { automaticLinks } from '../mail/mail-participants.ts';
+import { insertParticipants } from '../mail/mail-rows.ts';
+import { findMeeting, meetingIdentity } from './meeting.query.ts';
+
+type Args = MutationArgs<'meeting.log'>;
+
+/** Known participants and their companies, and what was picked; picked ones have to be there. */
+const addLinks = async (context: MutationContext, id: string, args: Args): Promise<Result<number>> => {
+  const automatic = await automaticLinks(context.tx, context.scope, args.meeting.participants);
+  const links = new Map<string, Link>([...automatic, ...args.links].map((link) => [link.id, link]));
+  for (const link of links.values()) {
+    const linked = await addLink(context, id, link);
+    if (!linked.ok && args.links.some((picked) => picked.id === link.id)) return linked;
+  }
+  return ok(links.size);
+};
+
+/**
+ * Errors: `meeting.unnamed` for one without subject and participants, `record.not_found` for a picked record that is not
+ * there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
+ */
+const logMeeting = async (context: MutationContext, args: Args): Promise<Result<MutationResult>> => {
+  const { tx, scope, write, now } = context;
+  const { id, meeting, visibility } = args;
+  if (!meeting.subject.trim() && meeting.participants.length === 0) return fail('meeting.unnamed');
+  const identity = meetingIdentity(meeting);
+  await tx.lock(`meeting:${identity}`);
+  const known = await findMeeting(tx, scope, meeting);
+  if (known) {
+    if (id !== known.id)
+      await tx.db
+        .insertInto('alias')
+        .values({ id, targetId: known.id, createdAt: now })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    const linked = await addLinks(context, known.id, args);
+    return linked.ok ? ok({ id: known.id, status: 'already_logged' }) : linked;
+  }
+  const created = await newRecord(context, 'activity', id);
+  if (!created.ok) return created;
+  await write.insert('activity', {
+    ...created.value,
+    kind: 'meeting',
+    occurredAt: meeting.startsAt,
+    subject: meeting.subject,
+    text: meeting.text,
+    preview: previewOf(meeting.text || meeting.location),
+    direction: 'none',
+    outcome: '',
+    visibility,
+    teamId: scope.teamId,
+    createdById: scope.userId || null,
+    attachments: 0,
+  });
+  await tx.db
+    .insertInto('meeting')
+    .values({ activityId: id, identity, endsAt: meeting.endsAt, location: meeting.location })
+    .execute();
+  await insertParticipants(tx, id, meeting.participants);
+  const linked = await addLinks(context, id, args);
+  return linked.ok ? ok({ id, status: 'logged' }) : linked;
+};
+
+export const meetingMutations: DefinitionsOf<'meeting.log'> = { 'meeting.log': logMeeting };
