@@ -67,7 +67,7 @@ test('recipients that Outlook never tells are not taken for none either', async 
 test('an appointment that is moved while a note is typed stays the same one', async () => {
   const outlook = await pane.start({ as: jana });
   const frame = await outlook.open(makeAppointmentDraft({ required: [petra] }));
-  await frame.getByRole('textbox', { name: 'Note' }).fill('half a thought');
+  await frame.getByRole('textbox', { name: 'Note', exact: true }).fill('half a thought');
   await outlook.waitForRegistration('AppointmentTimeChanged');
   const asked = outlook.calls.filter(({ call }) => call === 'time.getAsync').length;
   expect(
@@ -78,7 +78,7 @@ test('an appointment that is moved while a note is typed stays the same one', as
   await outlook.waitForRegistration('RecipientsChanged');
   outlook.changeRecipients({ to: [petra, ole] });
   await frame.getByRole('button', { name: 'Ole Holm', exact: true }).waitFor();
-  expect(await frame.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('half a thought');
+  expect(await frame.getByRole('textbox', { name: 'Note', exact: true }).inputValue()).toBe('half a thought');
 });
 
 test('an Outlook that does not tell of recipients is asked when the person turns to the pane', async () => {
