@@ -37,6 +37,7 @@ export const composeDe: TranslationOf<typeof composeEn> = {
   'days.3': 'nach 3 Tagen',
   'days.7': 'nach 1 Woche',
   'days.14': 'nach 2 Wochen',
+  'templates.title': 'Vorlagen',
   'templates.insert': 'Vorlage einfügen',
   'templates.search': 'Vorlage suchen',
   'templates.none': 'Es gibt noch keine Vorlagen. Geschrieben werden sie in Kontor unter „Vorlagen“.',

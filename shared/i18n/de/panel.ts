@@ -52,8 +52,6 @@ export const panelDe: TranslationOf<typeof panelEn> = {
 
   'outgoing.title': 'Ablegen nach dem Senden',
 
-  'templates.title': 'Vorlagen',
-
   'header.title': 'Person',
   'header.customer_since': 'Kunde seit {year}',
   'header.customer_since_female': 'Kundin seit {year}',

@@ -25,6 +25,7 @@ export const composeEn = {
   'days.3': 'in 3 days',
   'days.7': 'in 1 week',
   'days.14': 'in 2 weeks',
+  'templates.title': 'Templates',
   'templates.insert': 'Insert a template',
   'templates.search': 'Find a template',
   'templates.none': 'There are no templates yet. They are written in Kontor under “Templates”.',

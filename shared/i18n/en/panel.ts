@@ -46,8 +46,6 @@ export const panelEn = {
 
   'outgoing.title': 'Log when sent',
 
-  'templates.title': 'Templates',
-
   'header.title': 'Person',
   'header.customer_since': 'Customer since {year}',
   'header.customer_since_female': 'Customer since {year}',

@@ -9,7 +9,6 @@ import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
-import { templatesCard } from './templates/templates.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
@@ -25,7 +24,6 @@ export const cards: readonly Card[] = [
   logCard,
   meetingCard,
   outgoingCard,
-  templatesCard,
   commercialCard,
   tasksCard,
   peopleCard,

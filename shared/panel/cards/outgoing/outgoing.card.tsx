@@ -1,19 +1,16 @@
-/** While a mail is written: whether it is logged once it is sent, where, and when to come back to it. */
+/** While a mail is written: whether it is logged once it is sent, when to come back to it, and templates. */
 import { lazyComponent } from '../../components/lazy-component.tsx';
-import { usePanel } from '../../panel-context.ts';
 import type { Card, CardProps } from '../card.ts';
 
-const Outgoing = lazyComponent(
-  () => import('./outgoing.tsx').then((module) => module.Outgoing),
-  () => <section class="kp-card kp-card-outgoing" aria-busy="true" />,
+const ComposeParts = lazyComponent(
+  () => import('./compose-parts.tsx').then((module) => module.ComposeParts),
+  () => null,
 );
 
-const OutgoingCard = ({ subject, answer, fresh, away }: CardProps) => {
-  const { host } = usePanel();
-  const canMark = host.draft !== undefined || host.limitations.includes('no_headers');
-  if (!canMark || subject.type !== 'mail' || answer === null) return null;
-  return <Outgoing subject={subject} answer={answer} fresh={fresh} isAway={away !== null} />;
-};
+const OutgoingCard = ({ subject, answer, fresh, away }: CardProps) =>
+  subject.type === 'mail' && answer ? (
+    <ComposeParts subject={subject} answer={answer} fresh={fresh} isAway={away !== null} />
+  ) : null;
 
 export const outgoingCard: Card = {
   id: 'outgoing',

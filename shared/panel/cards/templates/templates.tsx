@@ -152,11 +152,10 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
 };
 
 export const Templates = (props: Props) => {
-  const { t: words } = usePanel();
   const t = useComposeTexts();
-  return (
-    <CardFrame id="templates" title={words('templates.title')} isTitleHidden busy={t === null}>
-      {t ? <Choice {...props} t={t} /> : null}
+  return t ? (
+    <CardFrame id="templates" title={t('templates.title')} isTitleHidden>
+      <Choice {...props} t={t} />
     </CardFrame>
-  );
+  ) : null;
 };
