@@ -1,6 +1,7 @@
 /** Content of the open mail: text, headers, attachments, each read by a call while the mail stays open. */
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
 import { messageIdKey, messageIdKeys } from '#shared/domain/message-id.ts';
+import { referenceIn } from '#shared/domain/outgoing-mail.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HostMail } from '#shared/panel/panel-host.ts';
@@ -126,6 +127,28 @@ export const readOpenMail = async (reader: MailReader, isCurrent: IsCurrent): Pr
   if (markOf(still.value) !== mark || headersNameAnother(raw.value.headers, messageId))
     return fail('host.subject_changed');
   return ok(toMail(still.value, raw.value));
+};
+
+/**
+ * The id of a decision the open mail carries. The headers are asked for alone, and believed only where they name the mail
+ * they belong to. Errors: as `callOffice`.
+ */
+export const readOpenReference = async (
+  reader: MailReader,
+  isCurrent: IsCurrent,
+): Promise<Result<string | null>> => {
+  const item = withMail(reader, isCurrent);
+  if (!item.ok) return item;
+  const messageId = messageIdKey(item.value.internetMessageId ?? '');
+  const headers = await callMail<string>(
+    reader,
+    isCurrent,
+    (open, done) => open.getAllInternetHeadersAsync(done),
+    0,
+  );
+  if (!headers.ok) return headers;
+  const text = headers.value ?? '';
+  return headersNameAnother(text, messageId) ? fail('host.subject_changed') : ok(referenceIn(text));
 };
 
 /** A cloud file is an address, not bytes; a mail or an appointment comes as its own text. */

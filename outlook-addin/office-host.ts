@@ -6,7 +6,10 @@ import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
-import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
+import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
+import type { Insertion } from './office-host-insert.ts';
+import { insertAtCursor } from './office-host-insert.ts';
+import { createMarks } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
@@ -52,6 +55,18 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       if (!follower.isCurrent(generation) || !known) return fail('host.subject_changed');
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
+    // Below Mailbox 1.8 no header can be put into mails.
+    ...(hasContentCalls
+      ? {
+          draft: {
+            ...createMarks(office, follower.isCurrent),
+            insert: (generation: number, content: Insertion) =>
+              insertAtCursor(office, () => follower.isCurrent(generation), content),
+          },
+          readReference: (generation: number) =>
+            readOpenReference(reader, () => follower.isCurrent(generation)),
+        }
+      : {}),
     openUrl: createLinkOpener(office, pane),
     program: () => describeProgram(office),
     blocked: followBlocked(pane),

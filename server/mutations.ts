@@ -7,6 +7,7 @@ import type { DefinitionsOf, MutationContext, MutationDefinitions } from './core
 import { isAdmin } from './core/scope.ts';
 import { ownMutation, undoMutation } from './core/undo.ts';
 import { logRuleMutations, mayUndoRule } from './log-rules/log-rule.mutations.ts';
+import { reopenAwaiting } from './mail/awaited-answer.ts';
 import { unlogMail } from './mail/mail-log.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
 import { meetingMutations } from './meetings/meeting.mutations.ts';
@@ -16,6 +17,7 @@ import { sharingMutations } from './core/record-sharing.ts';
 import { dealMutations } from './deals/deal.mutations.ts';
 import { removeSample } from './sample/sample-removal.ts';
 import { taskMutations } from './tasks/task.mutations.ts';
+import { templateMutations } from './templates/template.mutations.ts';
 import { userMutations } from './users/user.mutations.ts';
 
 const madeLog = async ({ tx }: MutationContext, mutationId: string): Promise<boolean> =>
@@ -34,8 +36,10 @@ const changeMutations: DefinitionsOf<'change.undo' | 'sample.remove'> = {
     const { name, result } = stored.value;
     // Somebody else may have logged the same mail meanwhile: only the own log goes. Where it was there before, only
     // what was changed about it.
-    if (name === 'mail.log' && (await madeLog(context, mutationId)))
+    if (name === 'mail.log' && (await madeLog(context, mutationId))) {
+      await reopenAwaiting(context, mutationId);
       return unlogMail(context, result['id'] as string);
+    }
     // What was permitted then may not be permitted now.
     if (name.startsWith('log_rule.') && !(await mayUndoRule(context, result['id'])))
       return fail('access.denied');
@@ -57,6 +61,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...userMutations,
   ...dealMutations,
   ...logRuleMutations,
+  ...templateMutations,
   ...conflictMutations,
   ...sharingMutations,
   ...changeMutations,

@@ -8,9 +8,11 @@ import { shareTable } from './core/share.table.ts';
 import { dealTable } from './deals/deal.table.ts';
 import { logRuleTable } from './log-rules/log-rule.table.ts';
 import { aliasTable } from './people/alias.table.ts';
+import { outgoingMailTable } from './mail/outgoing-mail.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
 import { declinedProposalTable, matchChoiceTable, userTable } from './users/user.table.ts';
+import { templateTable } from './templates/template.table.ts';
 
 export const recordTables: Readonly<Record<string, RecordTable>> = {
   person: personTable,
@@ -19,11 +21,13 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   activity: activityTable,
   activity_link: activityLinkTable,
   mail_log: mailLogTable,
+  outgoing_mail: outgoingMailTable,
   task: taskTable,
   user: userTable,
   match_choice: matchChoiceTable,
   declined_proposal: declinedProposalTable,
   deal: dealTable,
+  template: templateTable,
   conflict: conflictTable,
   alias: aliasTable,
   share: shareTable,

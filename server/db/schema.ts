@@ -5,47 +5,24 @@
  *
  * Not here: what one engine has for itself (`change.xid`, the full-text index `activity_text`).
  */
-import type { Generated } from 'kysely';
-import type { Direction, Visibility } from '#shared/domain/activity.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
-import type { MailKind } from '#shared/domain/mail-kind.ts';
-import type { MailParticipant } from '#shared/domain/mail.ts';
-import type { MeetingParticipant } from '#shared/domain/meeting.ts';
+import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';
 import type { Role } from '#shared/domain/user.ts';
 
-/** `is` stands for the type alone; there is never a value under it. */
-export type Column<T = unknown> = {
-  readonly type: 'text' | 'integer';
-  readonly nullable: boolean;
-  /** The database fills it when an insert does not. */
-  readonly generated: boolean;
-  readonly is?: T;
-};
-
-const text = <T extends string = string>(): Column<T> => ({
-  type: 'text',
-  nullable: false,
-  generated: false,
-});
-const integer = <T extends number = number>(): Column<T> => ({
-  type: 'integer',
-  nullable: false,
-  generated: false,
-});
-const orNull = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true });
-const generated = <T>({ type, nullable }: Column<T>): Column<Generated<T>> => ({
-  type,
-  nullable,
-  generated: true,
-});
-
-const flag = integer<0 | 1>();
-const number = generated(integer());
-const textOrNull = orNull(text());
-const integerOrNull = orNull(integer());
-const stamps = { createdAt: text(), updatedAt: text(), deletedAt: textOrNull };
-const sample = generated(flag);
+import {
+  flag,
+  generated,
+  integer,
+  integerOrNull,
+  number,
+  sample,
+  stamps,
+  text,
+  textOrNull,
+} from './schema-columns.ts';
+import type { Column } from './schema-columns.ts';
+import { activityTables } from './schema-activities.ts';
 
 export const tables = {
   meta: { key: text(), value: text() },
@@ -177,95 +154,7 @@ export const tables = {
   /** JSON: what the asker does not want to be offered again for this person. */
   declined_proposal: { id: text(), userId: text(), personId: text(), values: text() },
   match_choice: { id: text(), userId: text(), emailKey: text(), personId: text() },
-  activity: {
-    no: number,
-    id: text(),
-    kind: text(),
-    occurredAt: text(),
-    subject: text(),
-    /** First 200 characters of the text, white space folded. */
-    preview: text(),
-    direction: text<Direction>(),
-    outcome: text(),
-    visibility: text<Visibility>(),
-    teamId: textOrNull,
-    createdById: textOrNull,
-    attachments: integer(),
-    sample,
-    ...stamps,
-    text: text(),
-    /** Null for an ordinary mail, and for everything that is none. */
-    mailKind: orNull(text<MailKind>()),
-  },
-  activity_link: {
-    id: text(),
-    activityId: text(),
-    recordType: text<'person' | 'company'>(),
-    recordId: text(),
-  },
-  timeline: { recordId: text(), bucket: text(), occurredAt: text(), activityNo: integer() },
-  mail: {
-    activityId: text(),
-    /** Normalised Message-ID, or `sha256:…` of the content when the mail has none. */
-    identity: text(),
-    threadId: text(),
-    conversationId: text(),
-    fingerprint: text(),
-    similarity: text(),
-    messageId: text(),
-    inReplyTo: text(),
-    sentAt: textOrNull,
-    refs: text(),
-    headers: text(),
-    text: text(),
-    html: text(),
-  },
-  meeting: {
-    activityId: text(),
-    /** `sha256` of `meetingMark`; several may have it, each of people who do not see the others'. */
-    identity: text(),
-    endsAt: textOrNull,
-    location: text(),
-  },
-  /** Who takes part in a mail or a meeting. */
-  mail_participant: {
-    activityId: text(),
-    position: integer(),
-    role: text<MailParticipant['role'] | MeetingParticipant['role']>(),
-    email: text(),
-    emailKey: text(),
-    name: text(),
-  },
-  mail_reference: { activityId: text(), refKey: text() },
-  mail_log: {
-    id: text(),
-    activityId: text(),
-    userId: text(),
-    at: text(),
-    visibility: text<Visibility>(),
-    teamId: text(),
-    source: text(),
-  },
-  mail_variant: {
-    id: text(),
-    activityId: text(),
-    fingerprint: text(),
-    loggedById: text(),
-    loggedAt: text(),
-    mail: text(),
-  },
-  blob: { hash: text(), sizeBytes: integer(), createdAt: text() },
-  attachment: {
-    id: text(),
-    activityId: text(),
-    position: integer(),
-    hash: text(),
-    name: text(),
-    contentType: text(),
-    sizeBytes: integer(),
-    inline: flag,
-    contentId: text(),
-  },
+  ...activityTables,
   alias: { id: text(), targetId: text(), createdAt: text() },
   task: {
     id: text(),
@@ -279,6 +168,17 @@ export const tables = {
     activityId: textOrNull,
     done: flag,
     doneAt: textOrNull,
+    createdById: text(),
+    sample,
+    ...stamps,
+  },
+  template: {
+    id: text(),
+    bucket: text(),
+    name: text(),
+    language: text<TemplateLanguage>(),
+    form: text<AddressForm>(),
+    text: text(),
     createdById: text(),
     sample,
     ...stamps,

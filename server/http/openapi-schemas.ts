@@ -17,6 +17,7 @@ import {
   timelineItemSchema,
   timelineSchema,
 } from '#shared/domain/panel.ts';
+import { outgoingFieldsSchema, outgoingMailSchema } from '#shared/domain/outgoing-mail.ts';
 import { emailEntrySchema, personSchema, phoneEntrySchema } from '#shared/domain/person.ts';
 import {
   countrySchema,
@@ -29,6 +30,7 @@ import {
 } from '#shared/domain/scalars.ts';
 import { syncDocSchema } from '#shared/domain/sync.ts';
 import { taskSchema } from '#shared/domain/task.ts';
+import { templateSchema } from '#shared/domain/template.ts';
 import { meSchema, preferencesSchema, userSchema } from '#shared/domain/user.ts';
 
 export type Json = Record<string, unknown>;
@@ -47,6 +49,8 @@ const NAMED = {
   Me: meSchema,
   Mutation: mutationEnvelopeSchema,
   MutationOutcome: mutationOutcomeSchema,
+  OutgoingFields: outgoingFieldsSchema,
+  OutgoingMail: outgoingMailSchema,
   PanelAnswer: panelAnswerSchema,
   PanelParticipant: panelParticipantSchema,
   PanelParticipantMatch: panelParticipantMatchSchema,
@@ -57,6 +61,7 @@ const NAMED = {
   Preferences: preferencesSchema,
   SyncDoc: syncDocSchema,
   Task: taskSchema,
+  Template: templateSchema,
   Timeline: timelineSchema,
   TimelineItem: timelineItemSchema,
   User: userSchema,

@@ -8,11 +8,13 @@ import { readCursor, readTimeline, searchTimeline } from '../activities/timeline
 import { readCompany } from '../companies/company.query.ts';
 import { withOrders } from '../panel/commercial.query.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
+import { readOutgoing } from '../mail/outgoing-mail.query.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
 import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
 import { searchRecords } from '../search/search.query.ts';
 import type { Services } from '../services.ts';
+import { readTemplates } from '../templates/template.query.ts';
 import { ownTasks } from '../tasks/task.query.ts';
 import { attachmentResponse } from './attachment-response.ts';
 import type { HandlersOf } from './handler.ts';
@@ -27,6 +29,8 @@ type Names =
   | 'search'
   | 'tasks'
   | 'logRules'
+  | 'outgoingMail'
+  | 'templates'
   | 'person'
   | 'company'
   | 'logRawMail'
@@ -97,6 +101,11 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
     logRules: async ({ scope }) => ok({ items: await bindingRules(store.sql, scope) }),
+    templates: async ({ scope }) => ok({ items: await readTemplates(store.read, scope) }),
+    outgoingMail: async ({ scope, params }) => {
+      const found = await readOutgoing(store.sql, scope, params['id'] ?? '');
+      return found ? ok(found) : fail('record.not_found');
+    },
     person: async ({ scope, params }) => {
       const person = await readPerson(store.read, scope, params['id'] ?? '');
       return person ? ok(person) : fail('record.not_found');

@@ -1,5 +1,6 @@
 /** Fills the add-in manifest template (`manifest.xml`) for this installation. */
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { withEvents } from './manifest-events.ts';
 
 /** What one installation puts into the template. */
 export type ManifestValues = {
@@ -9,6 +10,8 @@ export type ManifestValues = {
   readonly installationId: string;
   /** Version of the product, `major.minor.patch`. */
   readonly version: string;
+  /** With a handler that runs when a mail is sent. */
+  readonly events?: boolean;
   /** Only for a simulated Outlook: every real one refuses a manifest with http addresses. */
   readonly allowHttp?: boolean;
 };
@@ -38,7 +41,8 @@ const textToOrigin = (text: string): URL | undefined => {
  * Gives the manifest of this installation as XML text.
  *
  * The product's version gets a leading 1 (0.4.2 becomes 1.0.4.2), because Outlook takes none below 1.0 and needs
- * a higher one for every change.
+ * a higher one for every change. With events it gets a leading 2: who changes to that variant changes an add-in that is
+ * there already, and Outlook takes only what has a higher version.
  *
  * Errors: `outlook.origin_invalid`, `outlook.https_required`, `outlook.installation_id_invalid`,
  * `outlook.version_invalid`.
@@ -54,10 +58,10 @@ export const fillManifest = (template: string, values: ManifestValues): Result<s
   const filled: Readonly<Record<string, string>> = {
     origin: url.origin,
     installationId: values.installationId.toLowerCase(),
-    version: `1.${values.version}`,
+    version: `${values.events ? 2 : 1}.${values.version}`,
   };
   return ok(
-    template.replaceAll(PLACEHOLDER, (placeholder, name: string) => {
+    (values.events ? withEvents(template) : template).replaceAll(PLACEHOLDER, (placeholder, name: string) => {
       const value = filled[name];
       if (value === undefined) throw new Error(`manifest.xml asks for ${placeholder}, which nobody fills`);
       return escapeXml(value);

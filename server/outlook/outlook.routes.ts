@@ -17,26 +17,39 @@ export const mountOutlook = (app: Hono, services: Services, installationId: stri
   const headers = outlookHeaders(config.officeJsUrl, config.outlookOrigins);
 
   app.get('/outlook/manifest.xml', async (http) => {
+    const events = http.req.query('variant') === 'events';
     const template = await readFile(TEMPLATE, 'utf8');
     const filled = fillManifest(template, {
       origin: services.publicUrl(),
       installationId,
       version: services.version,
+      events,
     });
     if (!filled.ok) return respondFailure(filled, localeOf(http.req.header('accept-language')));
     return http.body(filled.value, 200, {
       'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': 'attachment; filename="kontor-outlook.xml"',
+      'content-disposition': `attachment; filename="kontor-outlook${events ? '-events' : ''}.xml"`,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
     });
   });
 
-  app.get('/outlook/taskpane.html', async (http) => {
-    const page = await files.read('taskpane.html');
+  app.get('/outlook/:page{taskpane\\.html|events\\.html}', async (http) => {
+    const page = await files.read(http.req.param('page'));
     if (!page) return http.notFound();
     const html = new TextDecoder().decode(page.bytes).replaceAll(PLACEHOLDER, encodeURI(config.officeJsUrl));
     return http.body(html, 200, { ...headers, 'content-type': page.type, 'cache-control': 'no-cache' });
+  });
+
+  // Outlook keeps the address it read in the manifest, so the file keeps its name.
+  app.get('/outlook/events.js', async (http) => {
+    const script = await files.read('events.js');
+    if (!script) return http.notFound();
+    return http.body(script.bytes, 200, {
+      ...headers,
+      'content-type': script.type,
+      'cache-control': 'no-cache',
+    });
   });
 
   app.get('/outlook/:folder{assets|icons}/:file', async (http) => {

@@ -30,6 +30,7 @@ import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { declinedProposals } from '../users/declined-proposals.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
+import { threadMemory } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
@@ -229,6 +230,9 @@ export const readPanel = async (
         )
       : [],
     log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
+    ...(query.compose && query.conversationId
+      ? { thread: await threadMemory(sql, scope, query.conversationId) }
+      : {}),
     links,
     logRules: asked.length > 0 ? rulesAbout(asked, await bindingRules(sql, scope)) : [],
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,

@@ -18,6 +18,7 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   extension: () => import('./pages/connect/extension.page.tsx'),
   settings: () => import('./pages/settings/settings.page.tsx'),
   logRules: () => import('./pages/log-rules/log-rules.page.tsx'),
+  templates: () => import('./pages/templates/templates.page.tsx'),
   users: () => import('./pages/admin/users.page.tsx'),
   practice: () => import('./practice/practice.page.tsx'),
   missing: () => import('./pages/missing.page.tsx'),

@@ -18,6 +18,7 @@ export const ROUTES = [
   { name: 'extension', path: '/extension', access: 'signed' },
   { name: 'settings', path: '/settings', access: 'signed' },
   { name: 'logRules', path: '/settings/rules', access: 'signed' },
+  { name: 'templates', path: '/templates', access: 'signed' },
   { name: 'users', path: '/admin/users', access: 'admin' },
   { name: 'practice', path: '/practice', access: 'signed' },
 ] as const satisfies readonly { name: string; path: string; access: PageAccess }[];

@@ -13,8 +13,10 @@ import {
   timelineItemSchema,
   timelineSchema,
 } from '../domain/panel.ts';
+import { outgoingMailSchema } from '../domain/outgoing-mail.ts';
 import { idSchema, instantSchema } from '../domain/scalars.ts';
 import { taskSchema } from '../domain/task.ts';
+import { templateSchema } from '../domain/template.ts';
 import { companySchema } from '../domain/company.ts';
 import { personSchema } from '../domain/person.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -135,6 +137,22 @@ export const recordEndpoints = {
     summary: "Which mails are never or always logged: the asker's own rules and the company's",
     access: 'user',
     response: z.object({ items: z.array(logRuleSchema) }),
+    errors: [],
+  }),
+  templates: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/templates',
+    summary: 'Own templates and those of the company, by name',
+    access: 'user',
+    response: z.object({ items: z.array(templateSchema) }),
+    errors: [],
+  }),
+  outgoingMail: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/outgoing-mails/:id',
+    summary: 'Whether a sent mail that carries this id is to be logged, and what was decided about it',
+    access: 'user',
+    response: outgoingMailSchema,
     errors: [],
   }),
   person: defineEndpoint({

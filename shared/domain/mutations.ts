@@ -11,10 +11,12 @@ import { employmentFieldsSchema } from './employment.ts';
 import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
+import { outgoingFieldsSchema } from './outgoing-mail.ts';
 import { meetingSchema } from './meeting.ts';
 import { personFieldsSchema } from './person.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
+import { templateFieldsSchema, templateNameSchema } from './template.ts';
 import { ROLES, preferencesSchema } from './user.ts';
 
 const byId = { id: idSchema };
@@ -77,6 +79,13 @@ export const mutationArgs = {
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
   'mail.unlog': z.strictObject(byId),
+  /** What is to become of a mail once it is sent; the mail carries the id in a header. Asked again, the last word holds. */
+  'mail.decide': z.strictObject({ ...byId, fields: outgoingFieldsSchema }),
+  /**
+   * A sent mail was seen whose header names a decision: it is logged for its author as they decided, once, whoever saw it.
+   * The asker does not log it for themselves by this.
+   */
+  'mail.log_sent': z.strictObject({ ...byId, mail: mailSchema }),
 
   /** A rule of one's own list, or (owners and admins) of the company's. */
   'log_rule.create': z.strictObject({
@@ -133,6 +142,13 @@ export const mutationArgs = {
     was: z.optional(z.partial(dealFieldsSchema)),
   }),
   'deal.delete': z.strictObject(byId),
+
+  'template.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(templateFieldsSchema), { name: templateNameSchema }),
+  }),
+  'template.update': z.strictObject({ ...byId, set: z.partial(templateFieldsSchema) }),
+  'template.delete': z.strictObject(byId),
 
   /** Sets back what gave way to somebody else's value; `dismiss` lets it go. */
   'conflict.restore': z.strictObject(byId),

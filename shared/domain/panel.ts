@@ -59,13 +59,15 @@ export const panelQuerySchema = z.strictObject({
    */
   focus: z.optional(line(320)),
   domain: z.optional(line(253)),
+  /** The mail is being written: what its conversation says about logging it is asked for too. */
+  compose: z.optional(z.boolean()),
   person: z.optional(idSchema),
   company: z.optional(idSchema),
 });
 export type PanelQuery = z.infer<typeof panelQuerySchema>;
 
 /** Why a record was matched, so that the panel can say it. */
-export const MATCH_REASONS = ['address', 'chosen', 'domain', 'name', 'record'] as const;
+export const MATCH_REASONS = ['address', 'chosen', 'domain', 'name', 'record', 'thread'] as const;
 
 export const personMatchSchema = z.object({
   id: idSchema,
@@ -148,6 +150,17 @@ export const panelParticipantMatchSchema = z.object({
 });
 export type PanelParticipantMatch = z.infer<typeof panelParticipantMatchSchema>;
 
+/** What a mail that is being written takes over from its conversation. */
+export const threadMemorySchema = z.object({
+  /** The asker's own last decision there. */
+  decision: z.nullable(
+    z.object({ log: z.boolean(), visibility: z.enum(VISIBILITIES), links: z.array(linkTargetSchema) }),
+  ),
+  /** The newest mail of it that is logged, as far as the asker sees it. */
+  logged: z.nullable(z.object({ visibility: z.enum(VISIBILITIES), links: z.array(linkTargetSchema) })),
+});
+export type ThreadMemory = z.infer<typeof threadMemorySchema>;
+
 export const panelAnswerSchema = z.object({
   /** Change sequence the answer was read at, and when: what "as of" says. */
   seq: z.int(),
@@ -169,6 +182,8 @@ export const panelAnswerSchema = z.object({
   similar: z.array(personMatchSchema),
   /** Null: the question names no mail, or one that can be known by nothing. */
   log: z.nullable(logStateSchema),
+  /** Only for a mail that is being written in a conversation. */
+  thread: z.optional(threadMemorySchema),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */

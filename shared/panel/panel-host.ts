@@ -108,6 +108,30 @@ export type Subject = MailSubject | AppointmentSubject | PageSubject | RecordSub
 /** Content of a mail, read on demand. Attachment bytes come one by one, so that the panel can show progress. */
 export type HostMail = Omit<Mail, 'attachments'>;
 
+/** What a mail that is being written says about itself, besides whom it goes to. */
+export type DraftMarks = {
+  /** Id of the decision it carries already; null without one. */
+  readonly reference: string | null;
+  /** Address it is sent from; empty where the program does not tell. */
+  readonly from: string;
+  /** Empty where the program does not tell. */
+  readonly kind: 'new' | 'reply' | 'forward' | '';
+  /** A confidentiality label was put on it. */
+  readonly isLabelled: boolean;
+};
+
+/** What can be done to the mail that is being written. Errors as everywhere in this port. */
+export type DraftPort = {
+  readonly readMarks: (generation: number) => Promise<Result<DraftMarks>>;
+  /** Puts the id of a decision into the mail, to be found there once it is sent; null takes it out. */
+  readonly mark: (generation: number, reference: string | null) => Promise<Result<void>>;
+  /** Puts text where the cursor stands; `html` and `text` say the same. */
+  readonly insert: (
+    generation: number,
+    content: { readonly html: string; readonly text: string },
+  ) => Promise<Result<void>>;
+};
+
 /** What a new appointment begins with. */
 export type AppointmentPlan = {
   readonly subject: string;
@@ -130,6 +154,10 @@ export type PanelHost = {
   /** Reads the open mail in full. */
   readonly readMail: (generation: number) => Promise<Result<HostMail>>;
   readonly readAttachment: (generation: number, id: string) => Promise<Result<Uint8Array>>;
+  /** Only where the program lets the panel write into mails. */
+  readonly draft?: DraftPort;
+  /** The id of a decision that the open mail carries; null without one. Only where headers can be read. */
+  readonly readReference?: (generation: number) => Promise<Result<string | null>>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
   /** Reads the open page again (extension only). */

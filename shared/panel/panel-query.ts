@@ -64,6 +64,7 @@ export const panelQueryOf = (subject: Subject, view: PanelView, name: MailName =
     case 'mail':
       return {
         ...filled({ messageId: subject.messageId, conversationId: subject.conversationId }),
+        ...(subject.mode === 'compose' && subject.conversationId ? { compose: true } : {}),
         ...name,
         participants: participantsOf(subject.participants),
         ...focus,

@@ -77,5 +77,7 @@ describe('the rules about files', () => {
     expect(complainOfOffice('server/a.ts', 'let item: Office.Item;')).toBeDefined();
     expect(complainOfOffice('server/a.ts', '// Office.onReady\nconst a = "Office.js";')).toBeUndefined();
     expect(complainOfOffice('outlook-addin/office-host.ts', 'Office.onReady();')).toBeUndefined();
+    expect(complainOfOffice('outlook-addin/events/events.ts', 'Office.onReady();')).toBeUndefined();
+    expect(complainOfOffice('outlook-addin/events/other.ts', 'Office.onReady();')).toBeDefined();
   });
 });

@@ -11,6 +11,9 @@ export const CLICK_BUDGET: Readonly<Record<string, number>> = {
   'see history': 0,
   'switch participant': 1,
   'log meeting': 1,
+  'log on send': 0,
+  'remind of no answer': 1,
+  template: 2,
 };
 
 declare global {

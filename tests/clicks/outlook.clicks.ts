@@ -1,8 +1,9 @@
 /** The tasks in the simulated Outlook on the web: the real office.js, the built add-in and the real server. */
 import type { Frame } from 'playwright-core';
 import { newId } from '#shared/lib/ids.ts';
-import { makeAppointment, makeMail, me } from '#tests/support/outlook-simulator/index.ts';
+import { makeAppointment, makeDraft, makeMail, me } from '#tests/support/outlook-simulator/index.ts';
 import type { OutlookItem } from '#tests/support/outlook-simulator/index.ts';
+import { change } from '#tests/support/outlook-pane.ts';
 import { openOutlookWorld } from '#tests/support/outlook-world.ts';
 import { createRecords, userOn } from '#tests/support/records.ts';
 import { clicksFor, countTrustedClicks } from './counted-task.ts';
@@ -25,6 +26,10 @@ const press = (frame: Frame, name: string): Promise<void> =>
 const logged = (frame: Frame): Promise<void> => frame.getByText(/^Logged/).waitFor();
 const mail = (from: typeof PETRA, id: string) => (): OutlookItem =>
   makeMail({ from, internetMessageId: `<${id}@nordlicht.example>` });
+
+const draft = (): OutlookItem => makeDraft({ to: [PETRA] });
+const marked = (frame: Frame): Promise<void> =>
+  frame.getByText('as soon as you or a colleague open the sent mail').waitFor();
 
 const TASKS: readonly Task[] = [
   {
@@ -78,6 +83,26 @@ const TASKS: readonly Task[] = [
       await logged(frame);
     },
   },
+  { task: 'log on send', item: draft, painted: PETRA.name, work: marked },
+  {
+    task: 'remind of no answer',
+    item: draft,
+    painted: PETRA.name,
+    work: async (frame) => {
+      await press(frame, 'in 3 days');
+      await frame.getByText('Begins with the sent mail').waitFor();
+    },
+  },
+  {
+    task: 'template',
+    item: draft,
+    painted: PETRA.name,
+    work: async (frame) => {
+      await press(frame, 'Insert a template');
+      await frame.getByRole('button', { name: 'Follow-up' }).click();
+      await frame.getByText('“Follow-up” inserted').waitFor();
+    },
+  },
 ];
 
 export const outlookClicks = async (): Promise<readonly ClickLine[]> => {
@@ -88,6 +113,10 @@ export const outlookClicks = async (): Promise<readonly ClickLine[]> => {
     const petra = await make.person({ firstName: 'Petra', lastName: 'Lang', email: PETRA.email });
     await make.person({ firstName: 'Ole', lastName: 'Holm', email: OLE.email });
     await make.activity(petra, { kind: 'call', text: 'asked for twelve pumps' });
+    await change(jana, 'template.create', {
+      id: newId(),
+      fields: { name: 'Follow-up', language: 'en', text: '{{salutation}},' },
+    });
     const outlook = await world.start({ as: jana });
     await outlook.page.context().addInitScript(countTrustedClicks);
     const lines: ClickLine[] = [];

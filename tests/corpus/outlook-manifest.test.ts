@@ -35,6 +35,12 @@ describeWithOutsideData('the schemas of the Office add-in manifest', SCHEMAS, ()
     expect(await validate(makeManifest())).toEqual([]);
   });
 
+  test('so is the variant with events', async () => {
+    expect(await validate(makeManifest({ events: true }))).toEqual([]);
+    const strict = makeManifest({ events: true }).replace('PromptUser', 'Always');
+    expect(await validate(strict)).not.toEqual([]);
+  });
+
   test.each([
     [
       'an element in the wrong place',

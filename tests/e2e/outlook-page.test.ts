@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/accessibility.ts';
 import { launchChromium } from '../support/chromium.ts';
 import {
   makeLoopbackCertificate,
@@ -67,4 +68,23 @@ test('with https the page offers the manifest and the steps to add it', async ()
   expect(download.suggestedFilename()).toBe('kontor-outlook.xml');
   const answer = await page.request.get(`${server.url}/outlook/manifest.xml`);
   expect(await answer.text()).toContain(`${server.url}/outlook/taskpane.html`);
+});
+
+test('administrators find the manifest with the handler for sending, and what it does', async () => {
+  await page.getByRole('heading', { name: 'Beim Senden einer Mail' }).waitFor();
+  await page.getByText('Sie hält nie eine Mail zurück').waitFor();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Manifest mit dieser Funktion herunterladen' }).click();
+  expect((await downloading).suggestedFilename()).toBe('kontor-outlook-events.xml');
+  const manifest = await page.request.get(`${server.url}/outlook/manifest.xml?variant=events`);
+  expect(manifest.headers()['content-disposition']).toContain('kontor-outlook-events.xml');
+  const text = await manifest.text();
+  expect(text).toContain('<LaunchEvent Type="OnMessageSend"');
+  // What it names is there.
+  for (const name of ['events.html', 'events.js']) {
+    expect(text).toContain(`${server.url}/outlook/${name}`);
+    expect((await page.request.get(`${server.url}/outlook/${name}`)).status()).toBe(200);
+  }
+  await page.setViewportSize({ width: 400, height: 900 });
+  expect(await accessibilityProblems(page)).toEqual([]);
 });

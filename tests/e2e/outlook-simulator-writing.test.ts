@@ -203,6 +203,18 @@ describe('a mail that is being written', () => {
     expect(draft.internetHeaders).toEqual({ 'x-kontor-activity': 'a1' });
   });
 
+  test('an internet header is taken out again (153), however its name was written', async () => {
+    const draft = makeDraft({ internetHeaders: { 'X-Kontor-Ref': 'a1', 'x-other': 'b' } });
+    const { pane } = await outlookWith(draft);
+    await askOffice<void>(pane, (done) =>
+      (Office.context.mailbox.item as unknown as Office.MessageCompose).internetHeaders.removeAsync(
+        ['x-kontor-ref'],
+        done,
+      ),
+    );
+    expect(draft.internetHeaders).toEqual({ 'x-other': 'b' });
+  });
+
   test('forms for new items do not exist in a pane that started while writing', async () => {
     const { pane } = await outlookWith(makeDraft());
     expect(await pane.evaluate(() => typeof Office.context.mailbox.displayNewMessageForm)).toBe('undefined');

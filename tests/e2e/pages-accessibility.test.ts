@@ -97,6 +97,7 @@ test.each([
   '/extension/',
   '/settings',
   '/settings/rules',
+  '/templates',
   '/admin/users',
   '/nowhere',
 ])('the page at %s, in German and English', async (path) => {

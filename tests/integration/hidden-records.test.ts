@@ -19,6 +19,8 @@ type Ids = {
   readonly employment: string;
   readonly activity: string;
   readonly task: string;
+  readonly outgoing: string;
+  readonly template: string;
   readonly hash: string;
   readonly mutation: string;
 };
@@ -32,6 +34,7 @@ const reads = (ids: Ids): Partial<Record<EndpointName, readonly Asked[]>> => ({
   company: [{ path: `/api/v1/companies/${ids.company}` }],
   activity: [{ path: `/api/v1/activities/${ids.activity}` }],
   attachment: [{ path: `/api/v1/activities/${ids.activity}/attachments/${ids.hash}` }],
+  outgoingMail: [{ path: `/api/v1/outgoing-mails/${ids.outgoing}` }],
   resetPassword: [{ path: `/api/v1/users/${ids.person}/reset`, body: {} }],
   panel: [{ body: { person: ids.person } }, { body: { company: ids.company } }],
   timeline: [
@@ -52,6 +55,14 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
   const company = { type: 'company', id: ids.company };
   const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
   const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
+  const decision = {
+    conversationId: '',
+    from: '',
+    log: true,
+    visibility: 'all',
+    reminder: null,
+    chosen: true,
+  };
   const meeting = {
     id: own.id,
     meeting: {
@@ -88,6 +99,11 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
       { ...mail, links: [company] },
     ],
     'mail.unlog': [{ id: ids.activity }],
+    'mail.decide': [
+      { id: own.id, fields: { ...decision, links: [person] } },
+      { id: own.id, fields: { ...decision, links: [company] } },
+    ],
+    'mail.log_sent': [],
     'meeting.log': [
       { ...meeting, links: [person] },
       { ...meeting, links: [company] },
@@ -122,6 +138,9 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     ],
     'deal.update': [{ id: ids.person, set: { title: 'x' } }],
     'deal.delete': [{ id: ids.person }],
+    'template.create': [],
+    'template.update': [{ id: ids.template, set: { text: 'x' } }],
+    'template.delete': [{ id: ids.template }],
     'conflict.restore': [{ id: ids.person }],
     'conflict.dismiss': [{ id: ids.person }],
     'log_rule.create': [],
@@ -212,16 +231,33 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      const template = app.newId();
+      await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
+      const outgoing = app.newId();
+      await nora.mutate('mail.decide', {
+        id: outgoing,
+        fields: {
+          conversationId: '',
+          from: '',
+          log: true,
+          visibility: bucket,
+          links: [],
+          reminder: null,
+          chosen: true,
+        },
+      });
       await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
       const mutation = app.newId();
       await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
-      hidden = { person, company, employment, activity, task, hash: file.hash, mutation };
+      hidden = { person, company, employment, activity, task, outgoing, template, hash: file.hash, mutation };
       unknown = {
         person: app.newId(),
         company: app.newId(),
         employment: app.newId(),
         activity: app.newId(),
         task: app.newId(),
+        outgoing: app.newId(),
+        template: app.newId(),
         hash: '0'.repeat(64),
         mutation: app.newId(),
       };
@@ -245,6 +281,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await moveToBucket(app, nora, 'person', person, to);
       await moveToBucket(app, nora, 'company', company, to);
       await moveToBucket(app, nora, 'task', task, to);
+      await moveToBucket(app, nora, 'template', template, to);
     });
     beforeEach(() => {
       own = { ...own, id: app.newId() };

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '#server/db/open-store.ts';
 import { tables } from '#server/db/schema.ts';
-import type { Column } from '#server/db/schema.ts';
+import type { Column } from '#server/db/schema-columns.ts';
 import { readConfig } from '#server/config.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import type { TestEngine } from '#tests/support/engines.ts';

@@ -18,7 +18,8 @@ export type ManifestProblem = {
     | 'resid'
     | 'unique-id'
     | 'icon-sizes'
-    | 'switch';
+    | 'switch'
+    | 'event';
   readonly detail: string;
 };
 type Rule = ManifestProblem['rule'];
@@ -56,6 +57,9 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'ExtendedPermissions',
     'VersionOverrides',
   ],
+  Runtimes: ['Runtime'],
+  Runtime: ['Override'],
+  LaunchEvents: ['LaunchEvent'],
   Host: ['Runtimes', 'DesktopFormFactor', 'MobileFormFactor'],
   DesktopFormFactor: ['SupportsSharedFolders', 'FunctionFile', 'ExtensionPoint'],
   Group: ['Label', 'Control'],
@@ -86,6 +90,18 @@ const SWITCHES: Readonly<Record<string, readonly string[]>> = {
   MessageComposeCommandSurface: ['SupportsPinning', 'SupportsMultiSelect'],
 };
 
+/** Events of messages that can be launched; only those of sending say how strict they are. */
+const LAUNCHED = new Set([
+  'OnNewMessageCompose',
+  'OnMessageRecipientsChanged',
+  'OnMessageAttachmentsChanged',
+  'OnMessageCompose',
+  'OnMessageFromChanged',
+  'OnMessageSend',
+]);
+/** `SoftBlock` and `Block` keep mails back when the add-in cannot be run; Kontor never does. */
+const SEND_MODES = new Set(['PromptUser']);
+
 const textOf = (element: XmlElement, name: string): string =>
   element.children.find((child) => child.name === name)?.text ?? '';
 
@@ -108,6 +124,35 @@ const urlsOf = (element: XmlElement): readonly string[] => {
   if (!isUrl) return [];
   const overrides = element.children.map((child) => child.attributes['Value'] ?? '');
   return [element.attributes['DefaultValue'] ?? element.text, ...overrides];
+};
+
+/** Events run in the runtime that is named for them, and never keep a mail back. */
+const checkEvents = (
+  elements: readonly XmlElement[],
+  isNewer: boolean,
+  report: (rule: Rule, detail: string) => void,
+): void => {
+  const runtimes = new Set(
+    elements.filter(({ name }) => name === 'Runtime').map(({ attributes }) => attributes['resid']),
+  );
+  const points = elements.filter(
+    ({ name, attributes }) => name === 'ExtensionPoint' && attributes['xsi:type'] === 'LaunchEvent',
+  );
+  if (runtimes.size > 0 && points.length === 0) report('event', 'a runtime that nothing runs in');
+  for (const point of points) {
+    if (!isNewer) report('event', 'launched in the older overrides');
+    const page = point.children.find(({ name }) => name === 'SourceLocation')?.attributes['resid'];
+    if (!runtimes.has(page)) report('event', `${page ?? 'nothing'} is no runtime`);
+    const launched = ownElements(point).filter(({ name }) => name === 'LaunchEvent');
+    if (launched.length === 0) report('event', 'no event at all');
+    for (const { attributes } of launched) {
+      const { Type: type = '', FunctionName: run = '', SendMode: mode } = attributes;
+      if (!LAUNCHED.has(type)) report('event', `${type} is no event`);
+      if (run === '') report('event', `${type} runs nothing`);
+      const isFine = type.endsWith('Send') ? SEND_MODES.has(mode ?? '') : mode === undefined;
+      if (!isFine) report('event', `${type} with ${mode ?? 'no mode'}`);
+    }
+  }
 };
 
 /** Problems of one `VersionOverrides`, which sees only its own resources and ids. */
@@ -139,6 +184,8 @@ const checkOverrides = (overrides: XmlElement, report: (rule: Rule, detail: stri
     const missing = ['16', '32', '80'].filter((size) => !sizes.has(size));
     if (missing.length > 0) report('icon-sizes', missing.join(', '));
   }
+
+  checkEvents(elements, isNewer, report);
 
   for (const point of elements.filter((element) => element.name === 'ExtensionPoint')) {
     const surface = point.attributes['xsi:type'] ?? '';

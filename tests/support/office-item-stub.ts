@@ -40,6 +40,21 @@ const appointmentKinds: ReadonlySet<string> = new Set(['appointment', 'appointme
 const draftKinds: ReadonlySet<string> = new Set(['draft', 'appointment-draft']);
 const draftParts = 'subject to cc bcc requiredAttendees optionalAttendees start end location'.split(' ');
 
+/** What a mail that is being written has besides. */
+const writing = (run: Run): Record<string, unknown> => ({
+  from: { getAsync: (done: Done) => run('from.getAsync', done) },
+  getComposeTypeAsync: (done: Done) => run('compose type', done),
+  sensitivityLabel: { getAsync: (done: Done) => run('label', done) },
+  internetHeaders: {
+    getAsync: (names: string[], done: Done) => run(`get header ${names.join()}`, done),
+    setAsync: (values: object, done: Done) => run(`set header ${JSON.stringify(values)}`, done),
+    removeAsync: (names: string[], done: Done) => run(`remove header ${names.join()}`, done),
+  },
+  sessionData: {
+    setAsync: (name: string, value: string, done: Done) => run(`session ${name} ${value}`, done),
+  },
+});
+
 export const makeItem = (fields: ItemFields, run: Run, addHandlerAsync: AddHandler): object => {
   const { kind, isShared = false, ...properties } = fields;
   const item: object = { addHandlerAsync };
@@ -50,7 +65,13 @@ export const makeItem = (fields: ItemFields, run: Run, addHandlerAsync: AddHandl
   for (const [name, value] of Object.entries(properties)) define(name, value);
   if (draftKinds.has(kind))
     for (const part of draftParts) define(part, { getAsync: (done: Done) => run(`${part}.getAsync`, done) });
-  define('body', { getAsync: (format: string, done: Done) => run(`body ${format}`, done) });
+  define('body', {
+    getAsync: (format: string, done: Done) => run(`body ${format}`, done),
+    getTypeAsync: (done: Done) => run('body type', done),
+    setSelectedDataAsync: (data: string, options: { coercionType: string }, done: Done) =>
+      run(`insert ${options.coercionType} ${data}`, done),
+  });
+  if (kind === 'draft') for (const [name, value] of Object.entries(writing(run))) define(name, value);
   define('getAllInternetHeadersAsync', (done: Done) => run('headers', done));
   define('getAttachmentContentAsync', (id: string, done: Done) => run(`attachment ${id}`, done));
   if (isShared) define('getSharedPropertiesAsync', (done: Done) => run('shared', done));

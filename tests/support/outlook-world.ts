@@ -32,7 +32,7 @@ export type Colleague = {
   readonly api: ApiClient;
 };
 
-export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox'> & {
+export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl'> & {
   /** Whose pane it is, already connected; nobody's where not given. */
   readonly as?: Colleague;
   readonly colorScheme?: 'light' | 'dark';

@@ -17,6 +17,8 @@ import { sync } from './0004-sync.ts';
 import { meetings } from './0005-meetings.ts';
 import { logRules } from './0006-log-rules.ts';
 import { mailKinds } from './0007-mail-kinds.ts';
+import { outgoingMails } from './0008-outgoing-mails.ts';
+import { templates } from './0009-templates.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -33,6 +35,8 @@ export const migrationTexts: readonly MigrationText[] = [
   meetings,
   logRules,
   mailKinds,
+  outgoingMails,
+  templates,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

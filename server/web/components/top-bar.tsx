@@ -72,6 +72,7 @@ const AccountMenu = () => {
         <span class="w-for-readers">{t('nav.menu')}</span>
       </button>
       <nav id="account-menu" aria-label={t('nav.menu')} hidden={!isOpen.value}>
+        {link('/templates', t('nav.templates'))}
         {link('/settings', t('nav.settings'))}
         {me.value?.role === 'user' ? null : link('/admin/users', t('nav.users'))}
         {link('/outlook', t('nav.outlook'))}

@@ -13,6 +13,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'tray.now': 'jetzt in Kontor: {value}',
   'tray.show': 'Ganz anzeigen',
 
+  'what.mail_decide': 'Über das Ablegen einer Mail entscheiden',
   'what.mail_log': 'Mail ablegen',
   'what.note': 'Notiz',
   'what.call': 'Anruf',

@@ -50,6 +50,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'lifecycle.retention': 'Bindung',
   'lifecycle.winback': 'Rückgewinnung',
 
+  'outgoing.title': 'Ablegen nach dem Senden',
+
   'header.title': 'Person',
   'header.customer_since': 'Kunde seit {year}',
   'header.customer_since_female': 'Kundin seit {year}',
@@ -154,6 +156,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'reason.chosen.du': 'von dir gewählt',
   'reason.domain': 'über die Domain',
   'reason.name': 'über den Namen',
+  'reason.thread': 'aus dem Verlauf',
   'reason.record': 'geöffnet',
 
   'visibility.private': 'Nur ich',

@@ -67,6 +67,24 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen akzeptieren.',
   'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
   'outlook.admin_title': 'Für die ganze Firma',
+  'outlook.events_title': 'Beim Senden einer Mail (für die Verwaltung)',
+  'outlook.events_text':
+    'Ob eine Mail abgelegt wird, entscheidet sich neben ihr, während sie geschrieben wird, und steht in der Mail, wenn sie gesendet wird. Ein zweites Manifest bringt eine Funktion mit, die im Augenblick des Sendens nachsieht, ob beides noch übereinstimmt, für Klicks unmittelbar davor.',
+  'outlook.events_1':
+    'Sie läuft nur, wenn die Verwaltung sie verteilt, nie bei jemandem, der das Add-in allein hinzufügt.',
+  'outlook.events_2':
+    'Laden Sie es im Microsoft 365 Admin Center an Stelle des ersten hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Die Verwaltung stimmt dem Ereignis dabei noch einmal zu.',
+  'outlook.events_2.du':
+    'Lade es im Microsoft 365 Admin Center an Stelle des ersten hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Die Verwaltung stimmt dem Ereignis dabei noch einmal zu.',
+  'outlook.events_3':
+    'Sie hält nie eine Mail zurück: Was auch misslingt oder länger als 200 ms dauert, die Mail geht hinaus. Sie fragt keinen Server und braucht keine Anmeldung.',
+  'outlook.events_4':
+    'Zurück geht es, indem Sie das Add-in im Admin Center entfernen und das erste Manifest wieder hochladen.',
+  'outlook.events_4.du':
+    'Zurück geht es, indem du das Add-in im Admin Center entfernst und das erste Manifest wieder hochlädst.',
+  'outlook.events_note':
+    'Das gibt es in Outlook im Web, im neuen Outlook, in Outlook für Mac und im klassischen Outlook ab Version 2206. Anderswo, und solange Outlook offline ist, gehen Mails ohne sie hinaus.',
+  'outlook.events_manifest': 'Manifest mit dieser Funktion herunterladen',
   'outlook.exchange': 'Exchange auf eigenen Servern: in der Exchange-Verwaltungsshell',
   'outlook.https': 'Dieses Kontor ist per https unter {address} erreichbar: Outlook kann es laden.',
   'outlook.manifest': 'Manifest herunterladen',

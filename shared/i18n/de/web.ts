@@ -32,6 +32,7 @@ export const webDe: TranslationOf<typeof webEn> = {
   'nav.settings': 'Einstellungen',
   'nav.sign_out': 'Abmelden',
   'nav.start': 'Zur Startseite',
+  'nav.templates': 'Vorlagen',
   'nav.users': 'Kolleginnen und Kollegen',
   'password.enough': '✓ Lang genug',
   'password.hint.one': 'Mindestens {count} Zeichen.',

@@ -11,6 +11,7 @@ export const deviceEn = {
   'tray.now': 'now in Kontor: {value}',
   'tray.show': 'Show all of it',
 
+  'what.mail_decide': 'Decide about logging a mail',
   'what.mail_log': 'Log a mail',
   'what.note': 'Note',
   'what.call': 'Call',

@@ -44,6 +44,8 @@ export const panelEn = {
   'lifecycle.retention': 'Loyal',
   'lifecycle.winback': 'Win-back',
 
+  'outgoing.title': 'Log when sent',
+
   'header.title': 'Person',
   'header.customer_since': 'Customer since {year}',
   'header.customer_since_female': 'Customer since {year}',
@@ -137,6 +139,7 @@ export const panelEn = {
   'reason.chosen': 'chosen by you',
   'reason.domain': 'by domain',
   'reason.name': 'by name',
+  'reason.thread': 'from the conversation',
   'reason.record': 'opened',
 
   'visibility.private': 'Only me',

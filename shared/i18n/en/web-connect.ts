@@ -39,6 +39,20 @@ export const webConnectEn = {
   'outlook.admin_3': 'Choose users or groups and accept the permissions.',
   'outlook.admin_4': 'Kontor appears for them within 24 hours.',
   'outlook.admin_title': 'For the whole company',
+  'outlook.events_title': 'When a mail is sent (for administrators)',
+  'outlook.events_text':
+    'Whether a mail is logged is decided beside it, while it is written, and stands in the mail by the time it is sent. A second manifest adds a handler that looks at the moment of sending whether both still agree, for clicks made right before it.',
+  'outlook.events_1':
+    'It runs only when an administrator deploys it, never for somebody who adds the add-in alone.',
+  'outlook.events_2':
+    'Upload it in the Microsoft 365 admin centre in the place of the first one; its version is higher, so Outlook takes it for an update. An administrator agrees to the event once more.',
+  'outlook.events_3':
+    'It never keeps a mail back: whatever fails or takes longer than 200 ms, the mail goes out. It asks no server and needs no sign-in.',
+  'outlook.events_4':
+    'To go back, remove the add-in in the admin centre and upload the first manifest again.',
+  'outlook.events_note':
+    'Works in Outlook on the web, in new Outlook, in Outlook for Mac and in classic Outlook from version 2206 on. Elsewhere, and while Outlook is offline, mails go out without it.',
+  'outlook.events_manifest': 'Download the manifest with the handler',
   'outlook.exchange': 'Exchange on your own servers: in the Exchange Management Shell',
   'outlook.https': 'This Kontor is reachable by https at {address}: Outlook can load it.',
   'outlook.manifest': 'Download the manifest',

@@ -28,6 +28,7 @@ export const webEn = {
   'nav.settings': 'Settings',
   'nav.sign_out': 'Sign out',
   'nav.start': 'Go to the start page',
+  'nav.templates': 'Templates',
   'nav.users': 'Colleagues',
   'password.enough': '✓ Long enough',
   'password.hint.one': 'At least {count} character.',

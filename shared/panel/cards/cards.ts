@@ -8,6 +8,7 @@ import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { hintsCard } from './hints/hints.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
+import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
@@ -24,6 +25,7 @@ export const cards: readonly Card[] = [
   logCard,
   hintsCard,
   meetingCard,
+  outgoingCard,
   commercialCard,
   tasksCard,
   peopleCard,

@@ -27,6 +27,8 @@ type TextKey = Parameters<DeviceTranslator>[0];
 const WHAT: Readonly<Record<string, TextKey>> = {
   'mail.log': 'what.mail_log',
   'mail.unlog': 'what.mail_unlog',
+  'mail.decide': 'what.mail_decide',
+  'mail.log_sent': 'what.mail_log',
   'meeting.log': 'what.meeting',
   'activity.update': 'what.activity_update',
   'activity.delete': 'what.activity_delete',
@@ -59,9 +61,9 @@ const whatOf = ({ name, args }: MutationEnvelope): TextKey => {
 };
 
 const contentOf = ({ name, args }: MutationEnvelope): Values => {
-  if (name !== 'mail.log' && name !== 'meeting.log')
-    return { ...asValues(args['fields']), ...asValues(args['set']) };
-  const { subject, text } = asValues(args[name === 'mail.log' ? 'mail' : 'meeting']);
+  const isMail = name === 'mail.log' || name === 'mail.log_sent';
+  if (!isMail && name !== 'meeting.log') return { ...asValues(args['fields']), ...asValues(args['set']) };
+  const { subject, text } = asValues(args[isMail ? 'mail' : 'meeting']);
   return { subject, text };
 };
 

@@ -5,6 +5,7 @@ import type { PanelAnswer } from '../../domain/panel.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Failure, Result } from '../../lib/result.ts';
 import { LOGO, fullActivity } from './example-activity.ts';
+import { exampleTemplates } from './example-templates.ts';
 import { NOT_LOGGED, brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
 
 export type ExampleApi = ApiClient & {
@@ -174,6 +175,7 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
       return { outcomes: mutate(mutations) };
     },
     tasks: () => ({ items: [] }),
+    templates: () => ({ items: exampleTemplates }),
     users: () => ({ items: [me, thomas] }),
     person: () => katrin,
     timeline: ({ body }) => {

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { fail, ok } from '../../lib/result.ts';
-import type { HostMail, MailSubject, PageSubject, PanelHost, Subject } from '../panel-host.ts';
+import type { DraftMarks, HostMail, MailSubject, PageSubject, PanelHost, Subject } from '../panel-host.ts';
 
 export const MAIL_TEXT = `Guten Morgen Frau Feldmann,
 
@@ -123,10 +123,24 @@ export type ExampleHost = PanelHost & {
   readonly opened: string[];
   readonly badges: number[];
   readonly notifications: string[];
+  /** What the mail being written was marked with, newest last. */
+  readonly marked: (string | null)[];
+  /** What was put into it, newest last. */
+  readonly inserted: string[];
 };
 
-/** `content` is what the open mail says besides its text, e.g. its headers. */
-export const createExampleHost = (subject: Subject, content: Partial<HostMail> = {}): ExampleHost => {
+const UNMARKED: DraftMarks = { reference: null, from: 'nora@haus.example', kind: 'new', isLabelled: false };
+
+/**
+ * `content` is what the open mail says besides its text, e.g. its headers; `marks` what one being written says of itself.
+ */
+export const createExampleHost = (
+  subject: Subject,
+  content: Partial<HostMail> = {},
+  marks: Partial<DraftMarks> = {},
+): ExampleHost => {
+  const marked: (string | null)[] = [];
+  const inserted: string[] = [];
   const shown = signal(subject);
   const opened: string[] = [];
   const badges: number[] = [];
@@ -147,6 +161,17 @@ export const createExampleHost = (subject: Subject, content: Partial<HostMail> =
     },
     readAttachment: async (generation, id) =>
       current(generation) ? ok(new TextEncoder().encode(`content of ${id}`)) : fail('host.subject_changed'),
+    draft: {
+      readMarks: async () => ok({ ...UNMARKED, ...marks }),
+      mark: async (_generation, reference) => {
+        marked.push(reference);
+        return ok(undefined);
+      },
+      insert: async (_generation, { text }) => {
+        inserted.push(text);
+        return ok(undefined);
+      },
+    },
     openUrl: (url) => opened.push(url),
     setBadge: (count) => badges.push(count),
     notify: async (title) => {
@@ -156,5 +181,7 @@ export const createExampleHost = (subject: Subject, content: Partial<HostMail> =
     opened,
     badges,
     notifications,
+    marked,
+    inserted,
   };
 };

@@ -22,7 +22,7 @@ declare global {
 
 const wanted = new URLSearchParams(location.search);
 const state: ExampleState = exampleStates[(wanted.get('state') ?? 'known') as ExampleStateName];
-const host = createExampleHost(state.subject, state.content);
+const host = createExampleHost(state.subject, state.content, state.marks);
 host.theme.value = (wanted.get('theme') ?? 'light') as 'light';
 const api = createExampleApi(state.answer);
 state.prepare?.(api);

@@ -2,12 +2,13 @@
 import type { Conflict } from '../../domain/conflict.ts';
 import type { PanelAnswer, PanelParticipantMatch } from '../../domain/panel.ts';
 import { fail } from '../../lib/result.ts';
-import type { HostMail, Subject } from '../panel-host.ts';
+import type { DraftMarks, HostMail, Subject } from '../panel-host.ts';
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { hintStates } from './example-hint-states.ts';
+import { composeStates } from './example-compose-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import { ruleStates } from './example-rules.ts';
 import {
@@ -27,6 +28,8 @@ export type ExampleState = {
   readonly answer: PanelAnswer;
   /** Of the open mail, besides its text. */
   readonly content?: Partial<HostMail>;
+  /** What a mail that is being written says of itself. */
+  readonly marks?: Partial<DraftMarks>;
   /** Breaks or holds endpoints before the panel is mounted. */
   readonly prepare?: (api: ExampleApi) => void;
   /** What the device has to say; without it nothing is kept there. */
@@ -275,24 +278,7 @@ export const exampleStates = {
       ],
     },
   },
-  compose: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '' },
-    answer: { ...knownAnswer, log: null },
-  },
-  compose_to_nobody: {
-    subject: { ...exampleMail, mode: 'compose', messageId: '', participants: [] },
-    answer: EMPTY_ANSWER,
-  },
-  compose_with_gap: {
-    subject: {
-      ...exampleMail,
-      mode: 'compose',
-      messageId: '',
-      participants: [],
-      gap: fail('host.denied'),
-    },
-    answer: EMPTY_ANSWER,
-  },
+  ...composeStates,
   appointment: {
     subject: {
       type: 'appointment',

@@ -21,6 +21,10 @@ const expectProblem = async (world: World, device: Device, code: string, ms: num
 const isThere = (world: World, program: Program | undefined): boolean =>
   !world.isHealing() && program !== undefined && program.isAlive() && !program.isFrozen();
 
+/** Two mishaps may meet on one device: what it says of the other one is not silence. */
+const isSilent = (world: World, device: Device, program: Program | undefined): boolean =>
+  isThere(world, program) && !problemOf(device)?.startsWith('store.');
+
 /** 21: a tab of an older version holds the database that a newer one wants to change. */
 export const blockedUpgrade: Fault = async (world, number) => {
   const device = pickDevice(world);
@@ -31,7 +35,8 @@ export const blockedUpgrade: Fault = async (world, number) => {
     const mine = device.programs().at(-1);
     const isSaid = await expectProblem(world, device, 'store.blocked', 10_000);
     if (isSaid) world.count(number);
-    else if (isThere(world, mine)) world.violate('21', `${device.name} is blocked and does not say so`);
+    else if (isSilent(world, device, mine))
+      world.violate('21', `${device.name} is blocked and does not say so`);
     await workHard(world, device, 1);
     await world.waitOrHeal(world.random.below(15_000));
     release();
@@ -95,7 +100,7 @@ export const evicted: Fault = async (world, number) => {
       const mine = device.programs().at(-1);
       const isSaid = await expectProblem(world, device, 'store.unopenable', 10_000);
       if (isSaid) world.count(number);
-      else if (isThere(world, mine))
+      else if (isSilent(world, device, mine))
         world.violate('23', `${device.name} cannot open its store and does not say so`);
       const program = anyProgram(world, device);
       if (program) await workHard(world, device, 1);

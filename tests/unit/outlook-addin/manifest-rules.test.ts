@@ -104,6 +104,43 @@ const baits: readonly [string, ManifestProblem['rule'], (manifest: string) => st
   ],
 ];
 
+/** Each bait is the variant with events with one thing spoilt. */
+const eventBaits: typeof baits = [
+  ['keeps mails back', 'event', (xml) => xml.replace('PromptUser', 'Block')],
+  ['keeps mails back where it cannot run', 'event', (xml) => xml.replace('PromptUser', 'SoftBlock')],
+  ['does not say how strict it is', 'event', (xml) => xml.replace(' SendMode="PromptUser"', '')],
+  ['reacts to what there is not', 'event', (xml) => xml.replace('OnMessageSend', 'OnMessageSent')],
+  ['runs nothing', 'event', (xml) => xml.replace('FunctionName="onMessageSend"', 'FunctionName=""')],
+  [
+    'runs events in a page that is no runtime',
+    'event',
+    (xml) => xml.replace('<Runtime resid="Events.Html">', '<Runtime resid="Read.Url">'),
+  ],
+  [
+    'has a runtime for nothing',
+    'event',
+    (xml) => xml.replace(/<ExtensionPoint xsi:type="LaunchEvent">[\s\S]*?<\/ExtensionPoint>/u, ''),
+  ],
+  [
+    'has its functions before the shared folders',
+    'order',
+    (xml) =>
+      xml.replace(
+        /(<SupportsSharedFolders>.*<\/SupportsSharedFolders>)(\s*)(<FunctionFile .*\/>)/u,
+        '$3$2$1',
+      ),
+  ],
+  ['lacks its script', 'resid', (xml) => xml.replace(/<bt:Url id="Events.Js".*\/>/u, '')],
+];
+
+test.each(eventBaits)('a manifest with events that %s is found out (%s)', (_, rule, spoil) => {
+  const good = makeManifest({ events: true });
+  expect(checkManifest(good, MANIFEST_ORIGIN)).toEqual([]);
+  const spoilt = spoil(good);
+  expect(spoilt).not.toBe(good);
+  expect(checkManifest(spoilt, MANIFEST_ORIGIN).map((problem) => problem.rule)).toContain(rule);
+});
+
 test.each(baits)('a manifest that %s is found out (%s)', (_, rule, spoil) => {
   const good = makeManifest();
   const spoilt = spoil(good);

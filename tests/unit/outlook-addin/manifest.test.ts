@@ -27,6 +27,22 @@ describe('the manifest of an installation', () => {
     expect(manifest).not.toContain('{{');
   });
 
+  test('has a variant with events that is newer, and differs in nothing but them', () => {
+    const manifest = makeManifest({ events: true });
+    expect(manifest).toContain('<Version>2.0.1.0</Version>');
+    expect(manifest).toContain(
+      `<bt:Url id="Events.Html" DefaultValue="${MANIFEST_ORIGIN}/outlook/events.html"/>`,
+    );
+    expect(manifest).toContain(
+      `<bt:Url id="Events.Js" DefaultValue="${MANIFEST_ORIGIN}/outlook/events.js"/>`,
+    );
+    const lines = (xml: string) => new Set(xml.split('\n').map((line) => line.trim()));
+    const plain = lines(makeManifest());
+    const added = [...lines(manifest)].filter((line) => !plain.has(line));
+    expect(added.filter((line) => !/Events\.|event|Runtime|LaunchEvent|<Version>/i.test(line))).toEqual([]);
+    expect(makeManifest()).not.toMatch(/Events\.|<LaunchEvent|<Runtimes/);
+  });
+
   test('opens each kind of item with a page of its own, in old and new clients', () => {
     for (const overrides of everyElement(readXml(makeManifest())).filter(
       ({ name }) => name === 'VersionOverrides',

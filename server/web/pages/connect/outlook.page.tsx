@@ -40,6 +40,26 @@ const NeedsHttps = ({ address }: { address: string }) => {
   );
 };
 
+/** The second manifest: what it adds, what it never does, and the way back. */
+const Events = () => {
+  const t = useTexts(connectTexts);
+  return (
+    <>
+      <h2>{t('outlook.events_title')}</h2>
+      <p>{t('outlook.events_text')}</p>
+      <Steps
+        items={[t('outlook.events_1'), t('outlook.events_2'), t('outlook.events_3'), t('outlook.events_4')]}
+      />
+      <p class="w-hint">{t('outlook.events_note')}</p>
+      <p>
+        <a class="w-button" href="/outlook/manifest.xml?variant=events" download="kontor-outlook-events.xml">
+          {t('outlook.events_manifest')}
+        </a>
+      </p>
+    </>
+  );
+};
+
 const Install = ({ address }: { address: string }) => {
   const t = useTexts(connectTexts);
   return (
@@ -76,6 +96,7 @@ const Install = ({ address }: { address: string }) => {
           `New-App -OrganizationApp -Url ${address}/outlook/manifest.xml -ProvidedTo SpecificUsers -UserList "anna@example.com"`,
         ]}
       />
+      <Events />
     </>
   );
 };

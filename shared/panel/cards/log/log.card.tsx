@@ -28,6 +28,7 @@ import {
   ruledPhase,
   usualVisibility,
 } from './log-rules.model.ts';
+import { useSentMail } from './sent-mail.ts';
 import { SimilarMail } from './similar-mail.tsx';
 
 const RuleNote = lazyComponent(
@@ -69,6 +70,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
   // Of a sealed mail nothing is kept but who wrote to whom about what.
   const isSealed = (subject.kind ?? readKind(session, place).value) === 'encrypted';
   const files = isSealed ? [] : subject.attachments;
+  useSentMail(panel, subject, fresh ? answer : null);
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   const rulePlace = `${place}-rule`;
   const ruleChange = changes.latest(rulePlace);

@@ -4,8 +4,9 @@
  * The mail is read for one generation only. A host that has moved on answers `host.subject_changed` and nothing is
  * saved; once everything is read, the log goes on even when another mail is open by then.
  */
-import type { MailAttachment } from '../../../domain/mail.ts';
+import type { Mail, MailAttachment } from '../../../domain/mail.ts';
 import { openMailKind } from '../../../domain/mail-headers.ts';
+import type { MailKind } from '../../../domain/mail-kind.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Result } from '../../../lib/result.ts';
 import { hashBytes } from '../../../store/content-upload.ts';
@@ -55,14 +56,19 @@ const asOpenNow = (panel: LogPanel, subject: MailSubject): MailSubject => {
   return now.type === 'mail' && subjectKey(now) === subjectKey(subject) ? now : subject;
 };
 
-/** Errors: those of the host, and `attachment.needs_https`. */
-export const readToLog = async (
+type Whole = {
+  readonly mail: Mail;
+  readonly kind: MailKind | null;
+  readonly content: readonly PendingContent[];
+};
+
+/** The mail with the chosen attachments. Errors: those of the host, and `attachment.needs_https`. */
+const readWhole = async (
   panel: LogPanel,
-  { subject, answer, links = [], before = [] }: LogRequest,
-  { activityId, draft }: { readonly activityId: string; readonly draft: LogDraft },
+  now: MailSubject,
+  draft: Pick<LogDraft, 'files'>,
   report: (progress: Progress) => void,
-): Promise<Result<Prepared>> => {
-  const now = asOpenNow(panel, subject);
+): Promise<Result<Whole>> => {
   const { generation } = now;
   const mail = await panel.session.readMail(generation);
   if (!mail.ok) return mail;
@@ -73,9 +79,23 @@ export const readToLog = async (
   const read = await readFiles(panel, generation, files, kept.html, report);
   if (!read.ok) return read;
   const { listed, content } = read.value;
+  return ok({ mail: { ...kept, attachments: [...listed] }, kind, content });
+};
+
+/** Errors: those of the host, and `attachment.needs_https`. */
+export const readToLog = async (
+  panel: LogPanel,
+  { subject, answer, links = [], before = [] }: LogRequest,
+  { activityId, draft }: { readonly activityId: string; readonly draft: LogDraft },
+  report: (progress: Progress) => void,
+): Promise<Result<Prepared>> => {
+  const now = asOpenNow(panel, subject);
+  const whole = await readWhole(panel, now, draft, report);
+  if (!whole.ok) return whole;
+  const { mail, kind, content } = whole.value;
   const log = panel.changes.envelope('mail.log', {
     id: activityId,
-    mail: { ...kept, attachments: [...listed] },
+    mail,
     ...(kind ? { kind } : {}),
     visibility: draft.visibility ?? usualVisibility(now, answer, panel.me.preferences.visibility),
     // Which way it went may have become known while it was read.
@@ -84,4 +104,19 @@ export const readToLog = async (
     source: panel.host.kind,
   });
   return ok({ mutations: [...before, log], content });
+};
+
+/** A sent mail that carries a decision: logged for its author as they decided. Errors: as `readToLog`. */
+export const readSent = async (
+  panel: LogPanel,
+  subject: MailSubject,
+  report: (progress: Progress) => void,
+): Promise<Result<Prepared>> => {
+  const whole = await readWhole(panel, asOpenNow(panel, subject), { files: new Map() }, report);
+  if (!whole.ok) return whole;
+  const { mail, content } = whole.value;
+  return ok({
+    mutations: [panel.changes.envelope('mail.log_sent', { id: panel.newId(), mail })],
+    content,
+  });
 };

@@ -1,4 +1,5 @@
 /** Follow-ups: what a chip makes, how a due day is said, when to remind. Pure. */
+import { bareSubject } from '../../../domain/mail-subject.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { dueDay } from '../../../domain/task.ts';
@@ -16,10 +17,6 @@ export const dueState = (dueOn: string | null, today: string): DueState =>
 const DAY_MS = 86_400_000;
 export const daysOverdue = (dueOn: string, today: string): number =>
   Math.round((Date.parse(today) - Date.parse(dueOn)) / DAY_MS);
-
-/** Without the reply and forward marks of mail programs. */
-export const bareSubject = (subject: string): string =>
-  subject.replace(/^(?:\s*(?:re|aw|antw|fw|fwd|wg)\s*(?:\[\d+\])?\s*:)+\s*/i, '').trim();
 
 export type TitleTexts = {
   readonly reply: (subject: string) => string;

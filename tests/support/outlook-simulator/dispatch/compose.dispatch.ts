@@ -109,6 +109,12 @@ export const composeCalls: DispatchTable = {
     Object.assign(draft.internetHeaders, internetHeaderNameValuePairs);
     return done();
   }),
+  153: whileWriting('internetHeaders.removeAsync', '1.8', (draft, { internetHeaderKeys }) => {
+    const gone = new Set((internetHeaderKeys as string[]).map((name) => name.toLowerCase()));
+    for (const name of Object.keys(draft.internetHeaders))
+      if (gone.has(name.toLowerCase())) delete draft.internetHeaders[name];
+    return done();
+  }),
   173: whileWriting('body.setSignatureAsync', '1.10', (draft, params) => addToBody(draft, params, 'end')),
   185: whileWriting('sessionData.setAsync', '1.11', (draft, params) => {
     draft.sessionData[String(params['name'])] = String(params['value']);

@@ -31,6 +31,8 @@ export interface EventDetails {
   AppointmentTimeChanged: { start: string; end: string };
   AttachmentsChanged: { status: 'added' | 'removed'; attachment: Attachment };
   OfficeThemeChanged: OfficeTheme;
+  /** A function of the add-in is to run: of a button, or for something that happened, such as a mail being sent. */
+  AppCommandInvoked: { commandId: string; functionName: string };
 }
 
 /** The requirement set each event came with; an older client refuses to register it. */
@@ -48,7 +50,9 @@ export const eventSets: Record<OutlookEvent, string> = {
 
 const colorNumber = (color: string): number => Number.parseInt(color.slice(1), 16);
 
-const payloadOf: { [Event in keyof EventDetails]: (details: EventDetails[Event]) => unknown } = {
+const payloadOf: {
+  [Event in keyof EventDetails]: (details: EventDetails[Event]) => unknown;
+} = {
   RecipientsChanged: ({ to = false, cc = false, bcc = false }) => ({ to, cc, bcc }),
   AppointmentTimeChanged: ({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }),
   AttachmentsChanged: ({ status, attachment }) => ({
@@ -57,10 +61,18 @@ const payloadOf: { [Event in keyof EventDetails]: (details: EventDetails[Event])
   }),
   OfficeThemeChanged: (theme) =>
     Object.fromEntries(Object.entries(theme).map(([part, color]) => [part, colorNumber(color)])),
+  AppCommandInvoked: ({ commandId, functionName }) => [
+    commandId,
+    functionName,
+    JSON.stringify({ source: { id: commandId } }),
+  ],
 };
 
-/** The wire carries the details of an event as JSON text in a list of one. */
+/** The wire carries the details of an event as JSON text in a list of one; of a command, as id, name and event. */
 export const eventData = <Event extends keyof EventDetails>(
   event: Event,
   details: EventDetails[Event],
-): [string] => [JSON.stringify(payloadOf[event](details))];
+): string[] => {
+  const payload = payloadOf[event](details);
+  return Array.isArray(payload) ? (payload as string[]) : [JSON.stringify(payload)];
+};

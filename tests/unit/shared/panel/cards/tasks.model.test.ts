@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import { bareSubject } from '#shared/domain/mail-subject.ts';
 import {
-  bareSubject,
   daysOverdue,
   dueState,
   followUpTitle,

@@ -1,0 +1,33 @@
+/** The page on which templates are written. */
+export const webTemplatesEn = {
+  title: 'Templates',
+  intro:
+    'Texts you write often. Beside a mail you are writing in Outlook, two clicks put one at the cursor, with the right salutation.',
+  none: 'There are none yet. The first one is written below.',
+  new: 'New template',
+  edit: 'Change “{name}”',
+  name: 'Name',
+  name_hint: 'By which you find it.',
+  language: 'Language',
+  form: 'Form of address',
+  'form.formal': 'Formal (Dear Dr Öztürk)',
+  'form.personal': 'First name (Hi Katrin)',
+  text: 'Text',
+  text_hint:
+    'In double braces stands what is put in. After a line stands what is taken where nothing is known: {{company|your company}}. Without it the gap stays in brackets, so that nobody misses it.',
+  fields: 'Put in a field',
+  unknown: 'Kontor does not know these fields: {fields}. They stay in the text as they are.',
+  preview: 'Looks like this for Dr. Katrin Öztürk',
+  shared: 'For everybody in the company',
+  shared_hint: 'Everybody can use it; you and administrators can change it.',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: '“{name}” saved',
+  remove: 'Remove',
+  remove_label: 'Remove “{name}”',
+  removed: '“{name}” removed',
+  change: 'Change',
+  change_label: 'Change “{name}”',
+  'of.own': 'only yours',
+  'of.shared': 'for everybody',
+};

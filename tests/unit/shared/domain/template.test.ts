@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { fillTemplate, textToHtml, unknownFields } from '#shared/domain/template.ts';
+import type { MergeValues } from '#shared/domain/template.ts';
+
+const values: MergeValues = {
+  people: [{ salutation: 'frau', title: 'Dr.', firstName: 'Katrin', lastName: 'Öztürk' }],
+  company: 'Brandt Pumpen GmbH',
+  jobTitle: '',
+  subject: 'Angebot 118',
+  today: '26. November 2026',
+  myName: 'Nora Feldmann',
+};
+const fill = (text: string, change: Partial<MergeValues> = {}) =>
+  fillTemplate({ text, language: 'de', form: 'formal' }, { ...values, ...change }, (field) => field);
+
+describe('a template', () => {
+  test.each([
+    ['{{salutation}},\n\nanbei', 'Sehr geehrte Frau Dr. Öztürk,\n\nanbei'],
+    ['{{ first_name }} {{last_name}}, {{company}}', 'Katrin Öztürk, Brandt Pumpen GmbH'],
+    ['{{name}} ({{title}})', 'Katrin Öztürk (Dr.)'],
+    ['zu „{{subject}}“ am {{today}}', 'zu „Angebot 118“ am 26. November 2026'],
+    ['Gruß\n{{my_name}} / {{my_first_name}}', 'Gruß\nNora Feldmann / Nora'],
+    ['{{company|Ihr Haus}}', 'Brandt Pumpen GmbH'],
+    ['als {{job_title|Leitung}}', 'als Leitung'],
+    ['als {{job_title|}}.', 'als .'],
+    ['{{first_name}} {{first_name}}', 'Katrin Katrin'],
+    ['kein { {first_name} } und {first_name}', 'kein { {first_name} } und {first_name}'],
+    ['{{unbekannt}} {{unbekannt|x}}', '{{unbekannt}} {{unbekannt|x}}'],
+    ['', ''],
+  ])('%j becomes %j', (text, filled) => {
+    expect(fill(text)).toEqual({ text: filled, missing: [] });
+  });
+
+  test('leaves what is not known in brackets and names it once', () => {
+    expect(fill('{{job_title}} bei {{company}}, {{job_title}}', { company: ' ' })).toEqual({
+      text: '[job_title] bei [company], [job_title]',
+      missing: ['job_title', 'company'],
+    });
+  });
+
+  test('puts values in as they are: a field inside of one stays text, and so do signs of replacements', () => {
+    expect(fill('{{company}}', { company: '{{my_name}} $& $1' }).text).toBe('{{my_name}} $& $1');
+    expect(fill('{{company}}', { company: 'Brandt\r\nBcc: all' }).text).toBe('Brandt Bcc: all');
+  });
+
+  test('tells its author of fields there are not', () => {
+    expect(unknownFields('{{vorname}} {{first_name}} {{vorname|x}} {{ort}}')).toEqual(['vorname', 'ort']);
+  });
+
+  test('becomes HTML that says the same, with nothing of it as markup', () => {
+    expect(textToHtml('A & B <img src=x onerror="y">\r\nzwei\n\n  drei\'s')).toBe(
+      'A &amp; B &lt;img src=x onerror=&quot;y&quot;&gt;<br>zwei<br><br>&nbsp; drei&#39;s',
+    );
+  });
+});
