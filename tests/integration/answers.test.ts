@@ -8,7 +8,7 @@ import type { EndpointName } from '#shared/api/endpoints.ts';
 import { readEpoch } from '#server/sync/epoch.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { multipartEml } from '#tests/support/make-eml.ts';
-import { addOrder, createRecords } from '#tests/support/records.ts';
+import { apply, addOrder, createRecords } from '#tests/support/records.ts';
 import { TEST_PASSWORD, createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
@@ -137,6 +137,19 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     const blob = fillPath(endpoints.putBlob.path, { hash });
     const change = { ...create, id: app.newId(), args: { ...create.args, id: app.newId() } };
     const clientId = app.newId();
+    const decided = app.newId();
+    await apply(nora, 'mail.decide', {
+      id: decided,
+      fields: {
+        conversationId: '',
+        from: '',
+        log: true,
+        visibility: 'all',
+        links: [{ type: 'person', id: person }],
+        reminder: { days: 3, timeZone: 'Europe/Berlin' },
+        chosen: true,
+      },
+    });
     const epoch = await readEpoch(app.services.store.sql);
     const start = engine.name === 'postgres' ? '0-0' : '0';
     const entries: [EndpointName, Asked][] = [
@@ -176,6 +189,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
         { body: { participants: [{ email: 'ada@brandt.example' }], messageId: '<eins@brandt.example>' } },
       ],
       ['timeline', { body: { type: 'company', id: company } }],
+      ['outgoingMail', { path: fillPath(endpoints.outgoingMail.path, { id: decided }) }],
       ['activity', { path: fillPath(endpoints.activity.path, { id }) }],
       ['search', { query: '?q=brandt' }],
       ['person', { path: fillPath(endpoints.person.path, { id: person }) }],
