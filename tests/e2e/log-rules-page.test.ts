@@ -59,7 +59,7 @@ test('rules are added, changed, removed and taken back; who may not write the co
   const company = owner.getByRole('region', { name: 'Rules of the company' });
 
   await company.getByRole('button', { name: 'Add rule' }).click();
-  expect(await owner.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+  await expect.poll(() => owner.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
   await company.getByLabel('Address or domain').fill('not a domain');
   await company.getByRole('button', { name: 'Save rule' }).click();
   await expect.poll(() => company.getByLabel('Address or domain').getAttribute('aria-invalid')).toBe('true');
