@@ -107,8 +107,8 @@ test('a number is edited as it is read and kept in the one form in which numbers
   const edit = async (change: () => Promise<void>): Promise<void> => {
     await button('Bearbeiten').first().click();
     await change();
-    await page().keyboard.press('Enter');
-    await button('Bearbeiten').first().waitFor();
+    await field.press('Enter');
+    await field.waitFor({ state: 'detached' });
   };
   const field = page().getByLabel('Telefon');
   await edit(async () => expect(await field.inputValue()).toBe('+49 511 5550142'));

@@ -10,7 +10,8 @@ type Props = {
   readonly kind: 'person' | 'company';
   readonly edit: HeaderEdit;
   readonly canHaveJobTitle: boolean;
-  readonly onEdit: (edit: HeaderEdit) => void;
+  /** What was typed just now; the rest stays as it is by then. */
+  readonly onEdit: (change: Partial<HeaderEdit>) => void;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 };
@@ -35,7 +36,7 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, on
         inputMode={extra.mode ?? 'text'}
         value={edit[field]}
         name={extra.first ? 'first' : field}
-        onInput={(event) => onEdit({ ...edit, [field]: event.currentTarget.value })}
+        onInput={(event) => onEdit({ [field]: event.currentTarget.value })}
       />
     </label>
   );
@@ -65,7 +66,7 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, on
           <select
             class="kp-input"
             value={edit.lifecycle}
-            onChange={(event) => onEdit({ ...edit, lifecycle: event.currentTarget.value as Lifecycle })}
+            onChange={(event) => onEdit({ lifecycle: event.currentTarget.value as Lifecycle })}
           >
             {LIFECYCLES.map((stage) => (
               <option key={stage} value={stage}>

@@ -72,8 +72,12 @@ const Header = ({ answer, subject }: CardProps) => {
         kind={model.kind}
         edit={editing.typed}
         canHaveJobTitle={answer.company !== null}
-        onEdit={(typed) => (draft.value = { ...editing, typed })}
-        onSave={() => void save(editing)}
+        // Whoever types and presses Enter at once is faster than the next paint.
+        onEdit={(typed) => {
+          const now = draft.peek() ?? editing;
+          draft.value = { ...now, typed: { ...now.typed, ...typed } };
+        }}
+        onSave={() => void save(draft.peek() ?? editing)}
         onCancel={close}
       />
     );
