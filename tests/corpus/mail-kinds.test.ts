@@ -1,43 +1,26 @@
 /** What kind of mails real ones are, and what real delivery reports say; the mails lie outside of the repository. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMailReader } from '#server/mail/parse/mail-reader.ts';
-import type { MailReader } from '#server/mail/parse/mail-reader.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { readDeliveryReport } from '#shared/capture/delivery-report.ts';
 import { mailKind } from '#shared/domain/mail-headers.ts';
-import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
+import { describeWithOutsideData } from '#tests/support/outside-data.ts';
+import { readOutsideMails } from './outside-mails.ts';
 
 describeWithOutsideData('kinds of real mails', 'data/mail', () => {
-  let reader: MailReader;
   const said: Record<string, string> = {};
   let mails = 0;
 
   beforeAll(async () => {
-    reader = createMailReader();
-    for (const [folder, format] of [
-      ['mail', 'eml'],
-      ['msg', 'msg'],
-    ] as const) {
-      const root = outsidePath('data', folder);
-      for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-        const path = join(root, name);
-        if (!statSync(path).isFile()) continue;
-        const result = await reader.read(readFileSync(path), format);
-        if (!result.ok) continue;
-        mails += 1;
-        const { mail } = result.value;
-        const kind = mailKind(mail.headers);
-        if (!kind) continue;
-        const people = mail.participants.map(({ email }) => email);
-        const { outcome, recipients } = readDeliveryReport(mail, people);
-        said[basename(name)] = kind === 'report' ? `report ${outcome} ${recipients.length}` : kind;
-      }
+    const all = await readOutsideMails();
+    mails = all.length;
+    for (const { name, mail } of all) {
+      const kind = mailKind(mail.headers);
+      if (!kind) continue;
+      const people = mail.participants.map(({ email }) => email);
+      const { outcome, recipients } = readDeliveryReport(mail, people);
+      said[name] = kind === 'report' ? `report ${outcome} ${recipients.length}` : kind;
     }
     process.stdout.write(`kinds of ${mails} mails: ${JSON.stringify(said)}\n`);
   }, 300_000);
-
-  afterAll(() => reader.close());
 
   /** Looked at one by one; every other mail was written by somebody to somebody, or has no header that says otherwise. */
   test('are what their headers say, and each report names whom it is about', () => {

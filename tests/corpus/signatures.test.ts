@@ -1,36 +1,23 @@
 /** Signatures of real mails, kept outside of the repository: what is proposed, and that nothing is made up. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMailReader } from '#server/mail/parse/mail-reader.ts';
-import type { MailReader } from '#server/mail/parse/mail-reader.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { readSignature } from '#shared/capture/signature.ts';
 import type { SignatureProposal } from '#shared/capture/proposal.ts';
 import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
+import { readOutsideMails } from './outside-mails.ts';
 
 type Read = { readonly name: string; readonly text: string; readonly found: readonly SignatureProposal[] };
 
 describeWithOutsideData('signatures of real mails', 'data/mail', () => {
-  let reader: MailReader;
   const reads: Read[] = [];
 
   beforeAll(async () => {
-    reader = createMailReader();
-    for (const [folder, format] of [
-      ['mail', 'eml'],
-      ['msg', 'msg'],
-    ] as const) {
-      const root = outsidePath('data', folder);
-      for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-        const path = join(root, name);
-        if (!statSync(path).isFile()) continue;
-        const result = await reader.read(readFileSync(path), format);
-        if (!result.ok) continue;
-        const { participants, text } = result.value.mail;
-        const from = participants.find(({ role }) => role === 'from');
-        const sender = { senderEmail: from?.email ?? '', senderName: from?.name ?? '' };
-        reads.push({ name: basename(name), text, found: readSignature(text, sender) });
-      }
+    for (const { name, mail } of await readOutsideMails()) {
+      const { participants, text } = mail;
+      const from = participants.find(({ role }) => role === 'from');
+      const sender = { senderEmail: from?.email ?? '', senderName: from?.name ?? '' };
+      reads.push({ name, text, found: readSignature(text, sender) });
     }
     const all = reads.flatMap(({ found }) => found);
     const tally = {
@@ -44,8 +31,6 @@ describeWithOutsideData('signatures of real mails', 'data/mail', () => {
     };
     process.stdout.write(`signatures: ${JSON.stringify(tally)}\n`);
   }, 300_000);
-
-  afterAll(() => reader.close());
 
   /** Looked at one by one: every proposal is right, and no mail beyond these has a signature of its sender's. */
   test('what is proposed is what a person would read there', () => {

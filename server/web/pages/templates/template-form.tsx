@@ -3,7 +3,7 @@ import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts
 import { MERGE_FIELDS, fillTemplate, unknownFields } from '#shared/domain/template.ts';
 import type { Template, TemplateFields } from '#shared/domain/template.ts';
 import { newId } from '#shared/lib/ids.ts';
-import { TextField, TickField } from '../../components/field.tsx';
+import { SelectField, TextField, TickField } from '../../components/field.tsx';
 import { FormView } from '../../components/form-view.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useForm } from '../../state/form.ts';
@@ -28,37 +28,6 @@ const toFields = (values: Values): TemplateFields => ({
   text: values.text,
   shared: values.shared,
 });
-
-const Choice = ({
-  form,
-  name,
-  label,
-  options,
-}: {
-  form: TemplateForm;
-  name: 'language' | 'form';
-  label: string;
-  options: readonly (readonly [string, string])[];
-}) => {
-  const id = useId();
-  return (
-    <div class="w-field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        name={name}
-        value={form.values.value[name]}
-        onChange={(event) => form.set(name, event.currentTarget.value)}
-      >
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
 
 const TextArea = ({ form }: { form: TemplateForm }) => {
   const id = useId();
@@ -165,7 +134,7 @@ export const TemplateFormView = ({ template, onSaved, onCancel }: Props) => {
       <h2 id="template-form">{template ? t('edit', { name: template.name }) : t('new')}</h2>
       <FormView form={form} action={t('save')}>
         <TextField form={form} name="name" label={t('name')} hint={t('name_hint')} autocomplete="off" />
-        <Choice
+        <SelectField
           form={form}
           name="language"
           label={t('language')}
@@ -174,7 +143,7 @@ export const TemplateFormView = ({ template, onSaved, onCancel }: Props) => {
             ['en', t('templates.language.en')],
           ]}
         />
-        <Choice
+        <SelectField
           form={form}
           name="form"
           label={t('form')}
