@@ -39,11 +39,29 @@ export const save = async (
   return saved.ok;
 };
 
-/** I5: whoever has saved something sees it in the same program from then on. */
+/** What the server had settled by now. */
+export const settledIds = ({ journal }: World): ReadonlySet<string> => new Set(journal.acknowledged().keys());
+
+/** Of two who change one field the later one stands: what somebody else set since is seen in the place of one's own. */
+const isOverwritten = (
+  { journal }: World,
+  own: string,
+  person: string,
+  city: string,
+  before: ReadonlySet<string>,
+): boolean =>
+  journal.intents().some(({ mutation: { id, name, args } }) => {
+    const { id: about, set } = args as { id?: string; set?: Record<string, unknown> };
+    const isOther = id !== own && name === 'person.update' && about === person && !before.has(id);
+    return isOther && set?.['city'] === city;
+  });
+
+/** I5: whoever has saved something sees it in the same program from then on. `before`: settled when it was saved. */
 export const readOwnWrite = async (
   world: World,
   program: Program,
   { id: mutationId, name, args }: MutationEnvelope,
+  before: ReadonlySet<string>,
 ): Promise<void> => {
   const { id, set, fields, links } = args as {
     id: string;
@@ -68,7 +86,9 @@ export const readOwnWrite = async (
       ? shown.timeline.length >= PANEL_LIMITS.timelinePage || shown.timeline.some((item) => item.id === id)
       : name === 'task.create'
         ? shown.tasks.length >= PANEL_LIMITS.tasks || shown.tasks.some((task) => task.id === id)
-        : typeof set?.['city'] !== 'string' || shown.person.city === set['city'];
+        : typeof set?.['city'] !== 'string' ||
+          shown.person.city === set['city'] ||
+          isOverwritten(world, mutationId, person, shown.person.city, before);
   if (!isThere) world.violate('I5', `${program.name} does not show its own ${name} ${id.slice(-6)}`);
 };
 

@@ -1,5 +1,5 @@
 /** One seed from its beginning to its end: a working day with mishaps, everything made whole, and the look at what is left. */
-import { anyProgram, readOwnWrite, reopen, save, workerOf } from './desk.ts';
+import { anyProgram, readOwnWrite, reopen, save, settledIds, workerOf } from './desk.ts';
 import type { Device } from './device.ts';
 import { faults } from './faults/faults.ts';
 import { checkEverything, checkProgress, watchReads } from './invariants.ts';
@@ -37,10 +37,11 @@ const workOn = async (world: World, device: Device): Promise<void> => {
     if (!program) continue;
     try {
       const mutation = await nextChange(workerOf(world, device, program));
+      const before = settledIds(world);
       if (!program.isAlive() || !(await save(world, device, program, mutation))) continue;
-      await readOwnWrite(world, program, mutation);
+      await readOwnWrite(world, program, mutation, before);
       await world.waitOrHeal(world.random.below(3_000));
-      await readOwnWrite(world, program, mutation);
+      await readOwnWrite(world, program, mutation, before);
     } catch (error) {
       // Whoever is killed while reading has nothing to say any more.
       if (program.isAlive()) throw error;
