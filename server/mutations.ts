@@ -9,6 +9,7 @@ import { ownMutation, undoMutation } from './core/undo.ts';
 import { logRuleMutations, mayUndoRule } from './log-rules/log-rule.mutations.ts';
 import { reopenAwaiting } from './mail/awaited-answer.ts';
 import { unlogMail } from './mail/mail-log.ts';
+import { keptThreadMutations } from './mail/kept-thread.mutations.ts';
 import { mailMutations } from './mail/mail.mutations.ts';
 import { meetingMutations } from './meetings/meeting.mutations.ts';
 import { personMutations } from './people/person.mutations.ts';
@@ -56,6 +57,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...employmentMutations,
   ...activityMutations,
   ...mailMutations,
+  ...keptThreadMutations,
   ...meetingMutations,
   ...taskMutations,
   ...userMutations,

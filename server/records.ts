@@ -8,6 +8,7 @@ import { shareTable } from './core/share.table.ts';
 import { dealTable } from './deals/deal.table.ts';
 import { logRuleTable } from './log-rules/log-rule.table.ts';
 import { aliasTable } from './people/alias.table.ts';
+import { keptThreadTable } from './mail/kept-thread.table.ts';
 import { outgoingMailTable } from './mail/outgoing-mail.table.ts';
 import { personTable } from './people/person.table.ts';
 import { taskTable } from './tasks/task.table.ts';
@@ -25,6 +26,7 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   task: taskTable,
   user: userTable,
   match_choice: matchChoiceTable,
+  kept_thread: keptThreadTable,
   declined_proposal: declinedProposalTable,
   deal: dealTable,
   template: templateTable,

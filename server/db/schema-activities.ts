@@ -91,6 +91,7 @@ export const activityTables = {
     createdAt: text(),
     updatedAt: text(),
   },
+  kept_thread: { id: text(), userId: text(), conversationId: text() },
   mail_variant: {
     id: text(),
     activityId: text(),

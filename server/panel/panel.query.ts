@@ -30,6 +30,7 @@ import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { declinedProposals } from '../users/declined-proposals.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
+import { keepsThread } from '../mail/kept-thread.query.ts';
 import { threadMemory } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
@@ -232,6 +233,9 @@ export const readPanel = async (
     log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
     ...(query.compose && query.conversationId
       ? { thread: await threadMemory(sql, scope, query.conversationId) }
+      : {}),
+    ...(!query.compose && query.conversationId && (await keepsThread(sql, scope, query.conversationId))
+      ? { keepsThread: true }
       : {}),
     links,
     logRules: asked.length > 0 ? rulesAbout(asked, await bindingRules(sql, scope)) : [],

@@ -167,6 +167,13 @@ export const mutationArgs = {
     userIds: z.array(idSchema).check(z.maxLength(200)),
   }),
 
+  /** Every mail of the conversation is logged for the asker as soon as they open it, or no longer is. */
+  'thread.keep': z.strictObject({
+    ...byId,
+    conversationId: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    keep: z.boolean(),
+  }),
+
   /** Remembers, for the asker, which of several people an address belongs to. */
   'match.choose': z.strictObject({ email: lineSchema(320), personId: idSchema }),
 

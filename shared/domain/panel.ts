@@ -184,6 +184,8 @@ export const panelAnswerSchema = z.object({
   log: z.nullable(logStateSchema),
   /** Only for a mail that is being written in a conversation. */
   thread: z.optional(threadMemorySchema),
+  /** Of a mail that is read: the asker wants every mail of its conversation logged. */
+  keepsThread: z.optional(z.boolean()),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */

@@ -79,6 +79,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   let isWanted = false;
   let isInRound = false;
   let pokedTo: string | null = null;
+  /** The server named a time; it holds also for who leads again after another context did. */
+  let askedWait: Promise<void> | null = null;
   let fetchedTo: string | null = null;
   let isDisposed = false;
 
@@ -196,16 +198,24 @@ export const createEngine = (options: EngineOptions): Engine => {
       });
     };
 
-    /** So many ms whoever wants something: the server said so. */
-    const pause = async (ms: number): Promise<void> => {
+    /** Until the server wants to be asked again, whoever wants something. */
+    const waitAsAsked = async (): Promise<void> => {
+      if (!askedWait) return;
       const { promise, resolve } = Promise.withResolvers<void>();
-      const cancel = timers.after(ms, resolve);
+      void askedWait.then(resolve);
       wake = () => {
         if (!isStillLeader()) resolve();
       };
       await promise;
-      cancel();
       wake = () => {};
+    };
+    const pause = (ms: number): Promise<void> => {
+      const mineToWait = new Promise<void>((resolve) => void timers.after(ms, resolve));
+      askedWait = mineToWait;
+      void mineToWait.then(() => {
+        if (askedWait === mineToWait) askedWait = null;
+      });
+      return waitAsAsked();
     };
 
     /** A long rest, with a small question now and then whether the server is back. */
@@ -220,6 +230,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     };
 
     live.start();
+    await waitAsAsked();
     while (isStillLeader()) {
       isWanted = false;
       isInRound = true;

@@ -229,6 +229,8 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       },
     );
   },
+  'thread.keep': (answer, { conversationId, keep }, { query }) =>
+    query.conversationId === conversationId ? { ...answer, keepsThread: keep } : answer,
   'mail.unlog': (answer, { id }, { self }) => {
     if (answer.log?.activityId !== id) return answer;
     const entries = answer.log.entries.filter(({ userId }) => userId !== self.id);

@@ -363,3 +363,25 @@ test('a logged mail is hung on somebody else, taken off again, and the log taken
   await later.getByText('Not logged', { exact: true }).waitFor();
   expect((await logOf(jana, idOf(mail)))?.activityId).toBeNull();
 });
+
+test('further mails of a conversation are logged as they are opened, once it was ticked, and only for who ticked it', async () => {
+  const conversationId = 'conversation-kept';
+  const first = makeMail({ internetMessageId: '<kept-1@nordlicht.example>', conversationId });
+  const second = makeMail({ internetMessageId: '<kept-2@nordlicht.example>', conversationId });
+  const third = makeMail({ internetMessageId: '<kept-3@nordlicht.example>', conversationId });
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(first);
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  await frame.getByRole('checkbox', { name: 'Log further mails of this conversation' }).check();
+  await frame.getByText('Saved', { exact: true }).waitFor();
+
+  await outlook.select(second);
+  await frame.getByText(/^Logged/).waitFor();
+  await expect.poll(async () => (await logOf(jana, idOf(second)))?.entries.length).toBe(1);
+
+  const other = await (await pane.start({ as: thomas })).openPinned(third);
+  await other.getByText('Not logged', { exact: true }).waitFor();
+  await other.getByRole('button', { name: 'Log', exact: true }).waitFor();
+  expect((await logOf(thomas, idOf(third)))?.activityId).toBeNull();
+});

@@ -151,6 +151,7 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
       { ...company, visibility: 'all' },
     ],
     'record.share': [{ ...person, userIds: [] }],
+    'thread.keep': [],
     'match.choose': [{ email: 'x@geheim.example', personId: ids.person }],
     'proposal.decline': [{ personId: ids.person, values: ['phone:+49301234567'] }],
     'change.undo': [{ mutationId: ids.mutation }],

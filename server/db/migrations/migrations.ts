@@ -19,6 +19,7 @@ import { logRules } from './0006-log-rules.ts';
 import { mailKinds } from './0007-mail-kinds.ts';
 import { outgoingMails } from './0008-outgoing-mails.ts';
 import { templates } from './0009-templates.ts';
+import { keptThreads } from './0010-kept-threads.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -37,6 +38,7 @@ export const migrationTexts: readonly MigrationText[] = [
   mailKinds,
   outgoingMails,
   templates,
+  keptThreads,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

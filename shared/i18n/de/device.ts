@@ -36,6 +36,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'what.deal_update': 'Änderung eines Geschäfts',
   'what.log_rule': 'Regel für das Ablegen',
   'what.proposal': 'Vorschlag ablehnen',
+  'what.thread_keep': 'Wahl für eine Unterhaltung',
   'what.match': 'Auswahl, wer es ist',
   'what.undo': 'Rücknahme einer früheren Änderung',
   'what.change': 'Änderung',

@@ -124,6 +124,11 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.unlink': 'Von {name} lösen',
   'log.take_back': 'Meine Ablage zurücknehmen',
   'log.taken_back': 'Zurückgenommen',
+  'log.keep_thread': 'Weitere Mails dieser Unterhaltung ablegen',
+  'log.keep_thread_text':
+    'Jede wird abgelegt, sobald Sie sie öffnen, auch frühere. Eine Regel dagegen geht vor.',
+  'log.keep_thread_text.du':
+    'Jede wird abgelegt, sobald du sie öffnest, auch frühere. Eine Regel dagegen geht vor.',
   'meeting.until': 'bis {time}',
   'meeting.notes': 'Notizen zum Termin',
   'meeting.notes_placeholder': 'Was besprochen und vereinbart wurde',

@@ -34,6 +34,7 @@ export const deviceEn = {
   'what.deal_update': 'Change of a deal',
   'what.log_rule': 'Rule about logging',
   'what.proposal': 'Turn down a proposal',
+  'what.thread_keep': 'Choice for a conversation',
   'what.match': 'Choice of who it is',
   'what.undo': 'Taking back an earlier change',
   'what.change': 'Change',

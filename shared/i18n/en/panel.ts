@@ -109,6 +109,9 @@ export const panelEn = {
   'log.unlink': 'Take off {name}',
   'log.take_back': 'Take my log back',
   'log.taken_back': 'Taken back',
+  'log.keep_thread': 'Log further mails of this conversation',
+  'log.keep_thread_text':
+    'Each is logged as soon as you open it, earlier ones too. A rule against it goes first.',
   'meeting.until': 'until {time}',
   'meeting.notes': 'Meeting notes',
   'meeting.notes_placeholder': 'What was said and agreed',

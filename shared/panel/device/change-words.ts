@@ -47,6 +47,7 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'log_rule.update': 'what.log_rule',
   'log_rule.delete': 'what.log_rule',
   'match.choose': 'what.match',
+  'thread.keep': 'what.thread_keep',
   'proposal.decline': 'what.proposal',
   'change.undo': 'what.undo',
 };

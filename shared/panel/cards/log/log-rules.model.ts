@@ -43,9 +43,14 @@ export const ruledPhase = (state: LogPhase, verdict: LogVerdict): LogPhase =>
     ? { phase: 'blocked', isOwn: verdict.rule.ownerId !== null }
     : state;
 
-/** Whether the panel logs it by itself: a rule says so, the server says it is not logged, and nobody took that back. */
+/**
+ * Whether the panel logs it by itself: a rule or the choice for its conversation says so, the server says it is not
+ * logged, and nobody took that back. A rule against it goes before.
+ */
 export const logsItself = (state: LogPhase, verdict: LogVerdict, answer: PanelAnswer | null): boolean =>
-  verdict.state === 'always' && state.phase === 'not_logged' && answer?.log?.takenBack !== true;
+  (verdict.state === 'always' || (verdict.state === 'allowed' && answer?.keepsThread === true)) &&
+  state.phase === 'not_logged' &&
+  answer?.log?.takenBack !== true;
 
 type Target = Partial<Pick<LogRuleFields, 'address' | 'domain' | 'internalOnly'>>;
 

@@ -13,6 +13,7 @@ import type { Card, CardProps } from '../card.ts';
 import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
+import { KeepThread } from './keep-thread.tsx';
 import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
@@ -107,6 +108,9 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           links={answer.log.links}
           takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
         />
+      ) : null}
+      {isLogged && subject.conversationId && answer ? (
+        <KeepThread conversationId={subject.conversationId} isKept={answer.keepsThread === true} />
       ) : null}
       {isLoggable ? (
         <LogOptions
