@@ -60,8 +60,8 @@ const loadContent = fetchLater(() => import('./mail-content.ts'));
 /** What a mail is known by when it was read. */
 const nameOf = async (mail: HostMail): Promise<MailName> => {
   if (mail.messageId) return { messageId: mail.messageId };
-  const { contentOf } = await loadContent();
-  const content = await contentOf(mail);
+  const reader = await loadContent().catch(() => null);
+  const content = await reader?.contentOf(mail);
   return content ? { content } : {};
 };
 

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await page.getByLabel('E-Mail-Adresse').fill('nora@nordlicht.example');
   await page.getByLabel('Passwort').fill('gute lange Wörter');
   await page.getByRole('button', { name: 'Konto anlegen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Nora Lindemann' }).waitFor();
   await page.getByRole('button', { name: /Nora Lindemann/ }).click();
   await page.getByRole('link', { name: 'Vorlagen' }).click();
   await page.getByRole('heading', { level: 1, name: 'Vorlagen' }).waitFor();

@@ -44,7 +44,9 @@ const useProposals = (
   useEffect(() => {
     let isLeft = false;
     const read = async () => {
-      const capture = await loadCapture();
+      // Without a server its readers may be out of reach; they are asked for again with the next mail.
+      const capture = await loadCapture().catch(() => null);
+      if (!capture) return;
       const rows = await rowsFor(capture);
       if (!isLeft) setFound({ capture, rows });
     };
