@@ -2,7 +2,7 @@
 import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Preferences, Role } from '#shared/domain/user.ts';
 import type { MutationContext } from '../core/mutation-definition.ts';
-import { bucketsOf } from '../core/scope.ts';
+import { ANSWERS_FOR_ALL, bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 
 type Account = { name: string; role: Role; teamId: string; preferences: string };
@@ -18,7 +18,11 @@ export const authorScope = async (
     userId,
   );
   if (!account) return null;
-  const shared = await tx.all<{ bucket: string }>('select bucket from share where "userId" = ?', userId);
+  const shared = await tx.all<{ bucket: string }>(
+    'select distinct bucket from share where "userId" in (?, ?) order by bucket',
+    userId,
+    account.role === 'user' ? userId : ANSWERS_FOR_ALL,
+  );
   const { locale } = JSON.parse(account.preferences) as Partial<Preferences>;
   return {
     userId,

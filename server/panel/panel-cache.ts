@@ -4,12 +4,12 @@
  * every answer is read.
  */
 import type { PanelAnswer, PanelQuery } from '#shared/domain/panel.ts';
-import type { Task } from '#shared/domain/task.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
-import { hourOf, readPanel, readReminders } from './panel.query.ts';
+import { hourOf, readAskersOwn, readPanel } from './panel.query.ts';
+import type { AskersOwn } from './panel.query.ts';
 
 export type PanelReader = {
   /** The answer as JSON text. `asOf` is the server's time. Errors: those of `readPanel`. */
@@ -32,15 +32,15 @@ const toKept = ({ seq, asOf: _, ...rest }: PanelAnswer): Kept => ({
 
 export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version'>): PanelReader => {
   const kept = new Map<string, Kept>();
-  /** Of each account: the same beside every customer, and the longest list of an answer. */
-  const reminders = new Map<string, readonly Task[]>();
+  /** Of each account. */
+  const askersOwn = new Map<string, AskersOwn>();
   let keptAt: number | null = null;
   let keptHour = '';
 
   const forgetWhatIsOld = (now: number | null, hour: string): void => {
     if (now === keptAt && hour === keptHour) return;
     kept.clear();
-    reminders.clear();
+    askersOwn.clear();
     keptAt = now;
     keptHour = hour;
   };
@@ -49,12 +49,12 @@ export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version
   const isStill = (before: number | null): boolean =>
     before !== null && before === keptAt && before === version?.();
 
-  const remindersOf = async (scope: Scope, asOf: string, before: number | null): Promise<readonly Task[]> => {
+  const ownOf = async (scope: Scope, asOf: string, before: number | null): Promise<AskersOwn> => {
     const key = `${scope.userId} ${scope.teamId}`;
-    const known = before === null ? undefined : reminders.get(key);
+    const known = before === null ? undefined : askersOwn.get(key);
     if (known) return known;
-    const fresh = await readReminders(sql, scope, asOf);
-    if (isStill(before)) reminders.set(key, fresh);
+    const fresh = await readAskersOwn(sql, scope, asOf);
+    if (isStill(before)) askersOwn.set(key, fresh);
     return fresh;
   };
 
@@ -66,7 +66,7 @@ export const createPanelReader = ({ sql, version }: Pick<Store, 'sql' | 'version
       const key = JSON.stringify([scope.userId, scope.teamId, query]);
       const known = before === null ? undefined : kept.get(key);
       if (known) return ok(toText(asOf, known));
-      const read = await readPanel(sql, scope, query, asOf, await remindersOf(scope, asOf, before));
+      const read = await readPanel(sql, scope, query, asOf, await ownOf(scope, asOf, before));
       if (!read.ok) return read;
       const fresh = toKept(read.value);
       if (isStill(before) && fresh.rest.length <= CHARS_MAX) {

@@ -15,6 +15,7 @@ import type {
   TimelineItem,
 } from '#shared/domain/panel.ts';
 import type { Person } from '#shared/domain/person.ts';
+import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
@@ -176,12 +177,16 @@ export const hourOf = (asOf: string): string => asOf.slice(0, HOUR_CHARS);
 const reminderHorizon = (asOf: string): string =>
   toInstant(Date.parse(`${hourOf(asOf)}:00:00.000Z`) + REMINDER_HOURS * 3_600_000);
 
-/** What reminds the asker in the next hours: the same beside whomever they look at. */
-export const readReminders = (sql: Sql, scope: Scope, asOf: string): Promise<Task[]> =>
-  ownReminders(sql, scope, reminderHorizon(asOf));
+/** The same beside whomever the asker looks at: what reminds them in the next hours, and the rules that bind them. */
+export type AskersOwn = { readonly reminders: readonly Task[]; readonly rules: readonly LogRule[] };
+
+export const readAskersOwn = async (sql: Sql, scope: Scope, asOf: string): Promise<AskersOwn> => ({
+  reminders: await ownReminders(sql, scope, reminderHorizon(asOf)),
+  rules: await bindingRules(sql, scope),
+});
 
 /**
- * `asOf` is the server's time for the answer, `reminders` what is known of the asker's own at that time.
+ * `asOf` is the server's time for the answer, `known` what is the asker's own at that time, where it is at hand.
  * Errors: `record.not_found` for an asked person or company.
  */
 export const readPanel = async (
@@ -189,8 +194,9 @@ export const readPanel = async (
   scope: Scope,
   query: PanelQuery,
   asOf: string,
-  reminders?: readonly Task[],
+  known?: AskersOwn,
 ): Promise<Result<PanelAnswer>> => {
+  const own = known ?? (await readAskersOwn(sql, scope, asOf));
   const asked = query.participants ?? [];
   const { participants, links } = await recogniseAll(sql, scope, asked);
   const wanted = query.focus ? emailKey(query.focus) : '';
@@ -238,12 +244,12 @@ export const readPanel = async (
       ? { keepsThread: true }
       : {}),
     links,
-    logRules: asked.length > 0 ? rulesAbout(asked, await bindingRules(sql, scope)) : [],
+    logRules: rulesAbout(asked, asked.length > 0 ? own.rules : []),
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,
     timelineCursor: page.cursor,
     tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
-    reminders: [...(reminders ?? (await readReminders(sql, scope, asOf)))],
+    reminders: [...own.reminders],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     ...(declined.length > 0 ? { declined } : {}),
     commercial,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toInstant } from '#shared/lib/clock.ts';
 import { moveHorizon } from '#server/sync/horizon.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { readableEnd } from '#tests/support/readable-end.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 
@@ -28,14 +29,9 @@ describeOnBothEngines('the horizon of sync', (engine) => {
       at: toInstant(app.clock.now()),
       args: { id: app.newId(), fields: { lastName: `Nr. ${n}` } },
     };
-    const before = await app.services.store.changes.end();
     const answer = await nora.api.call('syncPush', { body: { epoch, clientId, mutations: [mutation] } });
     if (!answer.ok) throw new Error(answer.error.code);
-    // On PostgreSQL a change can be read once older transactions of the whole server have ended.
-    for (;;) {
-      const end = await app.services.store.changes.end();
-      if (end !== before) return end;
-    }
+    return readableEnd(app.services.store);
   };
   const pull = async (cursor: string): Promise<string> => {
     const answer = await nora.api.call('syncPull', { query: { clientId: nora.id, epoch, cursor } });

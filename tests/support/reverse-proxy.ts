@@ -46,7 +46,7 @@ const asWhom = (): string => (process.getuid?.() === 0 ? 'user root;\n' : '');
 
 const nginxFile = (places: ProxyPlaces): string => `${asWhom()}daemon off;
 pid ${places.folder}/nginx.pid;
-error_log stderr;
+error_log stderr notice;
 events {}
 http {
   access_log off;
@@ -67,6 +67,12 @@ const caddyFile = (places: ProxyPlaces): string => `{
 }
 ${filled(caddyLines, places)}
 `;
+
+/** What each says once it takes connections. */
+const IS_UP: Readonly<Record<ProxyName, string>> = {
+  nginx: 'start worker process ',
+  caddy: 'serving initial configuration',
+};
 
 /** Starts it; gives what ends it. What it says on the way stands in the error of a start that failed. */
 export const startProxy = async (
@@ -89,21 +95,19 @@ export const startProxy = async (
     },
   });
   let said = '';
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async (): Promise<void> => {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const { promise: started, resolve: start, reject: fail } = Promise.withResolvers<void>();
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+    if (said.includes(IS_UP[name])) start();
+  });
+  child.once('exit', () => {
+    end();
+    fail(new Error(`${name} ended: ${said}`));
+  });
+  await started;
+  return async () => {
     child.kill('SIGTERM');
     await ended;
   };
-  const answers = (): Promise<boolean> =>
-    fetch(`http://127.0.0.1:${places.port}/`).then(
-      () => true,
-      // Plain http to a port that speaks TLS: somebody is there, and hangs up or complains.
-      (error: unknown) => !String((error as { cause?: { code?: string } }).cause?.code).includes('REFUSED'),
-    );
-  while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error(`${name} ended: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return stop;
 };
