@@ -21,6 +21,7 @@ type Ids = {
   readonly task: string;
   readonly outgoing: string;
   readonly template: string;
+  readonly fact: string;
   readonly hash: string;
   readonly mutation: string;
 };
@@ -141,6 +142,21 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     'template.create': [],
     'template.update': [{ id: ids.template, set: { text: 'x' } }],
     'template.delete': [{ id: ids.template }],
+    'fact.add': [
+      { id: own.id, about: person, fields: { text: 'x' }, visibility: 'all' },
+      { id: own.id, about: company, fields: { text: 'x' }, visibility: 'all' },
+      {
+        id: own.id,
+        about: { type: 'person', id: own.person },
+        fields: { text: 'x', activityId: ids.activity },
+        visibility: 'all',
+      },
+    ],
+    'fact.change': [
+      { id: ids.fact, set: { text: 'x' } },
+      { id: ids.fact, set: {}, visibility: 'all' },
+    ],
+    'fact.remove': [{ id: ids.fact }],
     'conflict.restore': [{ id: ids.person }],
     'conflict.dismiss': [{ id: ids.person }],
     'log_rule.create': [],
@@ -234,6 +250,13 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
       const template = app.newId();
       await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
+      const fact = app.newId();
+      await nora.mutate('fact.add', {
+        id: fact,
+        about: { type: 'person', id: person },
+        fields: { text: 'Geheime Töchter' },
+        visibility: bucket,
+      });
       const outgoing = app.newId();
       await nora.mutate('mail.decide', {
         id: outgoing,
@@ -250,7 +273,18 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
       const mutation = app.newId();
       await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
-      hidden = { person, company, employment, activity, task, outgoing, template, hash: file.hash, mutation };
+      hidden = {
+        person,
+        company,
+        employment,
+        activity,
+        task,
+        outgoing,
+        template,
+        fact,
+        hash: file.hash,
+        mutation,
+      };
       unknown = {
         person: app.newId(),
         company: app.newId(),
@@ -259,6 +293,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         task: app.newId(),
         outgoing: app.newId(),
         template: app.newId(),
+        fact: app.newId(),
         hash: '0'.repeat(64),
         mutation: app.newId(),
       };

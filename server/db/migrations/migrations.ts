@@ -20,6 +20,7 @@ import { mailKinds } from './0007-mail-kinds.ts';
 import { outgoingMails } from './0008-outgoing-mails.ts';
 import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
+import { facts } from './0012-facts.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -39,6 +40,7 @@ export const migrationTexts: readonly MigrationText[] = [
   outgoingMails,
   templates,
   keptThreads,
+  facts,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
