@@ -28,7 +28,8 @@ export const isOfPets = (fact: Told): boolean => {
  * contradict each other: neither is greeted.
  */
 const united = (relatives: readonly Relative[]): readonly Relative[] =>
-  [...Map.groupBy(relatives, ({ noun }) => noun)].flatMap(([noun, all]) => {
+  [...new Set(relatives.map(({ noun }) => noun))].flatMap((noun) => {
+    const all = relatives.filter((one) => one.noun === noun);
     const names = [...new Set(all.flatMap((one) => one.names))];
     const isMany = names.length > 1 || all.some((one) => one.isMany);
     if (isMany && noun.de.many === null) return [];
@@ -73,13 +74,15 @@ export const familyPhrase = (
   return language === 'de' ? joined(parts, 'und') : joinedEnglish(parts);
 };
 
-/** The recipient first: "Ihnen, Ihrer Frau und Ihrem Sohn Ben". Never empty. */
+/** The recipient first: "Ihnen, Ihrer Frau und Ihrem Sohn Ben"; of several to whom one says du, "euch". Never empty. */
 export const recipientAndFamily = (
   facts: readonly Told[],
   language: TemplateLanguage,
   form: AddressForm,
+  recipients = 1,
 ): string => {
-  const you = language === 'en' ? 'you' : form === 'formal' ? 'Ihnen' : 'dir';
+  const familiar = recipients > 1 ? 'euch' : 'dir';
+  const you = language === 'en' ? 'you' : form === 'formal' ? 'Ihnen' : familiar;
   const parts = [you, ...partsOf(facts, language, form)];
   return language === 'de' ? joined(parts, 'und') : joinedEnglish(parts);
 };

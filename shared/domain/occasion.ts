@@ -30,14 +30,14 @@ const BIRTHDAY_AHEAD = 3;
 const EASTER_AHEAD = 14;
 const EASTER_MONDAY = 1;
 
-type Dated = Told & { readonly yearlyOn: string | null };
+export type DatedFact = Told & { readonly yearlyOn: string | null };
 
-const isBirthday = ({ text, yearlyOn }: Dated): boolean =>
+const isBirthday = ({ text, yearlyOn }: DatedFact): boolean =>
   yearlyOn !== null && /geburtstag|birthday/i.test(text);
 
 /** What is due to be wished on that day (a plain date), by the calendar and by what is known of the person. */
-export const occasionOn = (today: string, facts: readonly Dated[]): Occasion => {
-  const isNear = ({ yearlyOn }: Dated): boolean =>
+export const occasionOn = (today: string, facts: readonly DatedFact[]): Occasion => {
+  const isNear = ({ yearlyOn }: DatedFact): boolean =>
     daysBetween(today, nextOccurrence(yearlyOn!, today)) <= BIRTHDAY_AHEAD;
   if (facts.some((fact) => isBirthday(fact) && isNear(fact))) return 'birthday';
   const short = today.slice(-'MM-DD'.length);
@@ -70,8 +70,9 @@ export const greetingOf = (
   facts: readonly Told[],
   language: TemplateLanguage,
   form: AddressForm,
+  recipients = 1,
 ): string =>
   // The phrase holds what people typed: it is put in as it is.
   SENTENCES[language][occasion].replace('{to}', () =>
-    recipientAndFamily(occasion === 'birthday' ? [] : facts, language, form),
+    recipientAndFamily(occasion === 'birthday' ? [] : facts, language, form, recipients),
   );
