@@ -6,7 +6,7 @@
  * Not here: what one engine has for itself (`change.xid`, the full-text index `activity_text`).
  */
 import type { Visibility } from '#shared/domain/activity.ts';
-import type { FactKind } from '#shared/domain/fact-words.ts';
+import type { FactKind } from '#shared/domain/fact-kinds.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';

@@ -3,7 +3,7 @@
  * the next year's takes its place; when somebody removes it, nobody is reminded any more.
  */
 import type { FactFields } from '#shared/domain/fact.ts';
-import { nextOccurrence } from '#shared/domain/fact-words.ts';
+import { nextOccurrence } from '#shared/domain/yearly-day.ts';
 import { dayIn, instantIn } from '#shared/lib/zoned.ts';
 import type { MutationContext } from '../core/mutation-definition.ts';
 import { newRecord } from '../core/record-access.ts';

@@ -1,8 +1,7 @@
 /** What a line of personal knowledge is about, and which day it names, as far as its words say. Pure, without a schema. */
+import type { FactKind } from './fact-kinds.ts';
 import { readRelatives } from './relatives.ts';
-
-export const FACT_KINDS = ['spouse', 'children', 'family', 'hobby', 'home', 'date', 'other'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+import { yearlyDay } from './yearly-day.ts';
 
 const MONTHS = [
   ['januar', 'january', 'jan', 'jänner'],
@@ -18,26 +17,6 @@ const MONTHS = [
   ['november', 'nov'],
   ['dezember', 'december', 'dez', 'dec'],
 ] as const;
-
-const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const YEAR = /^(?:18|19|20|21)\d{2}$/;
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-const yearlyDay = (year: string | undefined, month: number, day: number): string | null => {
-  const days = DAYS_IN[month - 1];
-  if (days === undefined || day < 1 || day > days) return null;
-  if (year !== undefined && (!YEAR.test(year) || (month === 2 && day === 29 && !isLeap(Number(year)))))
-    return null;
-  const short = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return year === undefined ? short : `${year}-${short}`;
-};
-
-/** `MM-DD` or `YYYY-MM-DD`, a day there is. */
-export const isYearlyDay = (text: string): boolean => {
-  const [, year, month, day] = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return month !== undefined && yearlyDay(year, Number(month), Number(day)) === text;
-};
 
 const monthNamed = (word: string): number =>
   MONTHS.findIndex((names) => (names as readonly string[]).includes(word.toLowerCase())) + 1;
@@ -112,16 +91,4 @@ export const readFact = (text: string): { readonly kind: FactKind; readonly year
         ? RELATIVE_KINDS[first.noun.of]
         : (named ?? (yearlyOn ? 'date' : 'other'));
   return { kind, yearlyOn };
-};
-
-/**
- * When a day that comes every year is next, from `today` on (that day included), as a plain date. The 29th of February is
- * the 28th in other years.
- */
-export const nextOccurrence = (yearlyOn: string, today: string): string => {
-  const short = yearlyOn.slice(-'MM-DD'.length);
-  const inYear = (year: number): string =>
-    `${String(year).padStart(4, '0')}-${short === '02-29' && !isLeap(year) ? '02-28' : short}`;
-  const year = Number(today.slice(0, 4));
-  return inYear(year) >= today ? inYear(year) : inYear(year + 1);
 };

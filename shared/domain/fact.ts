@@ -1,8 +1,9 @@
 /** A piece of personal knowledge about a person or company, as somebody wrote it down in one line. */
 import * as z from 'zod/mini';
 import { VISIBILITIES } from './activity.ts';
-import { FACT_KINDS, isYearlyDay } from './fact-words.ts';
-import { daySchema, filledLineSchema, idSchema, instantSchema } from './scalars.ts';
+import { FACT_KINDS } from './fact-kinds.ts';
+import { daySchema, filledLineSchema, idSchema, instantSchema, timeZoneSchema } from './scalars.ts';
+import { isYearlyDay } from './yearly-day.ts';
 
 export const FACT_LIMITS = { textChars: 500, remindDays: 60 } as const;
 
@@ -14,16 +15,7 @@ export const yearlyDaySchema = z.string().check(z.refine(isYearlyDay, { error: '
 /** That many days before, at nine in the morning by this calendar. */
 export const factReminderSchema = z.strictObject({
   days: z.int().check(z.minimum(0), z.maximum(FACT_LIMITS.remindDays)),
-  timeZone: z.string().check(
-    z.maxLength(60, { abort: true }),
-    z.refine((name) => {
-      try {
-        return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-      } catch {
-        return false;
-      }
-    }),
-  ),
+  timeZone: timeZoneSchema,
 });
 
 const fields = {

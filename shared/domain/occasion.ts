@@ -1,8 +1,8 @@
 /** What is wished when: Christmas, New Year, Easter, a birthday; otherwise all the best. Pure. */
-import { nextOccurrence } from './fact-words.ts';
 import { recipientAndFamily } from './family-phrase.ts';
 import type { Told } from './family-phrase.ts';
 import type { AddressForm, TemplateLanguage } from './salutation.ts';
+import { nextOccurrence } from './yearly-day.ts';
 
 export const OCCASIONS = ['christmas', 'new_year', 'easter', 'birthday', 'closing'] as const;
 export type Occasion = (typeof OCCASIONS)[number];

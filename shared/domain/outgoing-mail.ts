@@ -7,6 +7,7 @@ import { VISIBILITIES, linkSchema } from './activity.ts';
 import { headerValues } from './mail-headers.ts';
 import { linkTargetSchema } from './panel.ts';
 import { REFERENCE_HEADER } from './reference-header.ts';
+import { timeZoneSchema } from './scalars.ts';
 import { createIdGenerator, isId, systemRandom } from '../lib/ids.ts';
 import type { RandomBytes } from '../lib/ids.ts';
 import { dayIn, instantIn } from '../lib/zoned.ts';
@@ -22,19 +23,11 @@ export const newReference = (random: RandomBytes = systemRandom): string =>
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 /** The follow-up that begins with the sent mail and ends with an answer. */
 export const answerReminderSchema = z.strictObject({
   days: z.int().check(z.minimum(1), z.maximum(OUTGOING_LIMITS.days)),
   /** IANA name, in which days and nine in the morning are counted. */
-  timeZone: line(60).check(z.refine(isTimeZone)),
+  timeZone: timeZoneSchema,
 });
 export type AnswerReminder = z.infer<typeof answerReminderSchema>;
 

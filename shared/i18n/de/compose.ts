@@ -70,7 +70,7 @@ export const composeDe: TranslationOf<typeof composeEn> = {
   'greetings.more': 'Weitere Grüße',
   'greetings.form': 'Anrede',
   'greetings.formal': 'Sie',
-  'greetings.personal': 'du',
+  'greetings.personal': 'Du',
   'greetings.christmas': 'Weihnachten und Neujahr',
   'greetings.new_year': 'Neujahr',
   'greetings.easter': 'Ostern',

@@ -57,7 +57,7 @@ export const composeEn = {
   'greetings.more': 'More greetings',
   'greetings.form': 'Form of address',
   'greetings.formal': 'Sie',
-  'greetings.personal': 'du',
+  'greetings.personal': 'Du',
   'greetings.christmas': 'Christmas and New Year',
   'greetings.new_year': 'New Year',
   'greetings.easter': 'Easter',

@@ -2,8 +2,8 @@
 import { useId, useState } from 'preact/hooks';
 import { VISIBILITIES } from '../../../domain/activity.ts';
 import type { Visibility } from '../../../domain/activity.ts';
-import { FACT_KINDS } from '../../../domain/fact-words.ts';
-import type { FactKind } from '../../../domain/fact-words.ts';
+import { FACT_KINDS } from '../../../domain/fact-kinds.ts';
+import type { FactKind } from '../../../domain/fact-kinds.ts';
 import type { ShownFact } from '../../../domain/fact.ts';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';

@@ -1,8 +1,8 @@
 /** One fact in one line: its words, what it is about, its day and whether only some may read it; a click opens it. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { nextOccurrence } from '../../../domain/fact-words.ts';
 import type { ShownFact } from '../../../domain/fact.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
+import { nextOccurrence } from '../../../domain/yearly-day.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';

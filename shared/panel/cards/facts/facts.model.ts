@@ -1,7 +1,7 @@
 /** What noting and correcting a fact consists of. Pure. */
 import type { Visibility } from '../../../domain/activity.ts';
 import { readFact, readYearlyDay } from '../../../domain/fact-words.ts';
-import type { FactKind } from '../../../domain/fact-words.ts';
+import type { FactKind } from '../../../domain/fact-kinds.ts';
 import type { FactFields, ShownFact } from '../../../domain/fact.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';

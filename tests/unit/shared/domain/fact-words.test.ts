@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isYearlyDay, nextOccurrence, readFact, readYearlyDay } from '#shared/domain/fact-words.ts';
+import { readFact, readYearlyDay } from '#shared/domain/fact-words.ts';
+import { isYearlyDay, nextOccurrence } from '#shared/domain/yearly-day.ts';
 
 describe('what a line of personal knowledge is about', () => {
   it.each([
