@@ -1,9 +1,11 @@
 /** What is known of the shown person or company beyond their contact data, the oldest first. */
 import { PANEL_LIMITS } from '#shared/domain/panel.ts';
 import type { ShownFact } from '#shared/domain/fact.ts';
+import { fromColumns } from '../core/record-table.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Row, Sql } from '../db/store.ts';
+import { factTable } from '../facts/fact.table.ts';
 import type { TaskOwner } from './open-tasks.query.ts';
 
 const facts = (owner: TaskOwner) =>
@@ -26,11 +28,5 @@ export const knownFacts = async (
   id: string,
 ): Promise<ShownFact[]> => {
   const rows = await sql.all<Row>(FACTS[owner](scope), id, ...scope.buckets);
-  return rows.map(
-    (row) =>
-      ({
-        ...row,
-        reminder: row['reminder'] === null ? null : JSON.parse(String(row['reminder'])),
-      }) as ShownFact,
-  );
+  return rows.map((row) => fromColumns(factTable, row) as ShownFact);
 };

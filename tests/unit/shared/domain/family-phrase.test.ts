@@ -175,11 +175,11 @@ describe('those who are greeted along', () => {
   it('never hold a word that was not understood, whatever is written down', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), fc.constantFrom('Frau', 'Kinder', 'Sohn'), (text, noun) => {
-        const line = `${noun} ${text}`;
-        const read = readRelatives(line);
+        const words = `${noun} ${text}`;
+        const read = readRelatives(words);
         if (read)
-          for (const { names } of read) for (const one of names) expect(line).toContain(one.split(' ')[0]);
-        expect(read === null ? de(line) : '').toBe('');
+          for (const { names } of read) for (const one of names) expect(words).toContain(one.split(' ')[0]);
+        expect(read === null ? de(words) : '').toBe('');
       }),
     );
   });
