@@ -46,7 +46,7 @@ test('an invitation is logged with one click, with its notes, and a colleague se
   await other.getByText(/Logged by Jana Brandt/).waitFor();
   expect(await other.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
   await other.getByRole('button', { name: 'Meeting notes' }).click();
-  await other.getByText('wants a second line').waitFor();
+  await other.getByText('wants a second line', { exact: true }).waitFor();
 });
 
 test('the organizer logs the own appointment while it stands open for writing, and may take it back', async () => {
