@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { PairingScreenProps } from '#shared/panel/pairing/pairing-screen.tsx';
 import type { OutlookTranslator } from './outlook-texts.ts';
+import type { PanePairingProps } from './pane-pairing.tsx';
 import type { NoticeKind } from './pane-notice.tsx';
 import type { PaneLimits } from './pane-limits.tsx';
 import { PaneLimitsLine } from './pane-limits.tsx';
@@ -22,7 +22,7 @@ export type PaneViewProps = {
   readonly scene: ReadonlySignal<Scene>;
   readonly theme: ReadonlySignal<'light' | 'dark' | 'contrast' | 'system'>;
   readonly t: ReadonlySignal<OutlookTranslator>;
-  readonly pairing: () => PairingScreenProps;
+  readonly pairing: () => PanePairingProps;
   /** What this Outlook cannot do; null until that is known. */
   readonly limits: ReadonlySignal<PaneLimits | null>;
   /** Given the place once it is there. */
@@ -57,7 +57,7 @@ const Starting = ({ t, surface }: { t: OutlookTranslator; surface: Surface | nul
 const LazyPairing = ({ pairing, t }: Pick<FrontProps, 'pairing' | 't'>) => {
   const [loaded, setLoaded] = useState<typeof import('./pane-pairing.tsx') | null>(null);
   useEffect(() => void import('./pane-pairing.tsx').then(setLoaded), []);
-  return loaded ? <loaded.PairingScreen {...pairing()} /> : <Starting t={t} surface={null} />;
+  return loaded ? <loaded.PanePairing {...pairing()} /> : <Starting t={t} surface={null} />;
 };
 
 type FrontProps = { scene: Scene; t: OutlookTranslator; pairing: PaneViewProps['pairing'] };

@@ -5,16 +5,17 @@ import { render } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { PanelHost } from '#shared/panel/panel-host.ts';
-import type { PairingScreenProps } from '#shared/panel/pairing/pairing-screen.tsx';
 import { deviceName } from './device-name.ts';
 import { currentHostMarks, standsInOutlook } from './host-info.ts';
 import { createOfficeHost } from './office-host.ts';
+import { officeScriptUrl } from './office-script-url.ts';
 import { outlookPlace, startOffice } from './office-host-start.ts';
 import type { OutlookPlace } from './office-host-start.ts';
 import { languageToVoice, outlookTranslator } from './outlook-texts.ts';
 import { createPanePanel } from './pane-panel.ts';
 import { openPaneLimits } from './pane-limits.tsx';
 import type { PaneLimits } from './pane-limits.tsx';
+import type { PanePairingProps } from './pane-pairing.tsx';
 import type { NoticeKind } from './pane-notice.tsx';
 import { createPaneStorage } from './pane-storage.ts';
 import { openPaneToken } from './pane-token.ts';
@@ -29,10 +30,6 @@ const NOTICES: Readonly<Record<string, NoticeKind>> = {
   'outlook.silent': 'silent',
 };
 
-/** The server fills the address in when it hands out the page. */
-const officeScriptUrl = (): string =>
-  document.querySelector<HTMLMetaElement>('meta[name="kontor-office-js"]')?.content ?? '';
-
 const createConnection = (token: PaneToken): ApiClient =>
   createApiClient({
     baseUrl: location.origin,
@@ -40,11 +37,17 @@ const createConnection = (token: PaneToken): ApiClient =>
     fetch: token.watch((input, init) => fetch(input, init)),
   });
 
-const pairingProps = (place: OutlookPlace, host: PanelHost, token: PaneToken): PairingScreenProps => {
+const pairingProps = (
+  office: typeof Office,
+  place: OutlookPlace,
+  host: PanelHost,
+  token: PaneToken,
+): PanePairingProps => {
   const voice = languageToVoice(place.language);
   return {
     apiFor: (server) =>
       createApiClient({ baseUrl: server, token: () => null, fetch: (...args) => fetch(...args) }),
+    office,
     kind: 'outlook',
     deviceName: deviceName(place.platform, navigator.userAgent, outlookTranslator(voice)),
     openUrl: host.openUrl,
@@ -106,7 +109,7 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
   const host = createOfficeHost(office.value, window);
   const token = await openPaneToken(storage);
-  setPairing(() => pairingProps(where, host, token));
+  setPairing(() => pairingProps(office.value, where, host, token));
   limits.value = await openPaneLimits(host.currentLimitations, storage);
   const panel = createPanePanel({
     host,

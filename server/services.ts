@@ -5,6 +5,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { Timers } from '#shared/lib/timers.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { Credentials } from './auth/credentials.ts';
+import type { DeviceCodes } from './auth/device-codes.ts';
 import type { Brakes } from './auth/limits.ts';
 import type { Pairing } from './auth/pairing.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ export type Services = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly pairing: Pairing;
+  readonly deviceCodes: DeviceCodes;
   readonly brakes: Brakes;
   readonly blobs: BlobStore;
   readonly mailLogger: MailLogger;

@@ -76,6 +76,7 @@ export const endCredentials = async (tx: Tx, now: string, userId: string): Promi
     userId,
   );
   await tx.run(`update pairing set state = 'refused' where "userId" = ? and state = 'accepted'`, userId);
+  await tx.run('update device_code set "usedAt" = ? where "userId" = ? and "usedAt" is null', now, userId);
 };
 const STILL = `select c."expiresAt" as "expiresAt" from credential c join user_account u on u.id = c."userId"
   where c.id = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;

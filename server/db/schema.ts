@@ -75,6 +75,15 @@ export const tables = {
     state: text<'waiting' | 'accepted' | 'refused' | 'taken'>(),
     userId: textOrNull,
   },
+  device_code: {
+    id: text(),
+    codeHash: text(),
+    challenge: text(),
+    name: text(),
+    userId: text(),
+    expiresAt: text(),
+    usedAt: textOrNull,
+  },
   person: {
     no: number,
     id: text(),

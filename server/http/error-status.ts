@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'link.invalid': 404,
   'pairing.wrong_code': 404,
   'pairing.expired': 410,
+  'device_code.invalid': 410,
   'setup.done': 409,
   'user.exists': 409,
   'user.disabled': 409,

@@ -122,6 +122,14 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       body: JSON.stringify({ kind: 'outlook', name: 'Outlook' }),
     });
     const { code, secret } = (await started.json()) as { code: string; secret: string };
+    const verifier = 'v'.repeat(43);
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const answered = await app.request('/api/v1/devices/approve', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ name: 'Outlook', challenge }),
+    });
+    const { code: approved } = (await answered.json()) as { code: string };
     const account = { name: 'Neu', password: TEST_PASSWORD, locale: 'de' };
     const { mail: stored } = (await (await nora.request(`/api/v1/activities/${id}`)).json()) as {
       mail: { attachments: { hash: string }[] };
@@ -180,6 +188,8 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       ['pollPairing', { body: { secret } }],
       ['readPairing', { body: { code } }],
       ['confirmPairing', { body: { code, accept: true } }],
+      ['approveDevice', { body: { name: 'Outlook', challenge } }],
+      ['redeemDevice', { body: { code: approved, verifier } }],
       ['invite', { body: { email: 'x@haus.example', name: 'X', role: 'user' } }],
       ['resetPassword', { path: fillPath(endpoints.resetPassword.path, { id: colleague.id }) }],
       ['createToken', { body: { name: 'Abgleich' } }],

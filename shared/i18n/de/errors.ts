@@ -35,6 +35,10 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'config.links_for_here_only':
     'Kontor ist von anderen Rechnern aus erreichbar, seine Links nennen aber localhost und gelten nur auf diesem. Setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die man im Browser eingibt.',
   'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
+  'device_code.invalid':
+    'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffnen Sie es noch einmal.',
+  'device_code.invalid.du':
+    'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffne es noch einmal.',
   'employment.days': 'Das Ende liegt vor dem Anfang.',
   'field.country': 'Das ist kein Land; gefragt sind zwei Buchstaben wie DE.',
   'field.day': 'Das ist kein Tag.',

@@ -107,8 +107,9 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.self_3':
     'Unter „Benutzerdefinierte Add-Ins“: „Benutzerdefiniertes Add-In hinzufügen“ → „Aus Datei hinzufügen“, dann das heruntergeladene Manifest wählen.',
   'outlook.self_4':
-    'Öffnen Sie eine Mail und klicken Sie auf Kontor; es zeigt einen Code, den Sie hier bestätigen.',
-  'outlook.self_4.du': 'Öffne eine Mail und klicke auf Kontor; es zeigt einen Code, den du hier bestätigst.',
+    'Öffnen Sie eine Mail, klicken Sie auf Kontor und verbinden Sie sich dort einmal: im Anmeldefenster, oder mit einem Code, den Sie hier bestätigen.',
+  'outlook.self_4.du':
+    'Öffne eine Mail, klicke auf Kontor und verbinde dich dort einmal: im Anmeldefenster, oder mit einem Code, den du hier bestätigst.',
   'outlook.self_note':
     'Das gilt für Ihr Postfach, also auf jedem Computer; das klassische Outlook für Windows braucht bis zu 24 Stunden. Wo das Hinzufügen gesperrt ist, muss die Administration es freigeben.',
   'outlook.self_note.du':
@@ -155,4 +156,18 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'pair.warning.du':
     'Verbinde nur, wenn du diesen Code gerade auf deinem eigenen Gerät siehst. Den Zugang kannst du jederzeit wieder entziehen.',
   'pair.when': 'Anfrage am',
+  'window.account': 'Ihr Konto',
+  'window.account.du': 'Dein Konto',
+  'window.ask': 'Outlook möchte Kontor in Ihrem Namen benutzen.',
+  'window.ask.du': 'Outlook möchte Kontor in deinem Namen benutzen.',
+  'window.cancel': 'Abbrechen',
+  'window.nobody_asks':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicken Sie dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.nobody_asks.du':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicke dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.title': 'Outlook verbinden',
+  'window.warning':
+    'Verbinden Sie nur, wenn Sie dieses Fenster gerade selbst in Outlook geöffnet haben. Den Zugang können Sie in den Einstellungen jederzeit wieder entziehen.',
+  'window.warning.du':
+    'Verbinde nur, wenn du dieses Fenster gerade selbst in Outlook geöffnet hast. Den Zugang kannst du in den Einstellungen jederzeit wieder entziehen.',
 };

@@ -24,6 +24,7 @@ export const errorsEn = {
   'config.links_for_here_only':
     'Kontor can be reached from other computers, but its links say localhost and work on this one only. Set KONTOR_PUBLIC_URL to the address people type.',
   'config.tls': 'The certificate or its key cannot be used: {reason}',
+  'device_code.invalid': 'What the sign-in window confirmed is no longer valid. Please open it once more.',
   'employment.days': 'The end lies before the beginning.',
   'field.country': 'This is not a country; it takes two letters, as in DE.',
   'field.day': 'This is not a day.',

@@ -70,7 +70,8 @@ export const webConnectEn = {
   'outlook.self_2': 'Choose “My add-ins”.',
   'outlook.self_3':
     'Under “Custom Addins”: “Add a custom add-in” → “Add from File”, and choose the downloaded manifest.',
-  'outlook.self_4': 'Open a mail and click Kontor; it shows a code that you confirm here.',
+  'outlook.self_4':
+    'Open a mail, click Kontor and connect once: in the sign-in window, or with a code that you confirm here.',
   'outlook.self_note':
     'It holds for your mailbox, so on every computer; classic Outlook for Windows may take up to 24 hours. Where adding is blocked, your administrator has to allow it.',
   'outlook.self_title': 'Only for yourself',
@@ -104,4 +105,12 @@ export const webConnectEn = {
   'pair.warning':
     'Connect only if you see this code on your own device right now. You can take the access away at any time.',
   'pair.when': 'Asked at',
+  'window.account': 'Your account',
+  'window.ask': 'Outlook wants to use Kontor in your name.',
+  'window.cancel': 'Cancel',
+  'window.nobody_asks':
+    'This window is opened from Outlook: click “Sign in and connect” in the pane of Kontor there.',
+  'window.title': 'Connect Outlook',
+  'window.warning':
+    'Connect only if you have just opened this window in Outlook yourself. You can take the access away at any time in the settings.',
 } as const;

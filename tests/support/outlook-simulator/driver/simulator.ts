@@ -73,7 +73,7 @@ export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch 
 /** What `host-page.js` puts on its window. */
 interface HostPageWindow {
   simulatedOutlook: {
-    openPane: (pane: { number: number; url: string; name: string }) => void;
+    openPane: (pane: { number: number; url: string; name: string; popUps: boolean }) => void;
     closePane: () => void;
     send: (number: number, text: string) => void;
   };
@@ -98,7 +98,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   };
   const log = createCallLog();
   const { take, clear: clearFaults, ...faultControls } = createFaults();
-  const { clear: clearWatch, ...watch } = await watchPage(page);
+  const { clear: clearWatch, ...watch } = await watchPage(context, page);
   // office.js judges the origin it is told, so the page itself need not move.
   const hostOrigin = state.profile.trusted ? web.hostOrigin : 'https://outlook.not-trusted.example';
   let paneNumber = 0;
@@ -108,8 +108,8 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   const { throwingStorage, refusedDatabases } = state.profile;
   if (throwingStorage !== 'none') await page.addInitScript(makeStorageThrow, throwingStorage);
   if (refusedDatabases !== 'none') await page.addInitScript(refuseDatabases, refusedDatabases);
-  // A pane of one's own loads office.js alone; the stand-in comes before all of its scripts.
-  if (options.paneUrl !== undefined) await page.addInitScript({ content: await readAjaxStandIn() });
+  // A pane of one's own loads office.js alone, as do its windows; the stand-in comes before all of their scripts.
+  if (options.paneUrl !== undefined) await context.addInitScript({ content: await readAjaxStandIn() });
   await page.exposeFunction('receiveFromPane', (number: number, text: string) => {
     if (number === paneNumber) open?.host.receive(text);
   });
@@ -155,7 +155,8 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
     const opened = { host: createOutlookHost(session, state, log, take), frame: null as Frame | null };
     open = opened;
     const { url, name } = makePaneFrame(identity, paneUrl, hostOrigin, state.profile);
-    await page.evaluate((pane) => simulatedOutlook.openPane(pane), { number, url, name });
+    const popUps = !state.profile.blocksPopUps;
+    await page.evaluate((pane) => simulatedOutlook.openPane(pane), { number, url, name, popUps });
     const element = await page.waitForSelector(`iframe[data-pane="${number}"]`);
     const frame = await element.contentFrame();
     if (frame === null) throw new Error('The pane has no frame.');
@@ -234,6 +235,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
       // A page that goes while its frames still load, with requests held for routing, can take Chromium along.
       await closePane().catch(() => undefined);
       await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       await page.close();
       await closeContext();
       if (options.web === undefined) await web.close();

@@ -15,6 +15,10 @@ export interface OutlookProfile {
   refusedDatabases: 'none' | 'property' | 'open';
   /** Whether Outlook claims to open browser windows itself (`OpenBrowserWindowApi`), as installed clients do. */
   opensBrowserWindows: boolean;
+  /** Whether Outlook has windows beside the pane (`DialogApi`). */
+  opensDialogs: boolean;
+  /** Whether the browser keeps every window back that the pane opens. */
+  blocksPopUps: boolean;
   /** False: office.js is told of a host it does not trust, and stays silent for ever. */
   trusted: boolean;
 }
@@ -25,6 +29,8 @@ const base: Omit<OutlookProfile, 'mailboxSet'> = {
   throwingStorage: 'none',
   refusedDatabases: 'none',
   opensBrowserWindows: false,
+  opensDialogs: true,
+  blocksPopUps: false,
   trusted: true,
 };
 
