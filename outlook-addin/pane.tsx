@@ -2,6 +2,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { render } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { PanelHost } from '#shared/panel/panel-host.ts';
@@ -42,12 +43,15 @@ const pairingProps = (
   place: OutlookPlace,
   host: PanelHost,
   token: PaneToken,
+  offer: Stage['offer'],
 ): PanePairingProps => {
   const voice = languageToVoice(place.language);
   return {
     apiFor: (server) =>
       createApiClient({ baseUrl: server, token: () => null, fetch: (...args) => fetch(...args) }),
     office,
+    offer,
+    connection: createConnection(token),
     kind: 'outlook',
     deviceName: deviceName(place.platform, navigator.userAgent, outlookTranslator(voice)),
     openUrl: host.openUrl,
@@ -70,6 +74,8 @@ type Stage = {
   readonly scene: Signal<Scene>;
   readonly theme: Signal<PanelHost['theme']['value']>;
   readonly limits: Signal<PaneLimits | null>;
+  /** Stands above the panel; left there by the screen that connects. */
+  readonly offer: Signal<ComponentChildren>;
   /** How the pane is connected; known once Outlook has answered. */
   readonly setPairing: (pairing: PaneViewProps['pairing']) => void;
   readonly speak: (language: string) => void;
@@ -80,6 +86,7 @@ const openStage = (place: HTMLElement): Stage => {
   const scene = signal<Scene>({ name: 'starting', surface: surfaceOf(location.search) });
   const theme = signal<PanelHost['theme']['value']>('system');
   const limits = signal<PaneLimits | null>(null);
+  const offer = signal<ComponentChildren>(null);
   const t = signal(outlookTranslator(languageToVoice(navigator.language)));
   const speak = (language: string): void => {
     const voice = languageToVoice(language);
@@ -91,13 +98,21 @@ const openStage = (place: HTMLElement): Stage => {
     throw new Error('The pane connects only after Outlook has answered.');
   };
   const panelPlace = new Promise<HTMLElement>((onPanelPlace) => {
-    const props = { scene, theme, t, limits, onPanelPlace, pairing: () => pairing() };
+    const props = { scene, theme, t, limits, offer, onPanelPlace, pairing: () => pairing() };
     render(<PaneView {...props} />, place);
   });
-  return { scene, theme, limits, speak, panelPlace, setPairing: (next) => (pairing = next) };
+  return { scene, theme, limits, offer, speak, panelPlace, setPairing: (next) => (pairing = next) };
 };
 
-const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: Stage): Promise<void> => {
+const enter = async ({
+  scene,
+  theme,
+  limits,
+  offer,
+  setPairing,
+  speak,
+  panelPlace,
+}: Stage): Promise<void> => {
   const office = standsInOutlook(currentHostMarks()) ? await startOffice(officeScriptUrl()) : null;
   if (!office?.ok) {
     scene.value = { name: 'notice', kind: NOTICES[office?.error.code ?? ''] ?? 'outside' };
@@ -109,7 +124,7 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
   const host = createOfficeHost(office.value, window);
   const token = await openPaneToken(storage);
-  setPairing(() => pairingProps(office.value, where, host, token));
+  setPairing(() => pairingProps(office.value, where, host, token, offer));
   limits.value = await openPaneLimits(host.currentLimitations, storage);
   const panel = createPanePanel({
     host,

@@ -10,6 +10,8 @@ import type { Timers } from '#shared/lib/timers.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createCredentials } from './auth/credentials.ts';
 import { createDeviceCodes } from './auth/device-codes.ts';
+import { createEntraAccounts } from './auth/entra-accounts.ts';
+import { createEntraTokens } from './auth/entra-tokens.ts';
 import { createBrakes } from './auth/limits.ts';
 import { createPairing } from './auth/pairing.ts';
 import { blobFolder } from './config.ts';
@@ -92,6 +94,8 @@ export const composeServices = (
     accounts: createAccounts({ store, clock, newId, executor, credentials }),
     pairing: createPairing(store, credentials, clock, newId),
     deviceCodes: createDeviceCodes(store, credentials, clock, newId),
+    entraTokens: createEntraTokens(config.entra, clock),
+    entraAccounts: createEntraAccounts(store, credentials, clock),
     brakes: createBrakes(),
     mailLogger: createMailLogger({ store, blobs, reader, executor, clock, newId }),
     loadSample: async (userId) => void (await loadSample({ store, clock, newId, userId })),

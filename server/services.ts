@@ -6,6 +6,8 @@ import type { Timers } from '#shared/lib/timers.ts';
 import type { Accounts } from './auth/accounts.ts';
 import type { Credentials } from './auth/credentials.ts';
 import type { DeviceCodes } from './auth/device-codes.ts';
+import type { EntraAccounts } from './auth/entra-accounts.ts';
+import type { EntraTokens } from './auth/entra-tokens.ts';
 import type { Brakes } from './auth/limits.ts';
 import type { Pairing } from './auth/pairing.ts';
 import type { Config } from './config.ts';
@@ -27,6 +29,8 @@ export type Services = {
   readonly credentials: Credentials;
   readonly pairing: Pairing;
   readonly deviceCodes: DeviceCodes;
+  readonly entraTokens: EntraTokens;
+  readonly entraAccounts: EntraAccounts;
   readonly brakes: Brakes;
   readonly blobs: BlobStore;
   readonly mailLogger: MailLogger;

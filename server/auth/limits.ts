@@ -52,6 +52,8 @@ export type Brakes = {
   readonly deviceApproval: Brake;
   /** Wrong codes of the sign-in window from one address. */
   readonly deviceCode: Brake;
+  /** Tokens of Microsoft Entra that were none, from one address. */
+  readonly entra: Brake;
   /** Wrong one-time links tried from one address. */
   readonly link: Brake;
 };
@@ -65,5 +67,6 @@ export const createBrakes = (): Brakes => ({
   pairingTry: createBrake(5, 600),
   deviceApproval: createBrake(30, QUARTER_HOUR),
   deviceCode: createBrake(50, QUARTER_HOUR),
+  entra: createBrake(50, QUARTER_HOUR),
   link: createBrake(50, QUARTER_HOUR),
 });

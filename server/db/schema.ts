@@ -84,6 +84,7 @@ export const tables = {
     expiresAt: text(),
     usedAt: textOrNull,
   },
+  entra_account: { userId: text(), tenantId: text(), objectId: text(), linkedAt: text() },
   person: {
     no: number,
     id: text(),

@@ -17,6 +17,13 @@ const STATUS: Readonly<Record<string, number>> = {
   'pairing.wrong_code': 404,
   'pairing.expired': 410,
   'device_code.invalid': 410,
+  'entra.off': 404,
+  // Not 401: the device that asks to link an account is still connected.
+  'entra.refused': 403,
+  'entra.unlinked': 403,
+  'entra.unreachable': 503,
+  'entra.linked_elsewhere': 409,
+  'entra.has_other': 409,
   'setup.done': 409,
   'user.exists': 409,
   'user.disabled': 409,

@@ -41,7 +41,12 @@ const OUTLOOK_HOSTS = [
   'https://*.cloud.microsoft',
 ];
 
-const addInHeaders = (officeJsUrl: string, ancestors: string): Record<string, string> => ({
+/** `signInOrigin`: where Microsoft's library may ask when the pane signs in with a Microsoft account. */
+const addInHeaders = (
+  officeJsUrl: string,
+  ancestors: string,
+  signInOrigin: string | null,
+): Record<string, string> => ({
   ...COMMON,
   'content-security-policy': page([
     "default-src 'none'",
@@ -53,7 +58,7 @@ const addInHeaders = (officeJsUrl: string, ancestors: string): Record<string, st
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${signInOrigin === null ? '' : ` ${signInOrigin}`}`,
     "frame-src 'self'",
     `frame-ancestors ${ancestors}`,
   ]),
@@ -63,12 +68,16 @@ const addInHeaders = (officeJsUrl: string, ancestors: string): Record<string, st
  * The add-in's pages: office.js from its own address, shown in Outlook's frames only. No X-Frame-Options, no COOP, no
  * Trusted Types: each of them breaks the add-in.
  */
-export const outlookHeaders = (officeJsUrl: string, moreOrigins: readonly string[]): Record<string, string> =>
-  addInHeaders(officeJsUrl, [...OUTLOOK_HOSTS, ...moreOrigins].join(' '));
+export const outlookHeaders = (
+  officeJsUrl: string,
+  moreOrigins: readonly string[],
+  signInOrigin: string | null,
+): Record<string, string> =>
+  addInHeaders(officeJsUrl, [...OUTLOOK_HOSTS, ...moreOrigins].join(' '), signInOrigin);
 
 /** The add-in's page in the window the pane opens: a window of its own, so nobody may frame it. */
 export const outlookWindowHeaders = (officeJsUrl: string): Record<string, string> =>
-  addInHeaders(officeJsUrl, "'none'");
+  addInHeaders(officeJsUrl, "'none'", null);
 
 /** Files named by their content never change. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import { localeOf, respondFailure } from '../http/respond.ts';
 import { IMMUTABLE, outlookHeaders, outlookWindowHeaders } from '../http/security-headers.ts';
@@ -9,12 +10,18 @@ import { createStaticFiles } from '../http/static-files.ts';
 import { fillManifest } from './manifest.ts';
 
 const TEMPLATE = new URL('../../manifest.xml', import.meta.url);
-const PLACEHOLDER = '{{officeJsUrl}}';
+/** What the page needs to know of the application in Entra: its authority and its id; empty where there is none. */
+const entraOf = ({ entra }: Config): string =>
+  entra ? `${entra.authority}/${entra.tenant} ${entra.clientId}` : '';
 
 export const mountOutlook = (app: Hono, services: Services, installationId: string): void => {
   const { config } = services;
   const files = createStaticFiles(join(services.distDir, 'outlook'));
-  const frameHeaders = outlookHeaders(config.officeJsUrl, config.outlookOrigins);
+  const frameHeaders = outlookHeaders(
+    config.officeJsUrl,
+    config.outlookOrigins,
+    config.entra?.authority ?? null,
+  );
   const windowHeaders = outlookWindowHeaders(config.officeJsUrl);
 
   app.get('/outlook/manifest.xml', async (http) => {
@@ -40,7 +47,10 @@ export const mountOutlook = (app: Hono, services: Services, installationId: stri
     const page = await files.read(name);
     if (!page) return http.notFound();
     const headers = name === 'connected.html' ? windowHeaders : frameHeaders;
-    const html = new TextDecoder().decode(page.bytes).replaceAll(PLACEHOLDER, encodeURI(config.officeJsUrl));
+    const html = new TextDecoder()
+      .decode(page.bytes)
+      .replaceAll('{{officeJsUrl}}', encodeURI(config.officeJsUrl))
+      .replaceAll('{{entra}}', entraOf(config));
     return http.body(html, 200, { ...headers, 'content-type': page.type, 'cache-control': 'no-cache' });
   });
 

@@ -20,6 +20,8 @@ const OWN_WORDS = new Set([
   'address.not_set_up',
   'pairing.refused',
   'dialog.garbled',
+  'entra.silent',
+  'entra.not_given',
   'outlook.outside',
   'outlook.script_missing',
   'outlook.silent',

@@ -16,6 +16,7 @@ const PUBLIC = [
   'startPairing', // a device that is not connected yet
   'pollPairing', // guarded by the device's secret
   'redeemDevice', // guarded by the code of the sign-in window and the device's verifier
+  'signInWithEntra', // guarded by the signature of the token
 ];
 
 const all = Object.entries(endpoints as Record<string, Endpoint>);

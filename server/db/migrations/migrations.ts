@@ -20,7 +20,7 @@ import { mailKinds } from './0007-mail-kinds.ts';
 import { outgoingMails } from './0008-outgoing-mails.ts';
 import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
-import { signInWindow } from './0011-sign-in-window.ts';
+import { waysToConnect } from './0011-ways-to-connect.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -40,7 +40,7 @@ export const migrationTexts: readonly MigrationText[] = [
   outgoingMails,
   templates,
   keptThreads,
-  signInWindow,
+  waysToConnect,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

@@ -40,6 +40,20 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'device_code.invalid.du':
     'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffne es noch einmal.',
   'employment.days': 'Das Ende liegt vor dem Anfang.',
+  'entra.has_other':
+    'Ihr Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trennen Sie es zuerst in den Einstellungen.',
+  'entra.has_other.du':
+    'Dein Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trenne es zuerst in den Einstellungen.',
+  'entra.linked_elsewhere':
+    'Dieses Microsoft-Konto ist schon mit einem anderen Konto verknüpft. Es wurde nichts geändert.',
+  'entra.off': 'Die Anmeldung mit einem Microsoft-Konto ist hier nicht eingerichtet.',
+  'entra.refused':
+    'Kontor hat die Anmeldung mit dem Microsoft-Konto nicht angenommen. Die Administration kann ihre Einrichtung prüfen.',
+  'entra.unlinked': 'Dieses Microsoft-Konto ist noch mit keinem Konto verknüpft.',
+  'entra.unreachable':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuchen Sie es später noch einmal.',
+  'entra.unreachable.du':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuche es später noch einmal.',
   'field.country': 'Das ist kein Land; gefragt sind zwei Buchstaben wie DE.',
   'field.day': 'Das ist kein Tag.',
   'field.domain': 'Das ist keine Domain; sie sieht aus wie brandt.example.',

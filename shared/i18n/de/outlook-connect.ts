@@ -43,6 +43,41 @@ export const outlookConnectDe: TranslationOf<typeof outlookConnectEn> = {
     'Über das Anmeldefenster hat das Verbinden nicht geklappt. Bitte verbinden Sie sich mit einem Code.',
   'problem.unknown.du':
     'Über das Anmeldefenster hat das Verbinden nicht geklappt. Bitte verbinde dich mit einem Code.',
+  entra: 'Mit Microsoft-Konto verbinden',
+  'entra.asking': 'Microsoft wird gefragt …',
+  'problem.entra.not_given':
+    'Microsoft hat keine Anmeldung gegeben. Versuchen Sie es noch einmal, oder verbinden Sie sich auf einem anderen Weg.',
+  'problem.entra.not_given.du':
+    'Microsoft hat keine Anmeldung gegeben. Versuche es noch einmal, oder verbinde dich auf einem anderen Weg.',
+  'problem.entra.silent':
+    'Outlook hat auf die Frage nach dem Microsoft-Konto nicht geantwortet. Bitte verbinden Sie sich auf einem anderen Weg.',
+  'problem.entra.silent.du':
+    'Outlook hat auf die Frage nach dem Microsoft-Konto nicht geantwortet. Bitte verbinde dich auf einem anderen Weg.',
+  'problem.entra.unlinked':
+    'Kontor kennt dieses Microsoft-Konto noch nicht. Verbinden Sie sich einmal auf einem anderen Weg; danach verknüpfen Sie beide mit einem Klick.',
+  'problem.entra.unlinked.du':
+    'Kontor kennt dieses Microsoft-Konto noch nicht. Verbinde dich einmal auf einem anderen Weg; danach verknüpfst du beide mit einem Klick.',
+  'problem.entra.refused':
+    'Kontor hat die Anmeldung mit dem Microsoft-Konto nicht angenommen. Bitte verbinden Sie sich auf einem anderen Weg; die Administration kann die Einrichtung prüfen.',
+  'problem.entra.refused.du':
+    'Kontor hat die Anmeldung mit dem Microsoft-Konto nicht angenommen. Bitte verbinde dich auf einem anderen Weg; die Administration kann die Einrichtung prüfen.',
+  'problem.entra.unreachable':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Versuchen Sie es später noch einmal, oder verbinden Sie sich auf einem anderen Weg.',
+  'problem.entra.unreachable.du':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Versuche es später noch einmal, oder verbinde dich auf einem anderen Weg.',
+  'problem.entra.linked_elsewhere':
+    'Dieses Microsoft-Konto ist schon mit einem anderen Konto verknüpft. Es wurde nichts geändert.',
+  'problem.entra.has_other':
+    'Ihr Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trennen Sie es zuerst in den Einstellungen von Kontor.',
+  'problem.entra.has_other.du':
+    'Dein Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trenne es zuerst in den Einstellungen von Kontor.',
+  'link.offer': 'Ihr Microsoft-Konto mit Kontor verknüpfen? Beim nächsten Verbinden genügt dann ein Klick.',
+  'link.offer.du':
+    'Dein Microsoft-Konto mit Kontor verknüpfen? Beim nächsten Verbinden genügt dann ein Klick.',
+  link: 'Verknüpfen',
+  'link.later': 'Nicht jetzt',
+  'link.done': '✓ Verknüpft. Aufheben lässt sich das in den Einstellungen von Kontor.',
+  'link.close': 'Schließen',
   'connected.title': 'Outlook ist verbunden',
   'connected.text': 'Dieses Fenster schließt sich von selbst. Bleibt es offen, können Sie es schließen.',
   'connected.text.du': 'Dieses Fenster schließt sich von selbst. Bleibt es offen, kannst du es schließen.',

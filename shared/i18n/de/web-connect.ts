@@ -67,6 +67,25 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen akzeptieren.',
   'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
   'outlook.admin_title': 'Für die ganze Firma',
+  'outlook.entra_1':
+    'Registrieren Sie im Entra Admin Center eine Anwendung für Ihr Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_1.du':
+    'Registriere im Entra Admin Center eine Anwendung für dein Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_2':
+    'Unter „Eine API verfügbar machen“: die Anwendungs-ID-URI api://‹Anwendungs-ID› und den Bereich access_as_user.',
+  'outlook.entra_3':
+    'Starten Sie Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_3.du':
+    'Starte Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_4':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder Sie verknüpfen es mit „kontor user entra“.',
+  'outlook.entra_4.du':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder du verknüpfst es mit „kontor user entra“.',
+  'outlook.entra_note':
+    'Verknüpft wird über Verzeichnis und Objekt-ID, nie über eine E-Mail-Adresse. Wo Outlook das nicht kann, bleiben Anmeldefenster und Code.',
+  'outlook.entra_text':
+    'Outlook kann Kontor mit dem Microsoft-Konto verbinden, unter dem es läuft. Das ist nicht nötig, spart aber das Anmelden.',
+  'outlook.entra_title': 'Mit Microsoft-Konten verbinden (für die Verwaltung)',
   'outlook.events_title': 'Beim Senden einer Mail (für die Verwaltung)',
   'outlook.events_text':
     'Ob eine Mail abgelegt wird, entscheidet sich neben ihr, während sie geschrieben wird, und steht in der Mail, wenn sie gesendet wird. Ein zweites Manifest bringt eine Funktion mit, die im Augenblick des Sendens nachsieht, ob beides noch übereinstimmt, für Klicks unmittelbar davor.',

@@ -1,4 +1,4 @@
-/** Connecting Outlook's pane: the sign-in window. */
+/** Connecting Outlook's pane: the Microsoft account, the sign-in window. */
 export const outlookConnectEn = {
   window: 'Sign in and connect',
   'window.open': 'The sign-in window is open. Sign in there and connect Outlook.',
@@ -18,6 +18,26 @@ export const outlookConnectEn = {
   'problem.unreachable':
     'The server of Kontor could not be reached. Nothing was connected; please check the connection and try again.',
   'problem.unknown': 'Connecting by the sign-in window did not work. Please connect with a code.',
+  entra: 'Connect with your Microsoft account',
+  'entra.asking': 'Asking Microsoft …',
+  'problem.entra.not_given': 'Microsoft did not sign you in. Try once more, or connect another way.',
+  'problem.entra.silent':
+    'Outlook did not answer when asked for your Microsoft account. Please connect another way.',
+  'problem.entra.unlinked':
+    'Kontor does not know this Microsoft account yet. Connect another way once; then you link the two with one click.',
+  'problem.entra.refused':
+    'Kontor did not accept the sign-in with the Microsoft account. Please connect another way; an administrator can check how it is set up.',
+  'problem.entra.unreachable':
+    'Kontor cannot reach Microsoft’s sign-in at the moment. Try again later, or connect another way.',
+  'problem.entra.linked_elsewhere':
+    'This Microsoft account is linked to another account already. Nothing was changed.',
+  'problem.entra.has_other':
+    'Your account is linked to another Microsoft account already. Unlink it in the settings of Kontor first.',
+  'link.offer': 'Link your Microsoft account to Kontor? Then one click is enough to connect next time.',
+  link: 'Link',
+  'link.later': 'Not now',
+  'link.done': '✓ Linked. You can undo this in the settings of Kontor.',
+  'link.close': 'Close',
   'connected.title': 'Outlook is connected',
   'connected.text': 'This window closes by itself. If it stays open, you can close it.',
   'lost.title': 'Outlook did not hear of it',

@@ -39,6 +39,19 @@ export const webConnectEn = {
   'outlook.admin_3': 'Choose users or groups and accept the permissions.',
   'outlook.admin_4': 'Kontor appears for them within 24 hours.',
   'outlook.admin_title': 'For the whole company',
+  'outlook.entra_1':
+    'Register an application for your directory in the Entra admin centre, with the redirect URI {address} of the type “Single-page application”.',
+  'outlook.entra_2':
+    'Under “Expose an API”: the application ID URI api://‹application ID› and the scope access_as_user.',
+  'outlook.entra_3':
+    'Start Kontor with KONTOR_ENTRA_TENANT (directory ID) and KONTOR_ENTRA_CLIENT_ID (application ID).',
+  'outlook.entra_4':
+    'Everybody connects Outlook once as before and then links their Microsoft account with one click; or you link it with “kontor user entra”.',
+  'outlook.entra_note':
+    'Accounts are linked by directory and object id, never by an e-mail address. Where Outlook cannot do this, sign-in window and code remain.',
+  'outlook.entra_text':
+    'Outlook can connect Kontor with the Microsoft account it runs under. Nobody needs it, but it saves signing in.',
+  'outlook.entra_title': 'Connect with Microsoft accounts (for administrators)',
   'outlook.events_title': 'When a mail is sent (for administrators)',
   'outlook.events_text':
     'Whether a mail is logged is decided beside it, while it is written, and stands in the mail by the time it is sent. A second manifest adds a handler that looks at the moment of sending whether both still agree, for clicks made right before it.',

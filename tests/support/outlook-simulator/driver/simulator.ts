@@ -14,6 +14,7 @@ import { type EventDetails, eventData } from './events.ts';
 import { createFaults, type FaultControls } from './faults.ts';
 import { createOutlookHost, itemChangedData, type OutlookHost, type OutlookState } from './outlook-host.ts';
 import { makeStorageThrow, type PageWatch, refuseDatabases, watchPage } from './pane-surroundings.ts';
+import { type NestedSignIn, provideNestedSignIn } from './nested-sign-in.ts';
 import { createUserChanges, type UserChanges } from './user-changes.ts';
 
 /** Id of the add-in on the wire. */
@@ -28,6 +29,8 @@ export interface SimulatorOptions {
   paneUrl?: string | ((item: OutlookItem | null) => string);
   profile?: Partial<OutlookProfile>;
   mailbox?: Partial<Mailbox>;
+  /** Outlook signs add-ins in with its own account; without it there is no bridge, as in older ones. */
+  nestedSignIn?: NestedSignIn;
 }
 
 export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch {
@@ -110,6 +113,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   if (refusedDatabases !== 'none') await page.addInitScript(refuseDatabases, refusedDatabases);
   // A pane of one's own loads office.js alone, as do its windows; the stand-in comes before all of their scripts.
   if (options.paneUrl !== undefined) await context.addInitScript({ content: await readAjaxStandIn() });
+  if (options.nestedSignIn) await provideNestedSignIn(page, options.nestedSignIn);
   await page.exposeFunction('receiveFromPane', (number: number, text: string) => {
     if (number === paneNumber) open?.host.receive(text);
   });
