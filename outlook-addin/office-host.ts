@@ -14,7 +14,7 @@ import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
 import { describeProgram, followBlocked } from './office-host-program.ts';
-import { openAppointmentForm } from './office-host-plan.ts';
+import { isTelephone, openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** Outlook answers no more calls for attachments at a time. */
@@ -70,7 +70,8 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
     openUrl: createLinkOpener(office, pane),
     program: () => describeProgram(office),
     blocked: followBlocked(pane),
-    newAppointment: (plan) => openAppointmentForm(office, plan),
+    // A telephone opens no forms of Outlook's, and does not say so when asked.
+    ...(isTelephone(office) ? {} : { newAppointment: (plan) => openAppointmentForm(office, plan) }),
     readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,
   };

@@ -63,7 +63,7 @@ export const LinkOffer = ({ api, source, t, close }: LinkOfferProps) => {
   const { value } = outcome;
   const isDone = value !== null && value !== 'asking' && value.ok;
   return (
-    <div class="pane-hint" role="note">
+    <aside class="pane-hint" aria-label={t('link.label')}>
       <p role="status">
         {value === null ? t('link.offer') : null}
         {value === 'asking' ? t('entra.asking') : null}
@@ -82,6 +82,6 @@ export const LinkOffer = ({ api, source, t, close }: LinkOfferProps) => {
           </button>
         )}
       </div>
-    </div>
+    </aside>
   );
 };

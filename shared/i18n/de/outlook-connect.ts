@@ -75,6 +75,7 @@ export const outlookConnectDe: TranslationOf<typeof outlookConnectEn> = {
   'link.offer.du':
     'Dein Microsoft-Konto mit Kontor verknüpfen? Beim nächsten Verbinden genügt dann ein Klick.',
   link: 'Verknüpfen',
+  'link.label': 'Microsoft-Konto',
   'link.later': 'Nicht jetzt',
   'link.done': '✓ Verknüpft. Aufheben lässt sich das in den Einstellungen von Kontor.',
   'link.close': 'Schließen',

@@ -35,6 +35,7 @@ export const outlookConnectEn = {
     'Your account is linked to another Microsoft account already. Unlink it in the settings of Kontor first.',
   'link.offer': 'Link your Microsoft account to Kontor? Then one click is enough to connect next time.',
   link: 'Link',
+  'link.label': 'Microsoft account',
   'link.later': 'Not now',
   'link.done': '✓ Linked. You can undo this in the settings of Kontor.',
   'link.close': 'Close',
