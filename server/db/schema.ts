@@ -77,6 +77,16 @@ export const tables = {
     state: text<'waiting' | 'accepted' | 'refused' | 'taken'>(),
     userId: textOrNull,
   },
+  device_code: {
+    id: text(),
+    codeHash: text(),
+    challenge: text(),
+    name: text(),
+    userId: text(),
+    expiresAt: text(),
+    usedAt: textOrNull,
+  },
+  entra_account: { userId: text(), tenantId: text(), objectId: text(), linkedAt: text() },
   person: {
     no: number,
     id: text(),

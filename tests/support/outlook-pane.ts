@@ -69,11 +69,11 @@ export const holdRequests = async (page: Page, address: string): Promise<HeldReq
   return { arrived, release };
 };
 
-/** Call it once at the top of a test file. */
-export const useOutlookPane = (): OutlookPane => {
+/** Call it once at the top of a test file; `settings` are further ones of the server. */
+export const useOutlookPane = (settings?: () => Promise<Record<string, string>>): OutlookPane => {
   let world: OutlookWorld;
   beforeAll(async () => {
-    world = await openOutlookWorld();
+    world = await openOutlookWorld(await settings?.());
   });
   afterEach(async () => {
     for (const seen of await world.closeAll())

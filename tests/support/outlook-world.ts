@@ -32,7 +32,7 @@ export type Colleague = {
   readonly api: ApiClient;
 };
 
-export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl'> & {
+export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl' | 'nestedSignIn'> & {
   /** Whose pane it is, already connected; nobody's where not given. */
   readonly as?: Colleague;
   readonly colorScheme?: 'light' | 'dark';
@@ -80,7 +80,8 @@ type Started = {
   readonly expectedNoise: RegExp | undefined;
 };
 
-export const openOutlookWorld = async (): Promise<OutlookWorld> => {
+/** `settings` are further ones of the server. */
+export const openOutlookWorld = async (settings: Record<string, string> = {}): Promise<OutlookWorld> => {
   const [browser, web] = await Promise.all([launchChromium(), serveOutlookWeb()]);
   const requests = await browser.newContext({ ignoreHTTPSErrors: true });
   const certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
@@ -90,6 +91,7 @@ export const openOutlookWorld = async (): Promise<OutlookWorld> => {
     KONTOR_TLS_KEY: files.keyFile,
     KONTOR_OFFICE_JS_URL: web.officeJsUrl,
     KONTOR_OUTLOOK_ORIGINS: web.hostOrigin,
+    ...settings,
   });
   let started: Started[] = [];
   let contexts: BrowserContext[] = [];

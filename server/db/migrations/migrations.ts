@@ -20,6 +20,7 @@ import { mailKinds } from './0007-mail-kinds.ts';
 import { outgoingMails } from './0008-outgoing-mails.ts';
 import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
+import { waysToConnect } from './0011-ways-to-connect.ts';
 import { facts } from './0012-facts.ts';
 
 export type MigrationText = {
@@ -40,6 +41,7 @@ export const migrationTexts: readonly MigrationText[] = [
   outgoingMails,
   templates,
   keptThreads,
+  waysToConnect,
   facts,
 ];
 

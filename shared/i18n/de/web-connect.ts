@@ -67,6 +67,25 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen akzeptieren.',
   'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
   'outlook.admin_title': 'Für die ganze Firma',
+  'outlook.entra_1':
+    'Registrieren Sie im Entra Admin Center eine Anwendung für Ihr Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_1.du':
+    'Registriere im Entra Admin Center eine Anwendung für dein Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_2':
+    'Unter „Eine API verfügbar machen“: die Anwendungs-ID-URI api://‹Anwendungs-ID› und den Bereich access_as_user.',
+  'outlook.entra_3':
+    'Starten Sie Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_3.du':
+    'Starte Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_4':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder Sie verknüpfen es mit „kontor user entra“.',
+  'outlook.entra_4.du':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder du verknüpfst es mit „kontor user entra“.',
+  'outlook.entra_note':
+    'Verknüpft wird über Verzeichnis und Objekt-ID, nie über eine E-Mail-Adresse. Wo Outlook das nicht kann, bleiben Anmeldefenster und Code.',
+  'outlook.entra_text':
+    'Outlook kann Kontor mit dem Microsoft-Konto verbinden, unter dem es läuft. Das ist nicht nötig, spart aber das Anmelden.',
+  'outlook.entra_title': 'Mit Microsoft-Konten verbinden (für die Verwaltung)',
   'outlook.events_title': 'Beim Senden einer Mail (für die Verwaltung)',
   'outlook.events_text':
     'Ob eine Mail abgelegt wird, entscheidet sich neben ihr, während sie geschrieben wird, und steht in der Mail, wenn sie gesendet wird. Ein zweites Manifest bringt eine Funktion mit, die im Augenblick des Sendens nachsieht, ob beides noch übereinstimmt, für Klicks unmittelbar davor.',
@@ -107,8 +126,9 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.self_3':
     'Unter „Benutzerdefinierte Add-Ins“: „Benutzerdefiniertes Add-In hinzufügen“ → „Aus Datei hinzufügen“, dann das heruntergeladene Manifest wählen.',
   'outlook.self_4':
-    'Öffnen Sie eine Mail und klicken Sie auf Kontor; es zeigt einen Code, den Sie hier bestätigen.',
-  'outlook.self_4.du': 'Öffne eine Mail und klicke auf Kontor; es zeigt einen Code, den du hier bestätigst.',
+    'Öffnen Sie eine Mail, klicken Sie auf Kontor und verbinden Sie sich dort einmal: im Anmeldefenster, oder mit einem Code, den Sie hier bestätigen.',
+  'outlook.self_4.du':
+    'Öffne eine Mail, klicke auf Kontor und verbinde dich dort einmal: im Anmeldefenster, oder mit einem Code, den du hier bestätigst.',
   'outlook.self_note':
     'Das gilt für Ihr Postfach, also auf jedem Computer; das klassische Outlook für Windows braucht bis zu 24 Stunden. Wo das Hinzufügen gesperrt ist, muss die Administration es freigeben.',
   'outlook.self_note.du':
@@ -155,4 +175,18 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'pair.warning.du':
     'Verbinde nur, wenn du diesen Code gerade auf deinem eigenen Gerät siehst. Den Zugang kannst du jederzeit wieder entziehen.',
   'pair.when': 'Anfrage am',
+  'window.account': 'Ihr Konto',
+  'window.account.du': 'Dein Konto',
+  'window.ask': 'Outlook möchte Kontor in Ihrem Namen benutzen.',
+  'window.ask.du': 'Outlook möchte Kontor in deinem Namen benutzen.',
+  'window.cancel': 'Abbrechen',
+  'window.nobody_asks':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicken Sie dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.nobody_asks.du':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicke dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.title': 'Outlook verbinden',
+  'window.warning':
+    'Verbinden Sie nur, wenn Sie dieses Fenster gerade selbst in Outlook geöffnet haben. Den Zugang können Sie in den Einstellungen jederzeit wieder entziehen.',
+  'window.warning.du':
+    'Verbinde nur, wenn du dieses Fenster gerade selbst in Outlook geöffnet hast. Den Zugang kannst du in den Einstellungen jederzeit wieder entziehen.',
 };

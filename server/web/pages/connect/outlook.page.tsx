@@ -60,6 +60,26 @@ const Events = () => {
   );
 };
 
+/** Where people sign in with Microsoft accounts anyway: what to register, and how accounts come together. */
+const MicrosoftAccounts = ({ address }: { address: string }) => {
+  const t = useTexts(connectTexts);
+  return (
+    <>
+      <h2>{t('outlook.entra_title')}</h2>
+      <p>{t('outlook.entra_text')}</p>
+      <Steps
+        items={[
+          t('outlook.entra_1', { address: `brk-multihub://${new URL(address).host}` }),
+          t('outlook.entra_2'),
+          t('outlook.entra_3'),
+          t('outlook.entra_4'),
+        ]}
+      />
+      <p class="w-hint">{t('outlook.entra_note')}</p>
+    </>
+  );
+};
+
 const Install = ({ address }: { address: string }) => {
   const t = useTexts(connectTexts);
   return (
@@ -96,6 +116,7 @@ const Install = ({ address }: { address: string }) => {
           `New-App -OrganizationApp -Url ${address}/outlook/manifest.xml -ProvidedTo SpecificUsers -UserList "anna@example.com"`,
         ]}
       />
+      <MicrosoftAccounts address={address} />
       <Events />
     </>
   );
