@@ -8,6 +8,7 @@ import { previewOf } from '../activities/preview.ts';
 import type { DefinitionsOf, MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { newRecord } from '../core/record-access.ts';
 import { automaticLinks } from '../mail/mail-participants.ts';
+import { checkLogRules } from '../mail/mail-rules.ts';
 import { insertParticipants } from '../mail/mail-rows.ts';
 import { findMeeting, meetingIdentity } from './meeting.query.ts';
 
@@ -24,14 +25,22 @@ const addLinks = async (context: MutationContext, id: string, args: Args): Promi
   return ok(links.size);
 };
 
+/** Everybody the rules about logging are asked about: an organizer need not stand among those invited. */
+const peopleOf = ({ organizer, participants }: Args['meeting']): { email: string; role: string }[] => [
+  { email: organizer, role: 'organizer' },
+  ...participants,
+];
+
 /**
- * Errors: `meeting.unnamed` for one without subject and participants, `record.not_found` for a picked record that is not
- * there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
+ * Errors: `meeting.unnamed` for one without subject and participants, `mail.never_log` and `mail.never_log_company` where a
+ * rule blocks one of its people, `record.not_found` for a picked record that is not there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
  */
 const logMeeting = async (context: MutationContext, args: Args): Promise<Result<MutationResult>> => {
   const { tx, scope, write, now } = context;
   const { id, meeting, visibility } = args;
   if (!meeting.subject.trim() && meeting.participants.length === 0) return fail('meeting.unnamed');
+  const allowed = await checkLogRules(tx, scope, peopleOf(meeting), 'none');
+  if (!allowed.ok) return allowed;
   const identity = meetingIdentity(meeting);
   await tx.lock(`meeting:${identity}`);
   const known = await findMeeting(tx, scope, meeting);

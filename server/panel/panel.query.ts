@@ -36,6 +36,7 @@ import { threadMemory } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
+import { knownFacts } from './known-facts.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
 import {
   companiesByDomain,
@@ -242,6 +243,7 @@ export const readPanel = async (
       : null;
   const timeline = commercial && recordId ? await withOrders(sql, owner, recordId, page, null) : page;
   const declined = shown.person ? await declinedProposals(sql, scope, shown.person.id) : [];
+  const facts = recordId ? await knownFacts(sql, scope, owner, recordId) : [];
   const unknown = focus && !shown.person && focus.matches.length === 0 ? focus : null;
   const seq = (await sql.get<{ seq: number | null }>(SEQ))?.seq ?? 0;
   return ok({
@@ -279,6 +281,7 @@ export const readPanel = async (
     reminders: [...own.reminders],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     ...(declined.length > 0 ? { declined } : {}),
+    ...(facts.length > 0 ? { facts } : {}),
     commercial,
   });
 };

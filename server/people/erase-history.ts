@@ -43,6 +43,9 @@ const eraseActivity = async (context: MutationContext, id: string): Promise<void
   for (const task of await idsOf(context, 'select id from task where "activityId" = ?', id)) {
     await write.update('task', task, { activityId: null });
   }
+  for (const fact of await idsOf(context, 'select id from fact where "activityId" = ?', id)) {
+    await write.update('fact', fact, { activityId: null });
+  }
   await write.remove('activity', id);
   await write.finish();
   const contents = await contentsOf(context, id);

@@ -29,6 +29,7 @@ const eraseHanging = async (context: MutationContext, personId: string): Promise
   const { tx, write } = context;
   for (const [type, statement] of [
     ['employment', 'select id from employment where "personId" = ?'],
+    ['fact', 'select id from fact where "personId" = ?'],
     ['task', 'select id from task where "personId" = ?'],
     ['declined_proposal', 'select id from declined_proposal where "personId" = ?'],
     ['deal', 'select id from deal where "personId" = ? and "companyId" is null'],

@@ -8,6 +8,7 @@ import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSche
 import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
+import { factFieldsSchema, factTextSchema } from './fact.ts';
 import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
@@ -149,6 +150,22 @@ export const mutationArgs = {
   }),
   'template.update': z.strictObject({ ...byId, set: z.partial(templateFieldsSchema) }),
   'template.delete': z.strictObject(byId),
+
+  /** Notes something about a person or company; kind and day follow from the words unless they are said. */
+  'fact.add': z.strictObject({
+    ...byId,
+    about: linkSchema,
+    fields: z.extend(z.partial(factFieldsSchema), { text: factTextSchema }),
+    visibility,
+  }),
+  /** Whoever sees it corrects it; `visibility` is its author's alone to say. */
+  'fact.change': z.strictObject({
+    ...byId,
+    set: z.partial(factFieldsSchema),
+    was: z.optional(z.partial(factFieldsSchema)),
+    visibility: z.optional(visibility),
+  }),
+  'fact.remove': z.strictObject(byId),
 
   /** Sets back what gave way to somebody else's value; `dismiss` lets it go. */
   'conflict.restore': z.strictObject(byId),

@@ -9,6 +9,7 @@ import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity
 import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
+import { shownFactSchema } from './fact.ts';
 import { logRuleSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MAIL_ROLES } from './mail.ts';
@@ -25,6 +26,7 @@ export const PANEL_LIMITS = {
   tasks: 50,
   reminders: 10,
   conflicts: 10,
+  facts: 50,
 } as const;
 
 export const panelParticipantSchema = z.strictObject({
@@ -203,6 +205,8 @@ export const panelAnswerSchema = z.object({
   conflicts: z.array(conflictSchema),
   /** Of the shown person: what the asker does not want to be offered again of their signatures. */
   declined: z.optional(z.array(z.string())),
+  /** What is known of the shown person or company, the oldest first; absent where nothing is. */
+  facts: z.optional(z.array(shownFactSchema)),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

@@ -6,6 +6,7 @@ import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
+import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { isContactMail } from '../domain/mail-kind.ts';
@@ -268,6 +269,22 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       .toSorted(newestFirst(({ createdAt, id }) => `${createdAt} ${id}`))
       .slice(0, PANEL_LIMITS.conflicts);
 
+  const factsOf = (
+    docs: readonly SyncDoc[],
+    owner: 'personId' | 'companyId',
+    id: string,
+  ): Promise<ShownFact[]> =>
+    Promise.all(
+      ofType(docs, 'fact')
+        .filter(({ data }) => data[owner] === id)
+        .toSorted(bySort((doc) => doc.id))
+        .slice(0, PANEL_LIMITS.facts)
+        .map(async (doc) => {
+          const fact = as<ShownFact>(doc);
+          return { ...fact, byName: await nameOf(fact.createdById) };
+        }),
+    );
+
   const logOf = async (messageId: string | undefined): Promise<LogState | null> => {
     const key = messageIdKey(messageId ?? '');
     if (messageId === undefined) return null;
@@ -338,6 +355,8 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     if (recordId) await cache.touch([recordId]);
     const docs = recordId ? await cache.linkedTo(recordId) : [];
     const timeline = await timelineOf(docs);
+    const owner = shown.person ? 'personId' : 'companyId';
+    const facts = recordId ? await factsOf(docs, owner, recordId) : [];
     const isByRecord = query.person !== undefined || query.company !== undefined;
     const matched = isAmbiguous ? null : focus?.matches[0]?.reason;
     return {
@@ -356,9 +375,10 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
-      tasks: recordId ? await tasksOf(docs, shown.person ? 'personId' : 'companyId', recordId) : [],
+      tasks: recordId ? await tasksOf(docs, owner, recordId) : [],
       reminders: await remindersAt(now),
       conflicts: recordId ? conflictsOf(docs, recordId) : [],
+      ...(facts.length > 0 ? { facts } : {}),
       commercial: null,
     };
   };

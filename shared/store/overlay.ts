@@ -4,6 +4,7 @@
  */
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import type { FactFields, ShownFact } from '../domain/fact.ts';
 import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { meetingMark } from '../domain/meeting.ts';
@@ -16,6 +17,7 @@ import { EMPTY_PERSON } from '../domain/person.ts';
 import type { Person } from '../domain/person.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
+import { definedOnly } from '../lib/patch.ts';
 
 export type Self = { readonly id: string; readonly name: string; readonly email?: string };
 type Context = {
@@ -36,6 +38,10 @@ const PREVIEW_CHARS = 200;
 /** Whether something hangs on the customer that is shown. */
 const isAbout = ({ person, company }: PanelAnswer, ids: readonly (string | null | undefined)[]): boolean =>
   ids.some((id) => id !== null && id !== undefined && (id === person?.id || id === company?.id));
+
+/** Whether it is the one whose history and facts are shown. */
+const isShownRecord = ({ person, company }: PanelAnswer, id: string): boolean =>
+  (person?.id ?? company?.id) === id;
 
 const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
   answer.timeline.some(({ id }) => id === item.id)
@@ -119,6 +125,42 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       .filter((task) => task.id !== id || !task.done),
   }),
   'task.delete': (answer, { id }) => ({ ...answer, tasks: answer.tasks.filter((task) => task.id !== id) }),
+  'fact.add': (answer, { id, about, fields, visibility }, { self, at }) => {
+    const facts = answer.facts ?? [];
+    if (!isShownRecord(answer, about.id) || facts.some((fact) => fact.id === id)) return answer;
+    const fact: ShownFact = {
+      kind: 'other',
+      notedOn: at.slice(0, 'YYYY-MM-DD'.length),
+      yearlyOn: null,
+      reminder: null,
+      activityId: null,
+      ...definedOnly<FactFields>(fields),
+      text: fields.text,
+      id,
+      personId: about.type === 'person' ? about.id : null,
+      companyId: about.type === 'company' ? about.id : null,
+      visibility,
+      taskId: null,
+      createdById: self.id,
+      createdAt: at,
+      updatedAt: at,
+      byName: self.name,
+    };
+    return { ...answer, facts: [...facts, fact] };
+  },
+  'fact.change': (answer, { id, set, visibility }) =>
+    answer.facts
+      ? {
+          ...answer,
+          facts: answer.facts.map((fact) =>
+            fact.id === id
+              ? { ...fact, ...definedOnly<FactFields>(set), ...(visibility ? { visibility } : {}) }
+              : fact,
+          ),
+        }
+      : answer,
+  'fact.remove': (answer, { id }) =>
+    answer.facts ? { ...answer, facts: answer.facts.filter((fact) => fact.id !== id) } : answer,
   'activity.create': (answer, { id, kind, fields, visibility, links }, { self, at }) =>
     isAbout(
       answer,

@@ -97,6 +97,12 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     });
     await make.employ(person, company, 'Leitung');
     await make.task({ title: 'Anrufen', personId: person, dueOn: '2026-11-23' });
+    await apply(nora, 'fact.add', {
+      id: app.newId(),
+      about: { type: 'person', id: person },
+      fields: { text: 'Geburtstag 14.3.', reminder: { days: 3, timeZone: 'Europe/Berlin' } },
+      visibility: 'all',
+    });
     await addOrder(app, { companyId: company, number: 'A-1', orderedOn: '2026-01-01', amountMinor: 100 });
     const plan = ['Content-Type: text/plain', 'Content-Disposition: attachment; filename="plan.txt"'];
     const mail = multipartEml(

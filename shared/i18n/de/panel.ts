@@ -79,6 +79,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'ambiguity.text.du': '{count} Personen nutzen {email}. Wähle einmal, Kontor merkt es sich für dich.',
   'ambiguity.chosen': 'Gemerkt',
 
+  'facts.title': 'Persönliches',
   'people.title': 'Personen',
   'people.empty':
     'Hier ist noch niemand bekannt. Wer aus dieser Firma schreibt, lässt sich mit einem Klick anlegen.',

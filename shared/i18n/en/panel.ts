@@ -72,6 +72,7 @@ export const panelEn = {
   'ambiguity.text': '{count} people use {email}. Choose once; Kontor remembers it for you.',
   'ambiguity.chosen': 'Remembered',
 
+  'facts.title': 'Personal',
   'people.title': 'People',
   'people.empty': 'Nobody is known here yet. Whoever writes from this company can be added with one click.',
 

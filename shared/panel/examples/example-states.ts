@@ -7,6 +7,7 @@ import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
+import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
 import { composeStates } from './example-compose-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
@@ -293,6 +294,7 @@ export const exampleStates = {
       ],
     },
   },
+  ...factStates,
   ...composeStates,
   appointment: {
     subject: {

@@ -5,12 +5,15 @@ import { usePanel } from '../../panel-context.ts';
 import { useEscape, useShortcut } from '../../panel-keys.ts';
 import { subjectKey } from '../../panel-query.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
+import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import type { CardProps } from '../card.ts';
 import { LogLinks } from '../log/log-links.tsx';
 import { LogOptions } from '../log/log-options.view.tsx';
+import { meetingVerdict, ruledPhase } from '../log/log-rules.model.ts';
 import { canLog, logPhase } from '../log/log.model.ts';
 import type { LogPhase, LogTarget } from '../log/log.model.ts';
 import { LogView } from '../log/log.view.tsx';
+import { RuleNote } from '../log/rule-note.view.tsx';
 import { takeBackOf } from '../log/take-back.ts';
 import { ItemDetail } from '../timeline/item-detail.tsx';
 import { meetingLog } from './meeting.model.ts';
@@ -65,7 +68,11 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
   const known = answer?.log ?? null;
   const isWaiting = known?.activityId ? store.isWaiting(known.activityId) : false;
   const isKnown = fresh || away !== null;
-  const state = settled(logPhase(change?.state.value ?? null, known, isKnown, me.id, isWaiting));
+  const verdict = meetingVerdict(subject, answer);
+  const phase = settled(logPhase(change?.state.value ?? null, known, isKnown, me.id, isWaiting));
+  const state = ruledPhase(phase, verdict);
+  const rulePlace = `${place}-rule`;
+  const ruleChange = changes.latest(rulePlace);
   // A colleague's entry is the meeting: there is nothing to add one's own to.
   const isLoggable = canLog(state) && state.phase !== 'logged';
   const { text, extraTargets } = draft.value;
@@ -96,6 +103,15 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
     >
+      {state.phase === 'blocked' && verdict.state === 'blocked' ? (
+        <RuleNote verdict={verdict} focus={answer?.focus ?? ''} place={rulePlace} />
+      ) : null}
+      {ruleChange ? (
+        <div class="kp-log-why">
+          <ChangeLine change={ruleChange} savedText="" />
+          <ChangeFailure change={ruleChange} />
+        </div>
+      ) : null}
       {isLogged && known?.activityId ? (
         <>
           <LogLinks

@@ -251,7 +251,7 @@ const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
 
 /** Several companies have the domain already: one more is made only where somebody ticks it. */
 export const withoutCompany = (rows: readonly Row[]): Row[] =>
-  rows.map((row) => (row.scope === 'company' ? { ...row, isUsed: false } : row));
+  rows.map((one) => (one.scope === 'company' ? { ...one, isUsed: false } : one));
 
 type CompanyChoice = { readonly id: string; readonly name: string };
 
@@ -262,10 +262,10 @@ export const chosenCompany = (
   rows: readonly Row[],
 ): CompanyChoice | null => {
   if (chosenId !== null) return choices.find(({ id }) => id === chosenId) ?? null;
-  const named = rows.find(
+  const stated = rows.find(
     ({ scope, field, source }) => scope === 'company' && field === 'companyName' && source,
   );
-  return choices.find(({ name }) => isCompanyName(name, named?.value ?? '')) ?? null;
+  return choices.find(({ name }) => isCompanyName(name, stated?.value ?? '')) ?? null;
 };
 
 export type NewcomerPlan = {

@@ -82,6 +82,27 @@ const customer = async (world: StoreWorld) => {
       visibility,
       links: about,
     });
+  const fact = (
+    text: string,
+    visibility: 'all' | 'team' | 'private' = 'all',
+    of: { type: 'person' | 'company'; id: string } = about[0]!,
+  ) => envelope('fact.add', { id: newId(), about: of, fields: { text }, visibility });
+  const [wrong, gone] = [fact('Hund Bella'), fact('Raucht')];
+  await other.save([
+    fact('Töchter Anna und Maria'),
+    fact('Geburtstag 14.3.', 'team'),
+    fact('Nur für Kollegen', 'private'),
+    fact('Jubiläum 1.6.', 'all', { type: 'company', id: ids.company }),
+    wrong,
+    gone,
+  ]);
+  await world.pass(2);
+  await mine.save([
+    envelope('fact.change', { id: wrong.args['id'] as string, set: { text: 'Hund Bello' } }),
+    envelope('fact.remove', { id: gone.args['id'] as string }),
+    fact('Mein Geheimnis', 'private'),
+  ]);
+  await world.pass(2);
   await other.save([
     log('all'),
     activity('call', '2026-11-21T09:00:00.000Z', 'team'),
@@ -120,6 +141,7 @@ const PARTS = [
   'timeline',
   'lastContactAt',
   'conflicts',
+  'facts',
 ] as const;
 /** What a logged mail hangs on has no order. */
 const sorted = (log: PanelAnswer['log']): PanelAnswer['log'] =>
@@ -172,7 +194,39 @@ describe('for the same data the device answers as the server does', () => {
     expect(server.reminders).toHaveLength(2);
     expect(server.timeline.map(({ kind }) => kind)).toEqual(['note', 'call', 'mail', 'visit']);
     expect(server.conflicts).toHaveLength(1);
+    expect(server.facts?.map(({ text }) => text)).toEqual([
+      'Hund Bello',
+      'Töchter Anna und Maria',
+      'Geburtstag 14.3.',
+      'Mein Geheimnis',
+    ]);
   });
+});
+
+test('what is noted, corrected and removed on the device is shown before the server knows of it', async () => {
+  const world = await createStoreWorld();
+  const store = storeOf(await world.device());
+  const { envelope, newId } = world;
+  const [id, kept, gone] = [newId(), newId(), newId()];
+  const add = (fact: string, text: string) =>
+    envelope('fact.add', {
+      id: fact,
+      about: { type: 'person', id },
+      fields: { text, kind: 'children' },
+      visibility: 'team',
+    });
+  await store.save([envelope('person.create', { id, fields: { lastName: 'Neu' } })]);
+  await world.pass(4);
+  await store.save([
+    add(kept, 'Sohn Ben'),
+    add(gone, 'Sohn Tim'),
+    envelope('fact.change', { id: kept, set: { text: 'Sohn Bob' }, visibility: 'private' }),
+    envelope('fact.remove', { id: gone }),
+  ]);
+  const shown = await store.answer({ person: id });
+  expect(shown?.answer.facts).toMatchObject([
+    { id: kept, text: 'Sohn Bob', kind: 'children', visibility: 'private', personId: id },
+  ]);
 });
 
 test('colleagues and rules are known on the device, also beside people it does not know', async () => {
