@@ -84,6 +84,35 @@ test('an unknown Microsoft account is linked by one click after connecting anoth
   expect(await other.getByText('Link your Microsoft account').count()).toBe(0);
 });
 
+test('whom the administration has linked connects with one click, and undoes the link in the settings', async () => {
+  const oid = randomUUID();
+  const thomas = await pane.addColleague('Thomas Weber');
+  await pane.server().kontor(['user', 'entra', '--email', thomas.email, '--object', oid]);
+  const outlook = await pane.start({ nestedSignIn: signedInAs(oid), expectedNoise: /403/ });
+  const frame = await outlook.openPinned(makeMail());
+  await frame.getByRole('button', microsoft).click();
+  await frame.getByRole('heading', { name: 'Petra Lang' }).waitFor();
+
+  const context = await pane.newContext();
+  const { url } = pane.server();
+  await context.request.post(`${url}/api/v1/sign-in`, {
+    data: { email: thomas.email, password: thomas.password },
+    headers: { origin: url },
+  });
+  const settings = await context.newPage();
+  await settings.goto(`${url}/settings`);
+  await settings.getByRole('button', { name: 'Verknüpfung aufheben' }).click();
+  await settings.getByRole('dialog').or(settings.getByRole('alertdialog')).waitFor();
+  expect(await accessibilityProblems(settings)).toEqual([]);
+  await settings.getByRole('button', { name: 'Verknüpfung aufheben' }).last().click();
+  await settings.getByText('Noch nicht verknüpft').waitFor();
+
+  const other = await pane.start({ nestedSignIn: signedInAs(oid), expectedNoise: /403/ });
+  const again = await other.openPinned(makeMail());
+  await again.getByRole('button', microsoft).click();
+  await again.getByText('does not know this Microsoft account yet').waitFor();
+});
+
 test('where Microsoft has to ask, its own window is opened after the silent try', async () => {
   const asked: string[] = [];
   const outlook = await pane.start({
