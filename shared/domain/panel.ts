@@ -25,6 +25,7 @@ export const PANEL_LIMITS = {
   tasks: 50,
   reminders: 10,
   conflicts: 10,
+  deals: 10,
 } as const;
 
 export const panelParticipantSchema = z.strictObject({
@@ -67,7 +68,17 @@ export const panelQuerySchema = z.strictObject({
 export type PanelQuery = z.infer<typeof panelQuerySchema>;
 
 /** Why a record was matched, so that the panel can say it. */
-export const MATCH_REASONS = ['address', 'chosen', 'domain', 'name', 'record', 'thread'] as const;
+export const MATCH_REASONS = [
+  'address',
+  'chosen',
+  'domain',
+  'name',
+  'record',
+  'thread',
+  /** The subject carries the number the record is called by. */
+  'number',
+  'open',
+] as const;
 
 export const personMatchSchema = z.object({
   id: idSchema,
@@ -150,9 +161,9 @@ export const panelParticipantMatchSchema = z.object({
 });
 export type PanelParticipantMatch = z.infer<typeof panelParticipantMatchSchema>;
 
-/** What a mail that is being written takes over from its conversation. */
+/** What a mail takes over from its conversation. */
 export const threadMemorySchema = z.object({
-  /** The asker's own last decision there. */
+  /** The asker's own last decision there; null beside a mail that is read. */
   decision: z.nullable(
     z.object({ log: z.boolean(), visibility: z.enum(VISIBILITIES), links: z.array(linkTargetSchema) }),
   ),
@@ -182,12 +193,14 @@ export const panelAnswerSchema = z.object({
   similar: z.array(personMatchSchema),
   /** Null: the question names no mail, or one that can be known by nothing. */
   log: z.nullable(logStateSchema),
-  /** Only for a mail that is being written in a conversation. */
+  /** Of a mail in a conversation that is being written, or read and not logged yet. */
   thread: z.optional(threadMemorySchema),
   /** Of a mail that is read: the asker wants every mail of its conversation logged. */
   keepsThread: z.optional(z.boolean()),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
+  /** Beside a mail or an appointment: open deals of those in it, the one that changed last first. */
+  deals: z.optional(z.array(z.object({ id: idSchema, title: z.string() }))),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */
   logRules: z.array(logRuleSchema),
   /** The newest mail, call, meeting, visit or letter; not what nobody wrote (`NO_CONTACT`). */

@@ -50,6 +50,12 @@ const sortKey = ({ id, data }: SyncDoc, field: string, none = ''): string => {
   return `${typeof value === 'string' ? value : none} ${id}`;
 };
 
+/** What a person, company, deal or follow-up is called. */
+const titleOf = (doc: SyncDoc): string => {
+  if (doc.type === 'person') return personName(as<Person>(doc));
+  return as<{ name: string; title: string }>(doc)[doc.type === 'company' ? 'name' : 'title'];
+};
+
 const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
   'mail',
   'call',
@@ -261,6 +267,23 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
+  /** Open ones of those a mail hangs on, the one that changed last first. */
+  const dealsOf = async (
+    { messageId, meeting }: PanelQuery,
+    links: readonly LinkTarget[],
+  ): Promise<Pick<PanelAnswer, 'deals'>> => {
+    if (messageId === undefined && meeting === undefined) return {};
+    const found = new Map<string, SyncDoc>();
+    for (const { id } of links)
+      for (const doc of ofType(await cache.linkedTo(id), 'deal')) found.set(doc.id, doc);
+    const deals = [...found.values()]
+      .filter(({ data }) => data['stage'] !== 'won' && data['stage'] !== 'lost')
+      .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
+      .slice(0, PANEL_LIMITS.deals)
+      .map((doc) => ({ id: doc.id, title: titleOf(doc) }));
+    return deals.length > 0 ? { deals } : {};
+  };
+
   const conflictsOf = (docs: readonly SyncDoc[], recordId: string): Conflict[] =>
     ofType(docs, 'conflict')
       .map((doc) => as<Conflict>(doc))
@@ -282,7 +305,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       links.map(async ({ type, id }) => {
         const linked = await cache.get(type, id);
         if (!linked) return [];
-        const title = type === 'person' ? personName(as<Person>(linked)) : as<Company>(linked).name;
+        const title = titleOf(linked);
         return [{ type, id, title }];
       }),
     );
@@ -352,6 +375,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
+      ...(await dealsOf(query, links)),
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,

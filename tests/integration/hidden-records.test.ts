@@ -19,6 +19,7 @@ type Ids = {
   readonly employment: string;
   readonly activity: string;
   readonly task: string;
+  readonly deal: string;
   readonly outgoing: string;
   readonly template: string;
   readonly hash: string;
@@ -53,6 +54,7 @@ type Own = { readonly id: string; readonly person: string; readonly activity: st
 const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => {
   const person = { type: 'person', id: ids.person };
   const company = { type: 'company', id: ids.company };
+  const targets = [person, company, { type: 'deal', id: ids.deal }, { type: 'task', id: ids.task }];
   const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
   const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
   const decision = {
@@ -94,20 +96,11 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     ],
     'employment.update': [{ id: ids.employment, set: { jobTitle: 'x' } }],
     'employment.delete': [{ id: ids.employment }],
-    'mail.log': [
-      { ...mail, links: [person] },
-      { ...mail, links: [company] },
-    ],
+    'mail.log': targets.map((target) => ({ ...mail, links: [target] })),
     'mail.unlog': [{ id: ids.activity }],
-    'mail.decide': [
-      { id: own.id, fields: { ...decision, links: [person] } },
-      { id: own.id, fields: { ...decision, links: [company] } },
-    ],
+    'mail.decide': targets.map((target) => ({ id: own.id, fields: { ...decision, links: [target] } })),
     'mail.log_sent': [],
-    'meeting.log': [
-      { ...meeting, links: [person] },
-      { ...meeting, links: [company] },
-    ],
+    'meeting.log': targets.map((target) => ({ ...meeting, links: [target] })),
     'activity.create': [
       { ...note, links: [person] },
       { ...note, links: [{ type: 'person', id: own.person }, company] },
@@ -115,11 +108,11 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
     'activity.update': [{ id: ids.activity, set: { text: 'x' } }],
     'activity.delete': [{ id: ids.activity }],
     'activity.link': [
-      { id: own.activity, link: person },
+      ...targets.map((link) => ({ id: own.activity, link })),
       { id: ids.activity, link: { type: 'person', id: own.person } },
     ],
     'activity.unlink': [
-      { id: own.activity, link: person },
+      ...targets.map((link) => ({ id: own.activity, link })),
       { id: ids.activity, link: { type: 'person', id: own.person } },
     ],
     'task.create': [
@@ -136,8 +129,8 @@ const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => 
       { id: own.id, fields: { title: 'x', personId: ids.person } },
       { id: own.id, fields: { title: 'x', companyId: ids.company } },
     ],
-    'deal.update': [{ id: ids.person, set: { title: 'x' } }],
-    'deal.delete': [{ id: ids.person }],
+    'deal.update': [{ id: ids.deal, set: { title: 'x' } }],
+    'deal.delete': [{ id: ids.deal }],
     'template.create': [],
     'template.update': [{ id: ids.template, set: { text: 'x' } }],
     'template.delete': [{ id: ids.template }],
@@ -232,6 +225,11 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      const deal = app.newId();
+      await nora.mutate('deal.create', {
+        id: deal,
+        fields: { title: 'Geheimer Abschluss', companyId: company },
+      });
       const template = app.newId();
       await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
       const outgoing = app.newId();
@@ -250,13 +248,15 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
       const mutation = app.newId();
       await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
-      hidden = { person, company, employment, activity, task, outgoing, template, hash: file.hash, mutation };
+      const hash = file.hash;
+      hidden = { person, company, employment, activity, task, deal, outgoing, template, hash, mutation };
       unknown = {
         person: app.newId(),
         company: app.newId(),
         employment: app.newId(),
         activity: app.newId(),
         task: app.newId(),
+        deal: app.newId(),
         outgoing: app.newId(),
         template: app.newId(),
         hash: '0'.repeat(64),
@@ -267,13 +267,15 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       own = {
         id: app.newId(),
         person: known,
-        // Hangs on both, from the time when everybody saw both.
+        // Hangs on all of it, from the time when everybody saw it.
         activity: await theirs.activity(known, {
           text: 'Besuch',
           links: [
             { type: 'person', id: known },
             { type: 'person', id: person },
             { type: 'company', id: company },
+            { type: 'deal', id: deal },
+            { type: 'task', id: task },
           ],
         }),
         task: await theirs.task({ title: 'Bei Gesine melden', personId: person, companyId: company }),
@@ -282,6 +284,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await moveToBucket(app, nora, 'person', person, to);
       await moveToBucket(app, nora, 'company', company, to);
       await moveToBucket(app, nora, 'task', task, to);
+      await moveToBucket(app, nora, 'deal', deal, to);
       await moveToBucket(app, nora, 'template', template, to);
     });
     beforeEach(() => {

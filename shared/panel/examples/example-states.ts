@@ -9,6 +9,7 @@ import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { hintStates } from './example-hint-states.ts';
 import { composeStates } from './example-compose-states.ts';
+import { linkStates } from './example-link-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import { ruleStates } from './example-rules.ts';
 import {
@@ -279,6 +280,7 @@ export const exampleStates = {
     },
   },
   ...composeStates,
+  ...linkStates,
   appointment: {
     subject: {
       type: 'appointment',

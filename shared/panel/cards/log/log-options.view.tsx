@@ -18,6 +18,8 @@ export type LogOptionsProps = {
   /** More people are in the mail than were looked up. */
   readonly hasMoreTargets: boolean;
   readonly extraTargets: readonly LogTarget[];
+  /** What else it may belong to. */
+  readonly offers: readonly LogTarget[];
   readonly attachments: readonly HostAttachment[];
   readonly chosen: readonly HostAttachment[];
   readonly visibility: Visibility;
@@ -31,53 +33,31 @@ export type LogOptionsProps = {
   readonly onVisibility: (visibility: Visibility) => void;
 };
 
-const RecordSearch = lazyComponent(
-  () => import('../../components/record-search.tsx').then((module) => module.RecordSearch),
-  () => null,
+const LinkTargets = lazyComponent(() =>
+  import('./link-targets.view.tsx').then((module) => module.LinkTargets),
 );
 
 type Section = 'targets' | 'attachments' | 'visibility' | 'more';
 
-type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'onExtraTargets'> & {
+type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'offers' | 'onExtraTargets'> & {
   readonly targets: readonly LogTarget[];
 };
 
-const Targets = ({ targets, hasMoreTargets, extraTargets, onExtraTargets }: TargetsProps) => {
+const Targets = ({ targets, hasMoreTargets, extraTargets, offers, onExtraTargets }: TargetsProps) => {
   const { t } = usePanel();
   return (
     <div id="kp-log-targets" class="kp-section">
       {targets.length === 0 && extraTargets.length === 0 ? (
         <p class="kp-faint">{t('log.no_target')}</p>
       ) : null}
-      <ul class="kp-plain">
-        {targets.map((target) => (
-          <li key={target.id}>
-            <Icon name={target.type === 'person' ? 'people' : 'company'} /> {target.title}{' '}
-            <span class="kp-faint">{t(`reason.${target.reason}`)}</span>
-          </li>
-        ))}
-        {hasMoreTargets ? <li class="kp-faint">{t('log.more_targets')}</li> : null}
-        {extraTargets.map((target) => (
-          <li key={target.id}>
-            <Icon name={target.type === 'person' ? 'people' : 'company'} /> {target.title}
-            <button
-              type="button"
-              class="kp-icon-button"
-              aria-label={t('log.remove_target', { name: target.title })}
-              title={t('log.remove_target', { name: target.title })}
-              onClick={() => onExtraTargets(extraTargets.filter(({ id }) => id !== target.id))}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <RecordSearch
-        label={t('log.add_target')}
-        onChoose={(record) => {
-          if ([...targets, ...extraTargets].some(({ id }) => id === record.id)) return;
-          onExtraTargets([...extraTargets, { ...record, reason: 'chosen' }]);
-        }}
+      <LinkTargets
+        fixed={targets}
+        hasMore={hasMoreTargets}
+        chosen={extraTargets}
+        offers={offers}
+        removeText="log.remove_target"
+        onAdd={(target) => onExtraTargets([...extraTargets, target])}
+        onRemove={(target) => onExtraTargets(extraTargets.filter(({ id }) => id !== target.id))}
       />
     </div>
   );
@@ -173,7 +153,8 @@ export const LogOptions = (props: LogOptionsProps) => {
   useEscape(keys, section !== null, close);
   const toggle = (name: Section) => () => setSection(section === name ? null : name);
   const { targets } = props;
-  const names = [...(targets ?? []), ...props.extraTargets].map(({ title }) => title);
+  // What it belongs to besides says more than who is in it anyway.
+  const names = [...props.extraTargets, ...(targets ?? [])].map(({ title }) => title);
   const moreNames = names.length > 2 ? ` +${names.length - 2}` : '';
   return (
     <div class="kp-options">

@@ -14,6 +14,7 @@ import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
 import { KeepThread } from './keep-thread.tsx';
+import { extraTargetsOf, linkOffers } from './link-offers.ts';
 import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
@@ -80,6 +81,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
       ? state.phase === 'blocked' || (state.phase === 'logged' && !state.isMine)
       : isLogged && isByItself.value;
   const noted = isNoted && verdict.state !== 'allowed' ? verdict : null;
+  const offers = linkOffers(subject.subject, answer);
   const similar = fresh ? answer?.log?.similar : undefined;
   return (
     <LogView
@@ -106,6 +108,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
         <LogLinks
           activityId={answer.log.activityId}
           links={answer.log.links}
+          offers={[...offers.preselected, ...offers.others]}
           takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
         />
       ) : null}
@@ -117,7 +120,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           // What it hangs on already is said above.
           targets={state.phase === 'logged' ? null : (answer?.links ?? [])}
           hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
-          extraTargets={draft.value.extraTargets}
+          extraTargets={extraTargetsOf(draft.value.extraTargets, subject.subject, answer)}
+          offers={[...offers.preselected, ...offers.others]}
           attachments={files}
           chosen={chosenFiles(files, draft.value.files)}
           visibility={draft.value.visibility ?? usualVisibility(subject, answer, me.preferences.visibility)}
