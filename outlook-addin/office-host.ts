@@ -6,6 +6,7 @@ import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
+import { fetchLater } from '#shared/panel/later-parts.ts';
 import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
 import type { Insertion } from './office-host-insert.ts';
 import { insertAtCursor } from './office-host-insert.ts';
@@ -16,6 +17,8 @@ import { createLinkOpener } from './office-host-link.ts';
 import { describeProgram, followBlocked } from './office-host-program.ts';
 import { openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
+
+const loadCategory = fetchLater(() => import('./office-host-category.ts'));
 
 /** Outlook answers no more calls for attachments at a time. */
 const PARALLEL_ATTACHMENTS = 3;
@@ -55,13 +58,17 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       if (!follower.isCurrent(generation) || !known) return fail('host.subject_changed');
       return pass(() => readOpenAttachment(reader, () => follower.isCurrent(generation), id));
     },
-    // Below Mailbox 1.8 no header can be put into mails.
+    // Below Mailbox 1.8 neither headers nor categories can be put on mails.
     ...(hasContentCalls
       ? {
           draft: {
             ...createMarks(office, follower.isCurrent),
             insert: (generation: number, content: Insertion) =>
               insertAtCursor(office, () => follower.isCurrent(generation), content),
+          },
+          markLogged: async (generation: number, isLogged: boolean) => {
+            const { markWithCategory } = await loadCategory();
+            return markWithCategory(office, () => follower.isCurrent(generation), isLogged);
           },
           readReference: (generation: number) =>
             readOpenReference(reader, () => follower.isCurrent(generation)),

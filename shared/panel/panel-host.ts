@@ -158,6 +158,11 @@ export type PanelHost = {
   readonly draft?: DraftPort;
   /** The id of a decision that the open mail carries; null without one. Only where headers can be read. */
   readonly readReference?: (generation: number) => Promise<Result<string | null>>;
+  /**
+   * Puts Kontor's mark on the open mail in the program itself, or takes it off; only where the program has such marks.
+   * `unknown_mark`: it has to be told of this one first.
+   */
+  readonly markLogged?: (generation: number, isLogged: boolean) => Promise<Result<'done' | 'unknown_mark'>>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
   /** Reads the open page again (extension only). */

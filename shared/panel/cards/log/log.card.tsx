@@ -21,7 +21,7 @@ import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
 import { takeBackOf } from './take-back.ts';
 import { LogOptions } from './log-options.view.tsx';
-import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
+import { canLog, chosenFiles, isLoggedByMe, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
 import {
   isAmongColleagues,
@@ -36,6 +36,10 @@ import { SimilarMail } from './similar-mail.tsx';
 const RuleNote = lazyComponent(
   () => import('./rule-note.view.tsx').then((module) => module.RuleNote),
   () => <Placeholder lines={[18]} />,
+);
+const ProgramMark = lazyComponent(
+  () => import('./program-mark.tsx').then((module) => module.ProgramMark),
+  () => null,
 );
 const RuleMenu = lazyComponent(() => import('./rule-menu.view.tsx').then((module) => module.RuleMenu));
 
@@ -111,6 +115,9 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           offers={[...offers.preselected, ...offers.others]}
           takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
         />
+      ) : null}
+      {host.markLogged && me.preferences.outlookCategory ? (
+        <ProgramMark subject={subject} isLogged={isLoggedByMe(state)} isLoggedHere={change !== null} />
       ) : null}
       {isLogged && subject.conversationId && answer ? (
         <KeepThread conversationId={subject.conversationId} isKept={answer.keepsThread === true} />
