@@ -2,14 +2,13 @@
  * The panel's host port on office.js. Together with the files named `office-host-…` it is all that knows Outlook's
  * library; it is handed in, so that the page decides when to load it and tests decide what it is.
  */
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { HostLimitation, PanelHost } from '#shared/panel/panel-host.ts';
+import type { HostLimitation, PanelHost, SelectionPort } from '#shared/panel/panel-host.ts';
 import { fail } from '#shared/lib/result.ts';
 import { fetchLater } from '#shared/panel/later-parts.ts';
 import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
 import type { Insertion } from './office-host-insert.ts';
-import { insertAtCursor } from './office-host-insert.ts';
 import { createMarks } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
@@ -18,6 +17,7 @@ import { describeProgram, followBlocked } from './office-host-program.ts';
 import { openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
 
+const loadInsertion = fetchLater(() => import('./office-host-insert.ts'));
 const loadCategory = fetchLater(() => import('./office-host-category.ts'));
 
 /** Outlook answers no more calls for attachments at a time. */
@@ -30,8 +30,12 @@ export type OfficeHost = PanelHost & {
   readonly currentLimitations: ReadonlySignal<readonly HostLimitation[]>;
 };
 
-/** `office` is the library after it has answered; the host follows Outlook as long as the pane lives. */
-export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHost => {
+/** `isForSeveral`: the manifest says so. `office` is the library after it has answered; the host follows Outlook as long as the pane lives. */
+export const createOfficeHost = (
+  office: typeof Office,
+  pane: Window,
+  { isForSeveral = false }: { readonly isForSeveral?: boolean } = {},
+): OfficeHost => {
   const { mailbox, requirements } = office.context;
   const hasContentCalls = requirements.isSetSupported('Mailbox', '1.8');
   const follower = followSubject(office, pane);
@@ -41,6 +45,13 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
   ]);
   const reader = { mailbox, hasContentCalls };
   const pass = createTurnstile(PARALLEL_ATTACHMENTS);
+  const selection = signal<SelectionPort | null>(null);
+  // What cannot be fetched now leaves the pane as it is for single mails.
+  if (isForSeveral)
+    void import('./office-host-selection.ts').then(
+      ({ createSelection }) => (selection.value = createSelection(office)),
+      () => undefined,
+    );
 
   return {
     kind: 'outlook',
@@ -63,8 +74,10 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
       ? {
           draft: {
             ...createMarks(office, follower.isCurrent),
-            insert: (generation: number, content: Insertion) =>
-              insertAtCursor(office, () => follower.isCurrent(generation), content),
+            insert: async (generation: number, content: Insertion) => {
+              const { insertAtCursor } = await loadInsertion();
+              return insertAtCursor(office, () => follower.isCurrent(generation), content);
+            },
           },
           markLogged: async (generation: number, isLogged: boolean) => {
             const { markWithCategory } = await loadCategory();
@@ -74,6 +87,7 @@ export const createOfficeHost = (office: typeof Office, pane: Window): OfficeHos
             readOpenReference(reader, () => follower.isCurrent(generation)),
         }
       : {}),
+    ...(isForSeveral ? { selection } : {}),
     openUrl: createLinkOpener(office, pane),
     program: () => describeProgram(office),
     blocked: followBlocked(pane),

@@ -21,7 +21,7 @@ import { openPaneToken } from './pane-token.ts';
 import type { PaneToken } from './pane-token.ts';
 import { PaneView } from './pane-view.tsx';
 import type { PaneViewProps, Scene } from './pane-view.tsx';
-import { surfaceOf } from './surface.ts';
+import { isForSeveralMails, surfaceOf } from './surface.ts';
 
 const NOTICES: Readonly<Record<string, NoticeKind>> = {
   'outlook.outside': 'outside',
@@ -104,7 +104,9 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   const where = outlookPlace(office.value);
   speak(where.language);
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
-  const host = createOfficeHost(office.value, window);
+  const host = createOfficeHost(office.value, window, {
+    isForSeveral: isForSeveralMails(location.search),
+  });
   const token = await openPaneToken(storage);
   setPairing(() => pairingProps(where, host, token));
   limits.value = await openPaneLimits(host.currentLimitations, storage);

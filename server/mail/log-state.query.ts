@@ -68,3 +68,13 @@ export const logState = async (
   if (key) return logStateBy(sql, scope, key);
   return content ? logStateByContent(sql, scope, content) : null;
 };
+
+/** Those of the given Message-IDs, as they were given, whose mails the asker has logged. */
+export const ownLogs = async (sql: Sql, scope: Scope, messageIds: readonly string[]): Promise<string[]> => {
+  const own: string[] = [];
+  for (const messageId of messageIds) {
+    const state = await logState(sql, scope, { messageId });
+    if (state?.entries.some(({ userId }) => userId === scope.userId)) own.push(messageId);
+  }
+  return own;
+};

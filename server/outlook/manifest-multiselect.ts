@@ -13,6 +13,13 @@ const NO_ITEM = '<SupportsNoItemContext>true</SupportsNoItemContext>';
 const SELECTION = `${NO_ITEM}
                       <SupportsMultiSelect>true</SupportsMultiSelect>`;
 
+/** By its address the page knows that it may stand beside several mails; the newer overrides come last in the file. */
+const READ_PAGE = 'taskpane.html?surface=read';
+const SEVERAL_PAGE = `${READ_PAGE}&amp;multiselect=1`;
+
 /** The template for several selected mails, with or without events. */
-export const withMultiSelect = (template: string): string =>
-  replaceOnce(replaceOnce(template, PERMISSION, MORE_PERMISSION), NO_ITEM, SELECTION);
+export const withMultiSelect = (template: string): string => {
+  const switched = replaceOnce(replaceOnce(template, PERMISSION, MORE_PERMISSION), NO_ITEM, SELECTION);
+  const at = switched.lastIndexOf(READ_PAGE);
+  return switched.slice(0, at) + SEVERAL_PAGE + switched.slice(at + READ_PAGE.length);
+};

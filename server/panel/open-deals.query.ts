@@ -1,6 +1,6 @@
 /** Deals a mail may belong to: open ones of those it hangs on. */
 import type { PanelAnswer } from '#shared/domain/panel.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';

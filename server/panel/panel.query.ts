@@ -5,7 +5,7 @@
 import type { Company } from '#shared/domain/company.ts';
 import { isContactMail } from '#shared/domain/mail-kind.ts';
 import type { Employment } from '#shared/domain/employment.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type {
   LinkTarget,
   LogState,

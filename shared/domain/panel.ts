@@ -13,20 +13,12 @@ import { logRuleSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MAIL_ROLES } from './mail.ts';
 import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
+import { PANEL_LIMITS } from './panel-limits.ts';
 import { personSchema } from './person.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 import { taskSchema } from './task.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
-
-export const PANEL_LIMITS = {
-  participants: 100,
-  timelinePage: 20,
-  tasks: 50,
-  reminders: 10,
-  conflicts: 10,
-  deals: 10,
-} as const;
 
 export const panelParticipantSchema = z.strictObject({
   email: line(320),

@@ -10,7 +10,7 @@ import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
-import { PANEL_LIMITS } from '../domain/panel.ts';
+import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
   LinkTarget,
   LogState,

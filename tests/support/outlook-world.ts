@@ -80,7 +80,12 @@ type Started = {
   readonly expectedNoise: RegExp | undefined;
 };
 
-export const openOutlookWorld = async (): Promise<OutlookWorld> => {
+export type WorldOptions = {
+  /** With an office.js made newer for tests, which knows of several selected mails. */
+  readonly newerOffice?: boolean;
+};
+
+export const openOutlookWorld = async ({ newerOffice = false }: WorldOptions = {}): Promise<OutlookWorld> => {
   const [browser, web] = await Promise.all([launchChromium(), serveOutlookWeb()]);
   const requests = await browser.newContext({ ignoreHTTPSErrors: true });
   const certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
@@ -88,7 +93,7 @@ export const openOutlookWorld = async (): Promise<OutlookWorld> => {
   const server = await startTestServer({
     KONTOR_TLS_CERT: files.certFile,
     KONTOR_TLS_KEY: files.keyFile,
-    KONTOR_OFFICE_JS_URL: web.officeJsUrl,
+    KONTOR_OFFICE_JS_URL: newerOffice ? web.newerOfficeJsUrl : web.officeJsUrl,
     KONTOR_OUTLOOK_ORIGINS: web.hostOrigin,
   });
   let started: Started[] = [];

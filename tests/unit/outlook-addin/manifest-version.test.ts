@@ -21,8 +21,8 @@ const HISTORY: readonly ({ readonly version: string } & Readonly<Record<Variant,
     version: '0.1.0',
     plain: '5baaa1a8435600ee79a7eeb69c5a0274aad383c67894653ac4fa7285d3d09f6f',
     events: 'e9c8cfd8a2b7543f4be23ebe0e90165773fc6517f96a7594349fe1c62c4ecf2a',
-    multiSelect: '2a3a3a8a7292d64f6c9670fa3338be1eb99aafd25f9ee3c89171619f8835747f',
-    both: '0e6e66773c9342eaf583a73110f5e514074594d2faf0e837407fe090fee72463',
+    multiSelect: 'c79202bffc22eee5ef19433de35454b9e03dcf351d5eca6e99dc1cbfb0502cd9',
+    both: '94b04fe9f537ae2d60c98b70ab9f84468094ee15275e6eb3f4a4cd6b32a527ed',
   },
 ];
 

@@ -47,7 +47,7 @@ describe('the manifest of an installation', () => {
     [false, '3.0.1.0'],
     [true, '4.0.1.0'],
   ])(
-    'has a variant for several mails that is newer, and differs in two lines (with events: %s)',
+    'has a variant for several mails that is newer, and differs in four lines (with events: %s)',
     (events, version) => {
       const before = makeManifest({ events }).split('\n');
       const lines = makeManifest({ events, multiSelect: true }).split('\n');
@@ -56,6 +56,7 @@ describe('the manifest of an installation', () => {
         `<Version>${version}</Version>`,
         '<Permissions>ReadWriteMailbox</Permissions>',
         '<SupportsMultiSelect>true</SupportsMultiSelect>',
+        `<bt:Url id="Read.Url" DefaultValue="${MANIFEST_ORIGIN}/outlook/taskpane.html?surface=read&amp;multiselect=1"/>`,
       ]);
       expect(lines).toHaveLength(before.length + 1);
       // Beside a mail that is read, and nowhere else.

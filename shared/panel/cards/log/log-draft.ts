@@ -11,7 +11,7 @@ export type LogDraft = {
   readonly extraTargets: readonly LogTarget[] | null;
 };
 
-const NOTHING_CHOSEN: LogDraft = { visibility: null, files: new Map(), extraTargets: null };
+export const NOTHING_CHOSEN: LogDraft = { visibility: null, files: new Map(), extraTargets: null };
 
 /** By place of the mail (`logPlace`): the same choices when the mail is opened again. */
 export const logDraft = createPlaceMemory(NOTHING_CHOSEN);

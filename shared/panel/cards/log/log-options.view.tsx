@@ -1,7 +1,6 @@
 /** Before saving: where to, which attachments, who may read it. One of them is open at a time. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
-import { VISIBILITIES } from '../../../domain/activity.ts';
 import type { Visibility } from '../../../domain/activity.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -9,7 +8,6 @@ import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { HostAttachment } from '../../panel-host.ts';
 import { useEscape } from '../../panel-keys.ts';
-import { isStorable } from './log.model.ts';
 import type { LogTarget } from './log.model.ts';
 
 export type LogOptionsProps = {
@@ -33,6 +31,12 @@ export type LogOptionsProps = {
   readonly onVisibility: (visibility: Visibility) => void;
 };
 
+const Attachments = lazyComponent(() =>
+  import('./log-choices.view.tsx').then((module) => module.Attachments),
+);
+const VisibilityChoice = lazyComponent(() =>
+  import('./log-choices.view.tsx').then((module) => module.VisibilityChoice),
+);
 const LinkTargets = lazyComponent(() =>
   import('./link-targets.view.tsx').then((module) => module.LinkTargets),
 );
@@ -59,77 +63,6 @@ const Targets = ({ targets, hasMoreTargets, extraTargets, offers, onExtraTargets
         onAdd={(target) => onExtraTargets([...extraTargets, target])}
         onRemove={(target) => onExtraTargets(extraTargets.filter(({ id }) => id !== target.id))}
       />
-    </div>
-  );
-};
-
-const Attachments = ({ attachments, chosen, canReadAttachments, onFile }: LogOptionsProps) => {
-  const { t, formats } = usePanel();
-  const list = (files: readonly HostAttachment[], title: string) =>
-    files.length === 0 ? null : (
-      <fieldset class="kp-choices">
-        <legend>{title}</legend>
-        {files.map((file) => (
-          <label key={file.id} class="kp-choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(file)}
-              disabled={!isStorable(file)}
-              onChange={(event) => onFile(file.id, event.currentTarget.checked)}
-            />
-            <span class="kp-ellipsis" title={file.name}>
-              {file.name}
-            </span>
-            <span class="kp-faint">
-              {file.cloud
-                ? t('log.cloud')
-                : isStorable(file)
-                  ? formats.size(file.sizeBytes)
-                  : t('log.too_large', { size: formats.size(file.sizeBytes) })}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-    );
-  return (
-    <div id="kp-log-attachments" class="kp-section">
-      {canReadAttachments ? (
-        <>
-          {list(
-            attachments.filter(({ inline }) => !inline),
-            t('log.attachments_title'),
-          )}
-          {list(
-            attachments.filter(({ inline }) => inline),
-            t('log.inline_title'),
-          )}
-        </>
-      ) : (
-        <p class="kp-faint">{t('log.attachments_unsupported')}</p>
-      )}
-    </div>
-  );
-};
-
-const VisibilityChoice = ({ visibility, onVisibility }: LogOptionsProps) => {
-  const { t } = usePanel();
-  return (
-    <div id="kp-log-visibility" class="kp-section">
-      <fieldset class="kp-choices">
-        <legend>{t('log.visibility_title')}</legend>
-        {VISIBILITIES.map((choice) => (
-          <label key={choice} class="kp-choice">
-            <input
-              type="radio"
-              name="kp-visibility"
-              checked={choice === visibility}
-              onChange={() => onVisibility(choice)}
-            />
-            <span>{t(`visibility.${choice}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p class="kp-faint">{t(`visibility.${visibility}_text`)}</p>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Whether the open mail is kept, and the one click that keeps it. */
 import { useCallback, useEffect } from 'preact/hooks';
 import { messageIdKey } from '../../../domain/message-id.ts';
-import { PANEL_LIMITS } from '../../../domain/panel.ts';
+import { PANEL_LIMITS } from '../../../domain/panel-limits.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
@@ -13,9 +13,7 @@ import type { Card, CardProps } from '../card.ts';
 import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
-import { KeepThread } from './keep-thread.tsx';
 import { extraTargetsOf, linkOffers } from './link-offers.ts';
-import { LogLinks } from './log-links.tsx';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
@@ -31,10 +29,21 @@ import {
   usualVisibility,
 } from './log-rules.model.ts';
 import { useSentMail } from './sent-mail.ts';
-import { SimilarMail } from './similar-mail.tsx';
 
 const RuleNote = lazyComponent(
   () => import('./rule-note.view.tsx').then((module) => module.RuleNote),
+  () => <Placeholder lines={[18]} />,
+);
+const LogLinks = lazyComponent(
+  () => import('./log-links.tsx').then((module) => module.LogLinks),
+  () => <Placeholder lines={[24]} />,
+);
+const KeepThread = lazyComponent(
+  () => import('./keep-thread.tsx').then((module) => module.KeepThread),
+  () => <Placeholder lines={[24]} />,
+);
+const SimilarMail = lazyComponent(
+  () => import('./similar-mail.tsx').then((module) => module.SimilarMail),
   () => <Placeholder lines={[18]} />,
 );
 const ProgramMark = lazyComponent(

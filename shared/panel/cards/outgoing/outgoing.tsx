@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { OutgoingFields } from '../../../domain/outgoing-mail.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
-import { PANEL_LIMITS } from '../../../domain/panel.ts';
+import { PANEL_LIMITS } from '../../../domain/panel-limits.ts';
 import '../../css/compose.css';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { ChangeFailure } from '../../components/change-line.tsx';
