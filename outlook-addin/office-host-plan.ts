@@ -7,7 +7,11 @@ import type { Result } from '#shared/lib/result.ts';
 const ATTENDEES_MAX = 100;
 const SUBJECT_CHARS = 255;
 
-/** Errors: `host.unsupported` where this Outlook has no such form beside what is open (a draft, a telephone). */
+/** Outlook for iOS or Android. Source: "Code considerations" in Microsoft's page on support for mobile devices. */
+export const isTelephone = ({ context, PlatformType }: typeof Office): boolean =>
+  context.platform === PlatformType.iOS || context.platform === PlatformType.Android;
+
+/** Errors: `host.unsupported` where this Outlook has no such form beside what is open (a draft). */
 export const openAppointmentForm = (office: typeof Office, plan: AppointmentPlan): Result<null> => {
   try {
     office.context.mailbox.displayNewAppointmentForm({

@@ -14,7 +14,7 @@ import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
 import { describeProgram, followBlocked } from './office-host-program.ts';
-import { openAppointmentForm } from './office-host-plan.ts';
+import { isTelephone, openAppointmentForm } from './office-host-plan.ts';
 import { createTurnstile } from './turnstile.ts';
 
 const loadInsertion = fetchLater(() => import('./office-host-insert.ts'));
@@ -91,7 +91,8 @@ export const createOfficeHost = (
     openUrl: createLinkOpener(office, pane),
     program: () => describeProgram(office),
     blocked: followBlocked(pane),
-    newAppointment: (plan) => openAppointmentForm(office, plan),
+    // A telephone opens no forms of Outlook's, and does not say so when asked.
+    ...(isTelephone(office) ? {} : { newAppointment: (plan) => openAppointmentForm(office, plan) }),
     readAgain: follower.readAgain,
     tellAgain: follower.tellAgain,
   };

@@ -35,12 +35,12 @@ export const openPaneLimits = async (
 
 export const PaneLimitsLine = ({ limits, t }: { limits: PaneLimits; t: OutlookTranslator }) =>
   limits.told.value.length === 0 ? null : (
-    <div class="pane-hint" role="note">
+    <aside class="pane-hint" aria-label={t('limits.label')}>
       {limits.told.value.map((limitation) => (
         <p key={limitation}>{t(`limits.${limitation}`)}</p>
       ))}
       <button type="button" class="pane-plain" onClick={limits.takeNote}>
         {t('limits.close')}
       </button>
-    </div>
+    </aside>
   );

@@ -39,7 +39,13 @@ import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { openDeals } from './open-deals.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
-import { companyByDomain, peopleOfCompany, similarPeople, toMatch } from './people-lookup.query.ts';
+import {
+  companiesByDomain,
+  companyByDomain,
+  peopleOfCompany,
+  similarPeople,
+  toMatch,
+} from './people-lookup.query.ts';
 import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
 
 const SEQ = 'select max(seq) as seq from change';
@@ -111,8 +117,28 @@ const showPerson = async (
   return { person, company, employment, reason, ambiguous: false };
 };
 
+const pageDomain = (domain: string | undefined): string =>
+  domain === undefined ? '' : companyDomainOf(domain) || domain;
+
+/** Which companies an unknown sender's address, or a page that nobody is known on, may belong to; none where it is sure. */
+const companyChoices = async (
+  sql: Sql,
+  scope: Scope,
+  shown: Shown,
+  focus: PanelParticipantMatch | undefined,
+  domain: string | undefined,
+): Promise<{ companyChoices?: { id: string; name: string }[] }> => {
+  if (shown.person || shown.company || shown.ambiguous || focus?.internal) return {};
+  const choices = await companiesByDomain(
+    sql,
+    scope,
+    (focus && companyDomainOf(focus.email)) || pageDomain(domain),
+  );
+  return choices.length > 1 ? { companyChoices: choices.map(({ id, name }) => ({ id, name })) } : {};
+};
+
 const companyOfPage = async (sql: Sql, scope: Scope, domain: string | undefined): Promise<Company | null> => {
-  const known = domain ? await companyByDomain(sql, scope, companyDomainOf(domain) || domain) : null;
+  const known = await companyByDomain(sql, scope, pageDomain(domain));
   return known && shownCompany(sql, scope, known.id);
 };
 
@@ -245,6 +271,7 @@ export const readPanel = async (
     participants,
     focus: query.person || query.company ? '' : (focus?.email ?? ''),
     ...shown,
+    ...(await companyChoices(sql, scope, shown, focus, query.domain)),
     people:
       shown.company && !shown.person
         ? (await peopleOfCompany(sql, scope, shown.company.id)).map((row) => toMatch(row, 'record'))

@@ -86,8 +86,16 @@ export const employersOf = (
 
 const COMPANY_BY_DOMAIN = forBuckets(
   (buckets) => `select c.id as id, c.name as name from domain_index d join company c on c.id = d."companyId"
-  where d.domain = ? and c."deletedAt" is null and c.bucket in (${buckets}) limit 2`,
+  where d.domain = ? and c."deletedAt" is null and c.bucket in (${buckets}) order by c.name, c.id limit 6`,
 );
+
+/** All companies that have a domain, as far as the asker sees them; at most six. */
+export const companiesByDomain = async (
+  sql: Sql,
+  scope: Scope,
+  domain: string,
+): Promise<readonly CompanyMatch[]> =>
+  domain ? sql.all<CompanyMatch>(COMPANY_BY_DOMAIN(scope), domain, ...scope.buckets) : [];
 
 /** The one company a domain stands for; null when none or more than one. */
 export const companyByDomain = async (
@@ -95,8 +103,7 @@ export const companyByDomain = async (
   scope: Scope,
   domain: string,
 ): Promise<CompanyMatch | null> => {
-  if (!domain) return null;
-  const rows = await sql.all<CompanyMatch>(COMPANY_BY_DOMAIN(scope), domain, ...scope.buckets);
+  const rows = await companiesByDomain(sql, scope, domain);
   return rows.length === 1 ? rows[0]! : null;
 };
 

@@ -178,6 +178,8 @@ export const panelAnswerSchema = z.object({
   /** Several people have the address and nobody has chosen yet. */
   ambiguous: z.boolean(),
   company: z.nullable(companySchema),
+  /** Nobody is known, and several companies have the domain: which of them it is has to be said. At most 6. */
+  companyChoices: z.optional(z.array(z.object({ id: idSchema, name: z.string() }))),
   employment: z.nullable(employmentSchema),
   /** Of a company shown by itself: the people known there, at most 20. */
   people: z.array(personMatchSchema),

@@ -7,7 +7,9 @@ export type ClickLine = { readonly task: string; readonly host: string; readonly
 export const CLICK_BUDGET: Readonly<Record<string, number>> = {
   log: 1,
   'log + new contact': 1,
+  'log + new contact, company ambiguous': 2,
   'follow-up': 1,
+  'follow-up by calendar': 2,
   'see history': 0,
   'switch participant': 1,
   'log meeting': 1,

@@ -13,6 +13,8 @@ const PETRA = { name: 'Petra Lang', email: 'petra.lang@nordlicht.example' };
 const OLE = { name: 'Ole Holm', email: 'ole.holm@nordlicht.example' };
 const KIM = { name: 'Kim Wagner', email: 'kim.wagner@wagner-werke.example' };
 
+const LEA = { name: 'Lea Sommer', email: 'lea.sommer@halbach.example' };
+
 type Task = {
   readonly task: string;
   readonly item: () => OutlookItem;
@@ -57,11 +59,31 @@ const TASKS: readonly Task[] = [
     },
   },
   {
+    task: 'log + new contact, company ambiguous',
+    item: mail(LEA, 'ambiguous'),
+    painted: LEA.name,
+    work: async (frame) => {
+      await frame.getByRole('radio', { name: 'Halbach Service GmbH' }).click();
+      await press(frame, 'Add and log');
+      await logged(frame);
+    },
+  },
+  {
     task: 'follow-up',
     item: mail(PETRA, 'follow-up'),
     painted: PETRA.name,
     work: async (frame) => {
       await press(frame, 'Tomorrow');
+      await frame.getByText('Created').first().waitFor();
+    },
+  },
+  {
+    task: 'follow-up by calendar',
+    item: mail(PETRA, 'calendar'),
+    painted: PETRA.name,
+    work: async (frame) => {
+      await press(frame, 'Choose a day');
+      await press(frame, 'Create');
       await frame.getByText('Created').first().waitFor();
     },
   },
@@ -112,6 +134,8 @@ export const outlookClicks = async (): Promise<readonly ClickLine[]> => {
     const make = createRecords({ newId }, userOn(jana.api));
     const petra = await make.person({ firstName: 'Petra', lastName: 'Lang', email: PETRA.email });
     await make.person({ firstName: 'Ole', lastName: 'Holm', email: OLE.email });
+    for (const name of ['Halbach GmbH', 'Halbach Service GmbH'])
+      await make.company({ name, domains: ['halbach.example'] });
     await make.activity(petra, { kind: 'call', text: 'asked for twelve pumps' });
     await change(jana, 'template.create', {
       id: newId(),

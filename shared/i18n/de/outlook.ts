@@ -28,6 +28,7 @@ export const outlookDe: TranslationOf<typeof outlookEn> = {
     'Outlook meldet nicht, wenn eine andere Mail geöffnet wird. Bitte schließen Sie diesen Bereich und öffnen Sie ihn neben der anderen Mail wieder.',
   'limits.no_pinning.du':
     'Outlook meldet nicht, wenn eine andere Mail geöffnet wird. Bitte schließe diesen Bereich und öffne ihn neben der anderen Mail wieder.',
+  'limits.label': 'Was dieses Outlook nicht kann',
   'limits.close': 'Nicht mehr anzeigen',
   again: 'Noch einmal versuchen',
   starting: 'Kontor startet …',

@@ -194,6 +194,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
     'Nicht angehakt ist, was in einer Signatur ohne die Adresse des Absenders steht. Bitte prüfe es.',
   'newcomer.more.one': '{count} weitere Angabe',
   'newcomer.more.other': '{count} weitere Angaben',
+  'newcomer.which_company': 'Mehrere Firmen haben diese Domain. Welche ist es?',
+  'newcomer.other_company': 'Keine davon',
   'newcomer.person': 'Kontakt auf dieser Seite',
   'newcomer.no_person': 'Niemand, nur die Firma',
   'newcomer.similar': 'Ähnlich: {name} – ist das dieselbe Person?',

@@ -18,6 +18,7 @@ export const outlookEn = {
     'This version of Outlook does not hand over attachments and mail headers. Everything else works; mails are logged with their text.',
   'limits.no_pinning':
     'Outlook does not tell when another mail is opened. Please close this pane and open it again beside the other mail.',
+  'limits.label': 'What this Outlook cannot do',
   'limits.close': 'Do not show again',
   again: 'Try again',
   starting: 'Kontor is starting …',

@@ -169,6 +169,8 @@ export const panelEn = {
     'Not ticked is what stands in a signature without the sender’s address. Please check it.',
   'newcomer.more.one': '{count} more detail',
   'newcomer.more.other': '{count} more details',
+  'newcomer.which_company': 'Several companies have this domain. Which one is it?',
+  'newcomer.other_company': 'None of these',
   'newcomer.person': 'Contact person on this page',
   'newcomer.no_person': 'No person, company only',
   'newcomer.similar': 'Similar: {name} – is it them?',

@@ -227,6 +227,21 @@ export const exampleStates = {
     subject: exampleMail,
     answer: { ...unknown, timeline: [], timelineCursor: null, company: brandt },
   },
+  unknown_choice: {
+    subject: exampleMail,
+    answer: {
+      ...unknown,
+      company: null,
+      similar: [],
+      timeline: [],
+      timelineCursor: null,
+      participants: [{ ...participant, matches: [], companyId: null, companyName: '' }, colleague],
+      companyChoices: [
+        { id: brandt.id, name: brandt.name },
+        { id: 'c-service', name: 'Brandt Pumpen Service GmbH & Co. KG' },
+      ],
+    },
+  },
   unknown_company: {
     subject: exampleMail,
     answer: {

@@ -127,4 +127,25 @@ describeOnBothEngines('what a mail hangs on', (engine) => {
     expect((await ask({ person: first })).timeline.map((item) => item.id)).toEqual([id]);
     expect((await ask({ person: second })).timeline).toEqual([]);
   });
+
+  it('is asked where several companies have the domain, each named that the asker may see', async () => {
+    const works = await make.company({ name: 'Halbach GmbH', domains: ['halbach.example'] });
+    const service = await make.company({ name: 'Halbach Service GmbH', domains: ['halbach.example'] });
+    const participants = [{ email: 'lea.sommer@halbach.example', name: 'Lea Sommer', role: 'from' }];
+    const unknown = await ask({ participants });
+    expect(unknown).toMatchObject({
+      company: null,
+      links: [],
+      companyChoices: [
+        { id: works, name: 'Halbach GmbH' },
+        { id: service, name: 'Halbach Service GmbH' },
+      ],
+    });
+    expect((await ask({ domain: 'www.halbach.example' })).companyChoices).toHaveLength(2);
+    const lea = await make.person({ firstName: 'Lea', lastName: 'Sommer', email: participants[0]!.email });
+    await make.employ(lea, service, '');
+    const known = await ask({ participants });
+    expect(known.company?.name).toBe('Halbach Service GmbH');
+    expect(known.companyChoices).toBeUndefined();
+  });
 });

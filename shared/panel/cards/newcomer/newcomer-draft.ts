@@ -5,11 +5,15 @@ import type { RowEdits } from './newcomer.model.ts';
 export type NewcomerDraft = {
   /** Of a page that names several; -1 is nobody. */
   readonly chosenPerson: number;
+  /** Of several companies with the domain; empty is none of them, null is not said yet. */
+  readonly companyId: string | null;
   readonly edits: RowEdits;
 };
 
+export const UNTOUCHED: NewcomerDraft = { chosenPerson: 0, companyId: null, edits: new Map() };
+
 /** By place of the card. */
-export const newcomerDraft = createPlaceMemory<NewcomerDraft>({ chosenPerson: 0, edits: new Map() });
+export const newcomerDraft = createPlaceMemory<NewcomerDraft>(UNTOUCHED);
 
 /** By place of the log: the mail went to many at once, so keeping it is what is wanted most. */
 export const isBulkMail = createPlaceMemory(false);

@@ -249,6 +249,25 @@ const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
   };
 };
 
+/** Several companies have the domain already: one more is made only where somebody ticks it. */
+export const withoutCompany = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => (row.scope === 'company' ? { ...row, isUsed: false } : row));
+
+type CompanyChoice = { readonly id: string; readonly name: string };
+
+/** The one that was chosen, or as long as nothing was (null) the one that mail or page name; null for none of them. */
+export const chosenCompany = (
+  choices: readonly CompanyChoice[],
+  chosenId: string | null,
+  rows: readonly Row[],
+): CompanyChoice | null => {
+  if (chosenId !== null) return choices.find(({ id }) => id === chosenId) ?? null;
+  const named = rows.find(
+    ({ scope, field, source }) => scope === 'company' && field === 'companyName' && source,
+  );
+  return choices.find(({ name }) => isCompanyName(name, named?.value ?? '')) ?? null;
+};
+
 export type NewcomerPlan = {
   readonly mutations: readonly MutationEnvelope[];
   readonly personId: string | null;

@@ -8,10 +8,11 @@ import type { PageSubject, Subject } from '../../panel-host.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
 import { mailVerdict } from '../log/log-rules.model.ts';
 import type { Capture } from './newcomer-capture.ts';
-import { isBulkMail, newcomerDraft } from './newcomer-draft.ts';
+import { isBulkMail, newcomerDraft, UNTOUCHED } from './newcomer-draft.ts';
 import { focusedParticipant, knownPeople, newPeople, personOnPage } from './newcomer-subject.ts';
 import type { KnownPeople } from './newcomer-subject.ts';
 import {
+  chosenCompany,
   companyRows,
   editedRows,
   mailRows,
@@ -19,6 +20,7 @@ import {
   pagePersonRows,
   planNewcomer,
   withEdit,
+  withoutCompany,
 } from './newcomer.model.ts';
 import type { Row } from './newcomer.model.ts';
 import { NewcomerView } from './newcomer.view.tsx';
@@ -75,6 +77,8 @@ const useProposals = (
   return found;
 };
 
+const NO_CHOICES: NonNullable<PanelAnswer['companyChoices']> = [];
+
 export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const panel = usePanel();
   const { session, changes, newId, api, t, errorText } = panel;
@@ -91,7 +95,9 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     return focus ? personOnPage(focus, subject) : newPeople(JSON.parse(knownHere) as KnownPeople, subject);
   }, [knownHere, focus, subject]);
   const found = useProposals({ answer, subject, people }, chosenPerson);
-  const rows = found && editedRows(found.rows, edits, chosenPerson);
+  const choices = answer.companyChoices ?? NO_CHOICES;
+  const rows =
+    found && editedRows(choices.length > 0 ? withoutCompany(found.rows) : found.rows, edits, chosenPerson);
   const [problem, setProblem] = useState('');
   const place = `${session.key.value}/header`;
   // What a rule keeps out is not logged with the one who is added.
@@ -105,11 +111,11 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
     ? { id: answer.company.id, name: answer.company.name }
     : participant?.companyId
       ? { id: participant.companyId, name: participant.companyName }
-      : null;
+      : chosenCompany(choices, draft.value.companyId, rows ?? []);
   const buttonText =
     isLogging && !isLogged
       ? 'newcomer.add_and_log'
-      : subject.type !== 'page' || isCompanyKnown
+      : subject.type !== 'page' || knownCompany
         ? 'newcomer.add'
         : people[chosenPerson]
           ? 'newcomer.add_both'
@@ -117,7 +123,7 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const address = participant?.email ?? (subject.type === 'page' ? subject.url : '');
 
   const forget = () => {
-    draft.value = { chosenPerson: 0, edits: new Map() };
+    draft.value = UNTOUCHED;
   };
   const add = () => {
     if (!found || !rows) return;
@@ -189,9 +195,13 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
             : ''
       }
       address={isPage && isCompanyKnown && !participant ? '' : address}
-      canBeNobody={!isCompanyKnown}
+      canBeNobody={!knownCompany}
       rows={rows}
-      knownCompany={isPage && !participant ? null : knownCompany}
+      knownCompany={isPage && !participant && isCompanyKnown ? null : knownCompany}
+      companyChoices={choices}
+      onCompany={(companyId) => {
+        draft.value = { ...draft.peek(), companyId };
+      }}
       people={
         participant ? [] : people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')
       }

@@ -12,6 +12,9 @@ type Props = {
   /** Null while signature or page are being read. */
   readonly rows: readonly Row[] | null;
   readonly knownCompany: { readonly id: string; readonly name: string } | null;
+  /** Several companies have the domain: one click says which it is. */
+  readonly companyChoices: readonly { readonly id: string; readonly name: string }[];
+  readonly onCompany: (id: string) => void;
   readonly people: readonly string[];
   readonly chosenPerson: number;
   /** Whether the company may be made by itself. */
@@ -30,6 +33,30 @@ type Props = {
   readonly onOpenCompany: (id: string) => void;
   readonly onAdd: () => void;
   readonly onSame: (person: PersonMatch) => void;
+};
+
+const CompanyChoices = ({
+  companyChoices,
+  knownCompany,
+  onCompany,
+}: Pick<Props, 'companyChoices' | 'knownCompany' | 'onCompany'>) => {
+  const { t } = usePanel();
+  return (
+    <fieldset class="kp-choices">
+      <legend>{t('newcomer.which_company')}</legend>
+      {[...companyChoices, { id: '', name: t('newcomer.other_company') }].map(({ id, name }) => (
+        <label key={id} class="kp-choice">
+          <input
+            type="radio"
+            name="kp-newcomer-company"
+            checked={(knownCompany?.id ?? '') === id}
+            onChange={() => onCompany(id)}
+          />
+          <span>{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
 };
 
 const Similar = ({ similar, onSame }: Pick<Props, 'similar' | 'onSame'>) => {
@@ -64,7 +91,12 @@ const RowPlaceholders = () => (
 
 export const NewcomerView = (props: Props) => {
   const { t } = usePanel();
-  const rows = props.knownCompany ? props.rows?.filter(({ field }) => field !== 'companyName') : props.rows;
+  // What the page says about a company belongs to the one that is chosen only if it is new.
+  const rows = props.knownCompany
+    ? props.rows?.filter(({ field, scope }) =>
+        props.companyChoices.length > 0 ? scope === 'person' : field !== 'companyName',
+      )
+    : props.rows;
   const isPersonShown = props.people.length === 0 || props.chosenPerson >= 0;
   return (
     <CardFrame id="newcomer" title={t('newcomer.title')} aside={props.change} busy={props.rows === null}>
@@ -81,6 +113,7 @@ export const NewcomerView = (props: Props) => {
           </span>
         </p>
       ) : null}
+      {props.companyChoices.length > 0 ? <CompanyChoices {...props} /> : null}
       {rows ? (
         <ProposalRows
           id="company"

@@ -23,10 +23,13 @@ export const dispatchTable: DispatchTable = {
 export function answerDispatch(
   dispatchId: number,
   scene: DispatchScene,
-  { mailboxSet, permission }: OutlookProfile,
+  { mailboxSet, alsoKnows, lacks, permission }: OutlookProfile,
 ): ReplyContent {
   const entry = dispatchTable[dispatchId];
-  if (entry === undefined || !isInSet(mailboxSet, entry.since)) return failed(officeErrors.notSupported);
+  if (entry === undefined || lacks.includes(entry.call)) return failed(officeErrors.notSupported);
+  if (!isInSet(mailboxSet, entry.since) && !alsoKnows.includes(entry.call)) {
+    return failed(officeErrors.notSupported);
+  }
   if (permissionLevels.indexOf(permission) < permissionLevels.indexOf(entry.permission)) {
     return failed(officeErrors.permissionDenied);
   }

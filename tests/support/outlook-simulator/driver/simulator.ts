@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Mail, OutlookItem } from '../mailbox/item.ts';
 import { type Mailbox, makeMailbox } from '../mailbox/mailbox.ts';
 import { type OutlookProfile, outlookProfiles } from '../mailbox/profile.ts';
+import { createNativeTranslation, readWebViewBridge } from '../telephone/native-messages.ts';
 import { makePaneFrame } from '../wire/app-context.ts';
 import type { HostNotification } from '../wire/envelope.ts';
 import type { OutlookEvent } from '../wire/event-names.ts';
@@ -105,15 +106,17 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   const hostOrigin = state.profile.trusted ? web.hostOrigin : 'https://outlook.not-trusted.example';
   let paneNumber = 0;
   let pinned = false;
-  let open: { host: OutlookHost; frame: Frame | null } | null = null;
+  let open: { host: OutlookHost; frame: Frame | null; receive: (text: string) => void } | null = null;
+  const isTelephone = state.profile.platform === 'ios';
 
   const { throwingStorage, refusedDatabases } = state.profile;
   if (throwingStorage !== 'none') await page.addInitScript(makeStorageThrow, throwingStorage);
   if (refusedDatabases !== 'none') await page.addInitScript(refuseDatabases, refusedDatabases);
   // A pane of one's own loads office.js alone; the stand-in comes before all of its scripts.
   if (options.paneUrl !== undefined) await page.addInitScript({ content: await readAjaxStandIn() });
+  if (isTelephone) await page.addInitScript({ content: await readWebViewBridge() });
   await page.exposeFunction('receiveFromPane', (number: number, text: string) => {
-    if (number === paneNumber) open?.host.receive(text);
+    if (number === paneNumber) open?.receive(text);
   });
   await page.goto(`${web.hostOrigin}/`);
 
@@ -147,14 +150,23 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
     const number = paneNumber;
     const paneUrl = paneUrlFor(item);
     const identity = { appId, conversationId: randomUUID(), correlationGuid: randomUUID() };
+    const native = isTelephone ? createNativeTranslation(appId, identity.conversationId) : null;
     const session = {
       identity,
       number,
       paneUrl,
       hostOrigin,
-      send: (text: string) => send(number, text),
+      send: (text: string) => {
+        const spoken = native ? native.toCallback(text) : text;
+        if (spoken !== null) send(number, spoken);
+      },
     };
-    const opened = { host: createOutlookHost(session, state, log, take), frame: null as Frame | null };
+    const host = createOutlookHost(session, state, log, take);
+    const receive = (text: string): void => {
+      const understood = native ? native.toEnvelope(text) : text;
+      if (understood !== null) host.receive(understood);
+    };
+    const opened = { host, receive, frame: null as Frame | null };
     open = opened;
     const { url, name } = makePaneFrame(identity, paneUrl, hostOrigin, state.profile);
     await page.evaluate((pane) => simulatedOutlook.openPane(pane), { number, url, name });

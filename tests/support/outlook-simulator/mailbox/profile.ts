@@ -4,8 +4,14 @@ export const permissionLevels = ['Restricted', 'ReadItem', 'ReadWriteItem', 'Rea
 export type PermissionLevel = (typeof permissionLevels)[number];
 
 export interface OutlookProfile {
+  /** Which office.js runs: that of Outlook on the web, or that of Outlook for iOS in the web view of a telephone. */
+  platform: 'web' | 'ios';
   /** The newest requirement set of Mailbox. Newer calls are refused, as an old client refuses them. */
   mailboxSet: `1.${number}`;
+  /** Calls it knows although they came with a newer set, by their names. */
+  alsoKnows: readonly string[];
+  /** Calls it does not know although its set has them. */
+  lacks: readonly string[];
   permission: PermissionLevel;
   /** Language of Outlook, such as `de-DE`. */
   locale: string;
@@ -20,6 +26,9 @@ export interface OutlookProfile {
 }
 
 const base: Omit<OutlookProfile, 'mailboxSet'> = {
+  platform: 'web',
+  alsoKnows: [],
+  lacks: [],
   permission: 'ReadWriteItem',
   locale: 'en-US',
   throwingStorage: 'none',
@@ -28,12 +37,25 @@ const base: Omit<OutlookProfile, 'mailboxSet'> = {
   trusted: true,
 };
 
-/** The clients that differ for an add-in: Exchange 2016, Exchange 2019, a late Microsoft 365, the newest. */
+/** A telephone opens no forms of Outlook's. Source: "Code considerations" of the page on support for mobile devices. */
+const FORMS = [
+  'displayNewAppointmentForm',
+  'displayNewMessageForm',
+  'displayMessageForm',
+  'displayAppointmentForm',
+  'displayReplyForm',
+  'displayReplyAllForm',
+  'displayReplyForm (text)',
+  'displayReplyAllForm (text)',
+] as const;
+
+/** The clients that differ for an add-in: Exchange 2016, Exchange 2019, a late Microsoft 365, the newest, a telephone. */
 export const outlookProfiles = {
   mailbox15: { ...base, mailboxSet: '1.5' },
   mailbox18: { ...base, mailboxSet: '1.8' },
   mailbox113: { ...base, mailboxSet: '1.13' },
   mailbox116: { ...base, mailboxSet: '1.16' },
+  telephone: { ...base, platform: 'ios', mailboxSet: '1.5', lacks: FORMS },
 } satisfies Record<string, OutlookProfile>;
 
 /** True when a client of that requirement set knows something that came with `since`. */

@@ -2,6 +2,12 @@
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { OutlookProfile } from '../mailbox/profile.ts';
 
+/** Numbers and file names by which office.js tells its hosts apart. */
+const HOSTS = {
+  web: { appName: 64, platform: 'Web', version: '16.01' },
+  ios: { appName: 65_536, platform: 'iOS', version: '16.00' },
+} as const;
+
 /** Names the pane and its host to one another. */
 export interface PaneIdentity {
   /** Id of the add-in as `<appId>` of the wire. */
@@ -35,8 +41,8 @@ export const makeAppContext = (
   profile: OutlookProfile,
 ): Record<string, unknown> => ({
   _id: pane.appId,
-  _appName: 64,
-  _appVersion: '16.01',
+  _appName: HOSTS[profile.platform].appName,
+  _appVersion: HOSTS[profile.platform].version,
   _appUILocale: profile.locale,
   _dataLocale: profile.locale,
   _docUrl: paneUrl,
@@ -49,7 +55,7 @@ export const makeAppContext = (
   _appInstanceId: pane.correlationGuid,
   _appMinorVersion: 1,
   _hostCustomMessage: null,
-  _hostFullVersion: '16.01',
+  _hostFullVersion: HOSTS[profile.platform].version,
   _addinName: 'Add-in under test',
   _appDomains: [],
   _requirementMatrix: requirementMatrix(profile),
@@ -64,13 +70,15 @@ export function makePaneFrame(
   hostOrigin: string,
   profile: OutlookProfile,
 ): { url: string; name: string } {
-  const host = ['Outlook', 'Web', '16.01', profile.locale, pane.correlationGuid, '', '', '0'];
+  const { platform, version } = HOSTS[profile.platform];
+  const host = ['Outlook', platform, version, profile.locale, pane.correlationGuid, '', '', '0'];
   const url = new URL(paneUrl);
   url.searchParams.set('_host_Info', host.join('$'));
   const name = JSON.stringify({
     baseFrameName: `_xdm_${pane.appId}`,
     hostInfo: host.join('|'),
-    xdmInfo: `${pane.conversationId}|${pane.appId}|${hostOrigin}`,
+    // A telephone has no page around the pane to talk to.
+    ...(profile.platform === 'web' ? { xdmInfo: `${pane.conversationId}|${pane.appId}|${hostOrigin}` } : {}),
     serializerVersion: 1,
     flights: '[]',
   });

@@ -13,6 +13,7 @@ import {
 } from '#shared/panel/cards/newcomer/newcomer-subject.ts';
 import type { NewcomerInput } from '#shared/panel/cards/newcomer/newcomer.model.ts';
 import {
+  chosenCompany,
   companyRows,
   mailRows,
   editedRows,
@@ -20,6 +21,7 @@ import {
   pagePersonRows,
   planNewcomer,
   withEdit,
+  withoutCompany,
 } from '#shared/panel/cards/newcomer/newcomer.model.ts';
 import { MAIL_TEXT, examplePage } from '#shared/panel/examples/example-host.ts';
 import { katrinMatch } from '#shared/panel/examples/example-records.ts';
@@ -312,4 +314,39 @@ test('a colleague is never offered as somebody new', () => {
   expect(isNewcomer(answer, subject)).toBe(false);
   expect(isNewcomer(exampleStates.unknown.answer, exampleStates.unknown.subject)).toBe(true);
   expect(isNewcomer(exampleStates.ambiguous.answer, exampleStates.ambiguous.subject)).toBe(false);
+});
+
+describe('several companies with one domain', () => {
+  const choices = [
+    { id: 'one', name: 'Halbach GmbH' },
+    { id: 'two', name: 'Halbach Service GmbH' },
+  ];
+  const lea = { name: 'Lea Sommer', companyName: 'Halbach' };
+  const signed = (name: string) =>
+    mailRows(lea, [
+      {
+        field: 'companyName',
+        value: name,
+        source: `${name}, Werkstraße 1`,
+        confidence: 0.9,
+        trusted: true,
+        reason: 'own_address',
+      },
+    ]);
+
+  test('none is taken by itself unless the signature names it', () => {
+    expect(chosenCompany(choices, null, mailRows(lea, []))).toBeNull();
+    expect(chosenCompany(choices, null, signed('Halbach Service GmbH'))?.id).toBe('two');
+  });
+
+  test('what was clicked holds, also that it is none of them', () => {
+    expect(chosenCompany(choices, 'one', signed('Halbach Service GmbH'))?.id).toBe('one');
+    expect(chosenCompany(choices, '', signed('Halbach Service GmbH'))).toBeNull();
+  });
+
+  test('no third one is made unless somebody ticks it', () => {
+    expect(withoutCompany(mailRows(lea, [])).some(({ scope, isUsed }) => scope === 'company' && isUsed)).toBe(
+      false,
+    );
+  });
 });
