@@ -9,7 +9,6 @@ import { fail } from '#shared/lib/result.ts';
 import { fetchLater } from '#shared/panel/later-parts.ts';
 import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
 import type { Insertion } from './office-host-insert.ts';
-import { createMarks } from './office-host-marks.ts';
 import { followSubject } from './office-host-subject.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
@@ -45,6 +44,9 @@ export const createOfficeHost = (
   ]);
   const reader = { mailbox, hasContentCalls };
   const pass = createTurnstile(PARALLEL_ATTACHMENTS);
+  const loadMarks = fetchLater(async () =>
+    (await import('./office-host-marks.ts')).createMarks(office, follower.isCurrent),
+  );
   const selection = signal<SelectionPort | null>(null);
   // What cannot be fetched now leaves the pane as it is for single mails.
   if (isForSeveral)
@@ -73,7 +75,9 @@ export const createOfficeHost = (
     ...(hasContentCalls
       ? {
           draft: {
-            ...createMarks(office, follower.isCurrent),
+            readMarks: async (generation: number) => (await loadMarks()).readMarks(generation),
+            mark: async (generation: number, reference: string | null) =>
+              (await loadMarks()).mark(generation, reference),
             insert: async (generation: number, content: Insertion) => {
               const { insertAtCursor } = await loadInsertion();
               return insertAtCursor(office, () => follower.isCurrent(generation), content);

@@ -1,5 +1,4 @@
 /** Records a mail may belong to besides those in it, and why it is thought so. Pure. */
-import type { Link } from '../../../domain/activity.ts';
 import { namesNumberOf } from '../../../domain/called-number.ts';
 import type { LinkTarget, PanelAnswer } from '../../../domain/panel.ts';
 
@@ -37,13 +36,3 @@ export const extraTargetsOf = (
   answer: (Known & Pick<PanelAnswer, 'log'>) | null,
 ): readonly LinkTarget[] =>
   chosen ?? (answer?.log?.activityId ? [] : linkOffers(subject, answer).preselected);
-
-const toLink = ({ type, id }: LinkTarget): Link => ({ type, id });
-
-/** As a log names them: what nobody picked may be gone by then and must not keep the mail out. */
-export const namedLinks = (targets: readonly LinkTarget[]): { links: Link[]; offered?: Link[] } => {
-  const isOffered = ({ reason }: LinkTarget): boolean => reason === 'thread' || reason === 'number';
-  const offered = targets.filter(isOffered).map(toLink);
-  const links = targets.filter((target) => !isOffered(target)).map(toLink);
-  return offered.length > 0 ? { links, offered } : { links };
-};

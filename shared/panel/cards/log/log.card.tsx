@@ -19,7 +19,7 @@ import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
 import { takeBackOf } from './take-back.ts';
 import { LogOptions } from './log-options.view.tsx';
-import { canLog, chosenFiles, isLoggedByMe, logPhase, withFile } from './log.model.ts';
+import { canLog, chosenFiles, logPhase, withFile } from './log.model.ts';
 import { LogView } from './log.view.tsx';
 import {
   isAmongColleagues,
@@ -126,7 +126,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
         />
       ) : null}
       {host.markLogged && me.preferences.outlookCategory ? (
-        <ProgramMark subject={subject} isLogged={isLoggedByMe(state)} isLoggedHere={change !== null} />
+        <ProgramMark subject={subject} state={state} isLoggedHere={change !== null} />
       ) : null}
       {isLogged && subject.conversationId && answer ? (
         <KeepThread conversationId={subject.conversationId} isKept={answer.keepsThread === true} />

@@ -63,21 +63,6 @@ export const logPhase = (
 export const canLog = (state: LogPhase): boolean =>
   state.phase === 'not_logged' || state.phase === 'unknown' || (state.phase === 'logged' && !state.isMine);
 
-/** Null while it is on its way or not known. */
-export const isLoggedByMe = (state: LogPhase): boolean | null => {
-  switch (state.phase) {
-    case 'just_logged':
-      return true;
-    case 'logged':
-      return state.isMine;
-    case 'not_logged':
-    case 'blocked':
-      return false;
-    default:
-      return null;
-  }
-};
-
 export type LogTarget = LinkTarget;
 
 /** Whether a file is kept, by its name, size and place among those alike: hosts name files anew with each opening. */

@@ -9,6 +9,7 @@ import type { MailSubject } from '../../panel-host.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { loadHintTexts } from '../hints/hint-texts.ts';
 import { logPlace } from './log-mail.ts';
+import type { LogPhase } from './log.model.ts';
 
 type Mark = {
   /** As far as this panel has brought it; null until it is known how the mail stood when it was opened. */
@@ -19,10 +20,24 @@ const marks = createPlaceMemory<Mark>({ isSet: null, isMissing: false });
 /** Where it was said that the program has no such mark: once in the life of a panel. */
 const saidAt = createPlaceMemory('');
 
+/** Whether the asker has logged it. Null while it is on its way or not known. */
+const isLoggedByMe = (state: LogPhase): boolean | null => {
+  switch (state.phase) {
+    case 'just_logged':
+      return true;
+    case 'logged':
+      return state.isMine;
+    case 'not_logged':
+    case 'blocked':
+      return false;
+    default:
+      return null;
+  }
+};
+
 type Props = {
   readonly subject: MailSubject;
-  /** Logged by the asker; null while that is not settled. */
-  readonly isLogged: boolean | null;
+  readonly state: LogPhase;
   /** A log of this mail was made in this panel. */
   readonly isLoggedHere: boolean;
 };
@@ -45,7 +60,8 @@ const bring = async (
   mark.value = { isSet: isLogged, isMissing: said.value === place };
 };
 
-export const ProgramMark = ({ subject, isLogged, isLoggedHere }: Props) => {
+export const ProgramMark = ({ subject, state, isLoggedHere }: Props) => {
+  const isLogged = isLoggedByMe(state);
   const { host, session, voice } = usePanel();
   const mark = marks(session, logPlace(subject));
   const { isSet, isMissing } = mark.value;

@@ -3,7 +3,7 @@ import type { Visibility } from '../../../domain/activity.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { LinkTarget } from '../../../domain/panel.ts';
 import type { AppointmentSubject } from '../../panel-host.ts';
-import { namedLinks } from '../log/link-offers.ts';
+import { namedLinks } from '../log/named-links.ts';
 
 /** One that can be written down has a time. */
 export type DatedAppointment = AppointmentSubject & { readonly startsAt: string };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkTarget, PanelAnswer } from '#shared/domain/panel.ts';
-import { extraTargetsOf, linkOffers, namedLinks } from '#shared/panel/cards/log/link-offers.ts';
+import { extraTargetsOf, linkOffers } from '#shared/panel/cards/log/link-offers.ts';
+import { namedLinks } from '#shared/panel/cards/log/named-links.ts';
 import { brandt, kadirMatch, knownAnswer, tasks } from '#shared/panel/examples/example-records.ts';
 
 const offer = { id: '0198f000-0000-7000-8000-000000000901', title: 'Angebot 2026-118' };
