@@ -23,7 +23,7 @@ import { openPaneToken } from './pane-token.ts';
 import type { PaneToken } from './pane-token.ts';
 import { PaneView } from './pane-view.tsx';
 import type { PaneViewProps, Scene } from './pane-view.tsx';
-import { surfaceOf } from './surface.ts';
+import { isForSeveralMails, surfaceOf } from './surface.ts';
 
 const NOTICES: Readonly<Record<string, NoticeKind>> = {
   'outlook.outside': 'outside',
@@ -122,7 +122,9 @@ const enter = async ({
   const where = outlookPlace(office.value);
   speak(where.language);
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
-  const host = createOfficeHost(office.value, window);
+  const host = createOfficeHost(office.value, window, {
+    isForSeveral: isForSeveralMails(location.search),
+  });
   const token = await openPaneToken(storage);
   setPairing(() => pairingProps(office.value, where, host, token, offer));
   limits.value = await openPaneLimits(host.currentLimitations, storage);

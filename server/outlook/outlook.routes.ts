@@ -26,17 +26,20 @@ export const mountOutlook = (app: Hono, services: Services, installationId: stri
 
   app.get('/outlook/manifest.xml', async (http) => {
     const events = http.req.query('variant') === 'events';
+    const multiSelect = http.req.query('multiselect') === '1';
+    const name = ['kontor-outlook', ...(events ? ['events'] : []), ...(multiSelect ? ['multiselect'] : [])];
     const template = await readFile(TEMPLATE, 'utf8');
     const filled = fillManifest(template, {
       origin: services.publicUrl(),
       installationId,
       version: services.version,
       events,
+      multiSelect,
     });
     if (!filled.ok) return respondFailure(filled, localeOf(http.req.header('accept-language')));
     return http.body(filled.value, 200, {
       'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': `attachment; filename="kontor-outlook${events ? '-events' : ''}.xml"`,
+      'content-disposition': `attachment; filename="${name.join('-')}.xml"`,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
     });

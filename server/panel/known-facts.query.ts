@@ -1,5 +1,5 @@
 /** What is known of the shown person or company beyond their contact data, the oldest first. */
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type { ShownFact } from '#shared/domain/fact.ts';
 import { fromColumns } from '../core/record-table.ts';
 import { forBuckets } from '../core/scope.ts';

@@ -31,6 +31,9 @@ const visibility = z.enum(VISIBILITIES);
 /** Where a value came from, e.g. `mail-signature`, `page`, `manual`; shown beside the value's history. */
 const source = z.optional(lineSchema(500));
 
+/** Records that were preselected and left so: hung on where they are still there, and no reason to refuse the rest where not. */
+const offered = z.optional(z.array(linkSchema).check(z.maxLength(50)));
+
 export const mutationArgs = {
   'person.create': z.strictObject({ ...byId, fields: z.partial(personFieldsSchema), source }),
   'person.update': z.strictObject({
@@ -76,6 +79,7 @@ export const mutationArgs = {
     kind: z.optional(z.enum(MAIL_KINDS)),
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
+    offered,
     source: lineSchema(40),
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
@@ -103,6 +107,7 @@ export const mutationArgs = {
     visibility,
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
+    offered,
   }),
 
   'activity.create': z.strictObject({

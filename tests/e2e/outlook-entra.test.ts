@@ -14,7 +14,7 @@ import type { Colleague } from '../support/outlook-pane.ts';
 let authority: EntraAuthority;
 const pane = useOutlookPane(async () => {
   authority = await startEntraAuthority();
-  return authority.settings;
+  return { settings: authority.settings };
 });
 let jana: Colleague;
 

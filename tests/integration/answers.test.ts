@@ -219,6 +219,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
         { body: { participants: [{ email: 'ada@brandt.example' }], messageId: '<eins@brandt.example>' } },
       ],
       ['timeline', { body: { type: 'company', id: company } }],
+      ['loggedMails', { body: { messageIds: ['<plan@brandt.example>', '<unknown@brandt.example>'] } }],
       ['outgoingMail', { path: fillPath(endpoints.outgoingMail.path, { id: decided }) }],
       ['activity', { path: fillPath(endpoints.activity.path, { id }) }],
       ['search', { query: '?q=brandt' }],

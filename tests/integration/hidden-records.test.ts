@@ -82,6 +82,11 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      const deal = app.newId();
+      await nora.mutate('deal.create', {
+        id: deal,
+        fields: { title: 'Geheimer Abschluss', companyId: company },
+      });
       const template = app.newId();
       await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
       const fact = app.newId();
@@ -113,6 +118,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         employment,
         activity,
         task,
+        deal,
         outgoing,
         template,
         fact,
@@ -125,6 +131,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         employment: app.newId(),
         activity: app.newId(),
         task: app.newId(),
+        deal: app.newId(),
         outgoing: app.newId(),
         template: app.newId(),
         fact: app.newId(),
@@ -136,13 +143,15 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       own = {
         id: app.newId(),
         person: known,
-        // Hangs on both, from the time when everybody saw both.
+        // Hangs on all of it, from the time when everybody saw it.
         activity: await theirs.activity(known, {
           text: 'Besuch',
           links: [
             { type: 'person', id: known },
             { type: 'person', id: person },
             { type: 'company', id: company },
+            { type: 'deal', id: deal },
+            { type: 'task', id: task },
           ],
         }),
         task: await theirs.task({ title: 'Bei Gesine melden', personId: person, companyId: company }),
@@ -151,6 +160,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await moveToBucket(app, nora, 'person', person, to);
       await moveToBucket(app, nora, 'company', company, to);
       await moveToBucket(app, nora, 'task', task, to);
+      await moveToBucket(app, nora, 'deal', deal, to);
       await moveToBucket(app, nora, 'template', template, to);
     });
     beforeEach(() => {

@@ -1,7 +1,7 @@
 /** How people get at their devices: a program that answers, a change saved in it, and the promise written down. */
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import type { Device, Program } from './device.ts';
 import type { Mishap, Request } from './network.ts';

@@ -10,6 +10,7 @@ export type Ids = {
   readonly employment: string;
   readonly activity: string;
   readonly task: string;
+  readonly deal: string;
   readonly outgoing: string;
   readonly template: string;
   readonly fact: string;
@@ -50,6 +51,7 @@ export type Own = {
 export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => {
   const person = { type: 'person', id: ids.person };
   const company = { type: 'company', id: ids.company };
+  const targets = [person, company, { type: 'deal', id: ids.deal }, { type: 'task', id: ids.task }];
   const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
   const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
   const decision = {
@@ -91,20 +93,11 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
     ],
     'employment.update': [{ id: ids.employment, set: { jobTitle: 'x' } }],
     'employment.delete': [{ id: ids.employment }],
-    'mail.log': [
-      { ...mail, links: [person] },
-      { ...mail, links: [company] },
-    ],
+    'mail.log': targets.map((target) => ({ ...mail, links: [target] })),
     'mail.unlog': [{ id: ids.activity }],
-    'mail.decide': [
-      { id: own.id, fields: { ...decision, links: [person] } },
-      { id: own.id, fields: { ...decision, links: [company] } },
-    ],
+    'mail.decide': targets.map((target) => ({ id: own.id, fields: { ...decision, links: [target] } })),
     'mail.log_sent': [],
-    'meeting.log': [
-      { ...meeting, links: [person] },
-      { ...meeting, links: [company] },
-    ],
+    'meeting.log': targets.map((target) => ({ ...meeting, links: [target] })),
     'activity.create': [
       { ...note, links: [person] },
       { ...note, links: [{ type: 'person', id: own.person }, company] },
@@ -112,11 +105,11 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
     'activity.update': [{ id: ids.activity, set: { text: 'x' } }],
     'activity.delete': [{ id: ids.activity }],
     'activity.link': [
-      { id: own.activity, link: person },
+      ...targets.map((link) => ({ id: own.activity, link })),
       { id: ids.activity, link: { type: 'person', id: own.person } },
     ],
     'activity.unlink': [
-      { id: own.activity, link: person },
+      ...targets.map((link) => ({ id: own.activity, link })),
       { id: ids.activity, link: { type: 'person', id: own.person } },
     ],
     'task.create': [
@@ -133,8 +126,8 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
       { id: own.id, fields: { title: 'x', personId: ids.person } },
       { id: own.id, fields: { title: 'x', companyId: ids.company } },
     ],
-    'deal.update': [{ id: ids.person, set: { title: 'x' } }],
-    'deal.delete': [{ id: ids.person }],
+    'deal.update': [{ id: ids.deal, set: { title: 'x' } }],
+    'deal.delete': [{ id: ids.deal }],
     'template.create': [],
     'template.update': [{ id: ids.template, set: { text: 'x' } }],
     'template.delete': [{ id: ids.template }],

@@ -80,8 +80,17 @@ type Started = {
   readonly expectedNoise: RegExp | undefined;
 };
 
-/** `settings` are further ones of the server. */
-export const openOutlookWorld = async (settings: Record<string, string> = {}): Promise<OutlookWorld> => {
+export type WorldOptions = {
+  /** With an office.js made newer for tests, which knows of several selected mails. */
+  readonly newerOffice?: boolean;
+  /** Further ones of the server. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+export const openOutlookWorld = async ({
+  newerOffice = false,
+  settings = {},
+}: WorldOptions = {}): Promise<OutlookWorld> => {
   const [browser, web] = await Promise.all([launchChromium(), serveOutlookWeb()]);
   const requests = await browser.newContext({ ignoreHTTPSErrors: true });
   const certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
@@ -89,7 +98,7 @@ export const openOutlookWorld = async (settings: Record<string, string> = {}): P
   const server = await startTestServer({
     KONTOR_TLS_CERT: files.certFile,
     KONTOR_TLS_KEY: files.keyFile,
-    KONTOR_OFFICE_JS_URL: web.officeJsUrl,
+    KONTOR_OFFICE_JS_URL: newerOffice ? web.newerOfficeJsUrl : web.officeJsUrl,
     KONTOR_OUTLOOK_ORIGINS: web.hostOrigin,
     ...settings,
   });

@@ -104,6 +104,25 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.events_note':
     'Das gibt es in Outlook im Web, im neuen Outlook, in Outlook für Mac und im klassischen Outlook ab Version 2206. Anderswo, und solange Outlook offline ist, gehen Mails ohne sie hinaus.',
   'outlook.events_manifest': 'Manifest mit dieser Funktion herunterladen',
+  'outlook.multi_title': 'Mehrere Mails auf einmal (für die Verwaltung)',
+  'outlook.multi_text':
+    'Mit diesem Manifest legt Kontor bis zu 100 ausgewählte Mails mit einem Klick ab. Outlook lässt ein Add-In ausgewählte Mails nur lesen, wenn es auf das ganze Postfach zugreifen darf.',
+  'outlook.multi_1':
+    'Die Berechtigung wechselt von „Element lesen/schreiben“ zu „Postfach lesen/schreiben“. Kontor liest die Mails, die jemand auswählt und ablegt, und keine anderen; es verschiebt und löscht keine.',
+  'outlook.multi_2':
+    'Laden Sie es im Microsoft 365 Admin Center an Stelle des bisherigen Manifests hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Wegen der Berechtigung muss die Verwaltung neu zustimmen; bis dahin behalten alle die Fassung, die sie haben.',
+  'outlook.multi_2.du':
+    'Lade es im Microsoft 365 Admin Center an Stelle des bisherigen Manifests hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Wegen der Berechtigung muss die Verwaltung neu zustimmen; bis dahin behalten alle die Fassung, die sie haben.',
+  'outlook.multi_3':
+    'Auswählen lassen sich mehrere Mails eines Ordners, in Exchange-Postfächern. Freigegebene Postfächer und ausgewählte Unterhaltungen behandelt Outlook je nach Version verschieden.',
+  'outlook.multi_4':
+    'Zurück geht es, indem Sie das Add-In im Admin Center entfernen und das vorige Manifest wieder hochladen.',
+  'outlook.multi_4.du':
+    'Zurück geht es, indem du das Add-In im Admin Center entfernst und das vorige Manifest wieder hochlädst.',
+  'outlook.multi_note':
+    'Dafür braucht es ein Outlook mit Mailbox 1.15 (Outlook im Web, neues Outlook, klassisches Outlook ab Version 2412). Ältere geben den Text ausgewählter Mails nicht heraus; dort bietet Kontor an, die Mails nacheinander zu öffnen.',
+  'outlook.multi_manifest': 'Manifest für mehrere Mails herunterladen',
+  'outlook.multi_both': 'Zusammen mit der Funktion beim Senden herunterladen',
   'outlook.exchange': 'Exchange auf eigenen Servern: in der Exchange-Verwaltungsshell',
   'outlook.https': 'Dieses Kontor ist per https unter {address} erreichbar: Outlook kann es laden.',
   'outlook.manifest': 'Manifest herunterladen',

@@ -47,4 +47,7 @@ export const hintsEn = {
   'field.fax': 'Fax',
   'field.website': 'Website',
   'field.address': 'Address',
+
+  'category.missing':
+    'Outlook has no category “Kontor”, so the mail is not marked there. To add it: Categorize, All Categories, New, name it Kontor.',
 } as const;

@@ -66,6 +66,21 @@ export const webConnectEn = {
   'outlook.events_note':
     'Works in Outlook on the web, in new Outlook, in Outlook for Mac and in classic Outlook from version 2206 on. Elsewhere, and while Outlook is offline, mails go out without it.',
   'outlook.events_manifest': 'Download the manifest with the handler',
+  'outlook.multi_title': 'Several mails at once (for administrators)',
+  'outlook.multi_text':
+    'With this manifest Kontor logs up to 100 selected mails with one click. Outlook lets an add-in read selected mails only if it has access to the whole mailbox.',
+  'outlook.multi_1':
+    'The permission changes from “read/write item” to “read/write mailbox”. Kontor reads the mails somebody selects and clicks to log, and no others; it neither moves nor deletes any.',
+  'outlook.multi_2':
+    'Upload it in the Microsoft 365 admin centre in the place of the manifest you have; its version is higher, so Outlook takes it for an update. Because of the permission an administrator has to consent again; until then people keep the version they have.',
+  'outlook.multi_3':
+    'Several mails of one folder can be selected, on Exchange accounts. Shared mailboxes and selected conversations are handled differently by different versions of Outlook.',
+  'outlook.multi_4':
+    'To go back, remove the add-in in the admin centre and upload the manifest you had before.',
+  'outlook.multi_note':
+    'It takes an Outlook with Mailbox 1.15 (Outlook on the web, new Outlook, classic Outlook from version 2412 on). Older ones do not hand over the text of selected mails; there the pane offers to open the mails one by one.',
+  'outlook.multi_manifest': 'Download the manifest for several mails',
+  'outlook.multi_both': 'Download it together with the handler for sending',
   'outlook.exchange': 'Exchange on your own servers: in the Exchange Management Shell',
   'outlook.https': 'This Kontor is reachable by https at {address}: Outlook can load it.',
   'outlook.manifest': 'Download the manifest',

@@ -10,6 +10,7 @@ import type { ExampleDevice } from './example-store.ts';
 import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
 import { composeStates } from './example-compose-states.ts';
+import { linkStates } from './example-link-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import { ruleStates } from './example-rules.ts';
 import {
@@ -296,6 +297,7 @@ export const exampleStates = {
   },
   ...factStates,
   ...composeStates,
+  ...linkStates,
   appointment: {
     subject: {
       type: 'appointment',

@@ -80,6 +80,39 @@ const MicrosoftAccounts = ({ address }: { address: string }) => {
   );
 };
 
+/** The manifest for several selected mails: what it takes, what it does, and together with the other one. */
+const MultiSelect = () => {
+  const t = useTexts(connectTexts);
+  return (
+    <>
+      <h2>{t('outlook.multi_title')}</h2>
+      <p>{t('outlook.multi_text')}</p>
+      <Steps
+        items={[t('outlook.multi_1'), t('outlook.multi_2'), t('outlook.multi_3'), t('outlook.multi_4')]}
+      />
+      <p class="w-hint">{t('outlook.multi_note')}</p>
+      <p>
+        <a
+          class="w-button"
+          href="/outlook/manifest.xml?multiselect=1"
+          download="kontor-outlook-multiselect.xml"
+        >
+          {t('outlook.multi_manifest')}
+        </a>
+      </p>
+      <p>
+        <a
+          class="w-button"
+          href="/outlook/manifest.xml?variant=events&multiselect=1"
+          download="kontor-outlook-events-multiselect.xml"
+        >
+          {t('outlook.multi_both')}
+        </a>
+      </p>
+    </>
+  );
+};
+
 const Install = ({ address }: { address: string }) => {
   const t = useTexts(connectTexts);
   return (
@@ -118,6 +151,7 @@ const Install = ({ address }: { address: string }) => {
       />
       <MicrosoftAccounts address={address} />
       <Events />
+      <MultiSelect />
     </>
   );
 };

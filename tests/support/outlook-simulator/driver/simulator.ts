@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
-import type { OutlookItem } from '../mailbox/item.ts';
+import type { Mail, OutlookItem } from '../mailbox/item.ts';
 import { type Mailbox, makeMailbox } from '../mailbox/mailbox.ts';
 import { type OutlookProfile, outlookProfiles } from '../mailbox/profile.ts';
 import { createNativeTranslation, readWebViewBridge } from '../telephone/native-messages.ts';
@@ -62,6 +62,8 @@ export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch 
     item: OutlookItem,
     options?: { evenIfUnheard?: boolean },
   ) => Promise<'told' | 'unheard' | 'closed'>;
+  /** The user selects several mails, or other ones: there is no open item then. */
+  selectSeveral: (mails: readonly Mail[]) => Promise<'told' | 'unheard'>;
   /** Nothing is selected any more: the item becomes `null`, or is of the kind "none" (`undefined`). */
   deselect: (how: 'null' | 'none') => Promise<void>;
   /** Raises an event; 'unheard' when the pane has not registered it. */
@@ -229,6 +231,15 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
       if (!evenIfUnheard) await waitForRegistration('ItemChanged');
       state.item = item;
       return openHost().raise('ItemChanged', itemChangedData(state, 'item')) ? 'told' : 'unheard';
+    },
+    selectSeveral: async (mails) => {
+      await waitForRegistration('SelectedItemsChanged');
+      state.mailbox.selected = [...mails];
+      state.item = null;
+      // The list first, then the item that is none.
+      const heard = raise('SelectedItemsChanged', undefined) === 'told';
+      openHost().raise('ItemChanged', itemChangedData(state, 'item'));
+      return heard ? 'told' : 'unheard';
     },
     deselect: async (how) => {
       await waitForRegistration('ItemChanged');
