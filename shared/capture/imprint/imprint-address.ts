@@ -17,7 +17,8 @@ export type ImprintAddress = {
   readonly before: readonly string[];
 };
 
-const HOUSE = String.raw`\d{1,4}(?:\.\d{1,2})?(?: ?[a-z])?(?: ?½)?(?: ?[-–/+] ?(?:\d{1,4} ?[a-z]?|[IVX]{1,4}))*`;
+/** The number of repetitions is bounded: a line of pluses and digits can be taken apart in too many ways. */
+const HOUSE = String.raw`\d{1,4}(?:\.\d{1,2})?(?: ?[a-z])?(?: ?½)?(?: ?[-–/+] ?(?:\d{1,4}(?: ?[a-z])?|[IVX]{1,4})){0,3}`;
 const PLAIN_STREET = new RegExp(
   String.raw`^\p{L}[\p{L}\d.'’ -]{1,50} (?:${HOUSE}|\p{L}\d{1,3}\p{L}?)$`,
   'iu',

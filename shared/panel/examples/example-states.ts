@@ -8,6 +8,7 @@ import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { hintStates } from './example-hint-states.ts';
+import { pageStates } from './example-page-states.ts';
 import { composeStates } from './example-compose-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import { ruleStates } from './example-rules.ts';
@@ -352,6 +353,7 @@ export const exampleStates = {
       ...examplePage,
       domain: 'brandt-pumpen.example',
       url: 'https://www.brandt-pumpen.example/team',
+      company: [],
       people: [
         [
           { field: 'name', value: 'Katrin Öztürk', source: 'Einkauf: Dr. Katrin Öztürk', confidence: 0.9 },
@@ -370,6 +372,7 @@ export const exampleStates = {
       people: [katrinMatch, kadirMatch],
     },
   },
+  ...pageStates,
   page_unread: {
     subject: { ...examplePage, read: false, url: '', domain: '', company: [], people: [] },
     answer: EMPTY_ANSWER,
