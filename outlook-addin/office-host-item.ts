@@ -23,7 +23,7 @@ type Ungraded<S> = S extends { generation: number } ? Omit<S, 'generation'> : ne
 export type SubjectFields = Ungraded<MailSubject | AppointmentSubject | NoSubject>;
 
 /** The item that is open now. `null` and `undefined` both mean that there is none. */
-export const openItem = (mailbox: Office.Mailbox): OpenItem | null =>
+export const openItem = (mailbox: Pick<Office.Mailbox, 'item'>): OpenItem | null =>
   (mailbox.item as unknown as OpenItem | null | undefined) ?? null;
 
 /** Items being written answer through calls; their subject is an object instead of a text. */

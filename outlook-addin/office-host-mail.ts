@@ -13,7 +13,7 @@ import type { ReadItem } from './office-host-item.ts';
 import { readMailParticipants } from './office-host-people.ts';
 
 export type MailReader = {
-  readonly mailbox: Office.Mailbox;
+  readonly mailbox: Pick<Office.Mailbox, 'item'>;
   /** Whether this Outlook has the calls of Mailbox 1.8. Asked for, because older ones carry the methods as well. */
   readonly hasContentCalls: boolean;
 };

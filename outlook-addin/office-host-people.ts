@@ -2,7 +2,7 @@
 import type { Direction } from '#shared/domain/activity.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import { MAIL_LIMITS } from '#shared/domain/mail.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type { PanelParticipant } from '#shared/domain/panel.ts';
 import { emailKey } from '#shared/domain/user.ts';
 

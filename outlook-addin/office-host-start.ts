@@ -37,7 +37,8 @@ const loadScript = (url: string): Promise<Result<void>> =>
 /** Something else may answer under that address: a proxy's page, a portal that wants a sign-in. */
 const isLibrary = (): boolean => typeof Office !== 'undefined' && typeof Office?.onReady === 'function';
 
-const waitUntilReady = (): Promise<Result<{ host: unknown }>> =>
+/** Errors: `outlook.silent`. */
+export const waitUntilReady = (): Promise<Result<{ host: unknown }>> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => resolve(fail('outlook.silent')), READY_MS);
     void Office.onReady((info) => {
@@ -45,6 +46,15 @@ const waitUntilReady = (): Promise<Result<{ host: unknown }>> =>
       resolve(ok(info));
     });
   });
+
+/** Brings the library into the page. Errors: `outlook.script_missing`. */
+export const loadOffice = async (scriptUrl: string): Promise<Result<void>> => {
+  const giveBackHistory = keepHistory();
+  const loaded = await loadScript(scriptUrl);
+  giveBackHistory();
+  if (!loaded.ok) return loaded;
+  return isLibrary() ? ok(undefined) : fail('outlook.script_missing');
+};
 
 /** True when this is the first try of the tab; where the storage refuses to remember it, there is no second. */
 const mayReload = (): boolean => {
@@ -74,10 +84,8 @@ const forgetReload = (): void => {
  */
 export const startOffice = async (scriptUrl: string): Promise<Result<typeof Office>> => {
   const giveBackHistory = keepHistory();
-  const loaded = await loadScript(scriptUrl);
-  giveBackHistory();
+  const loaded = await loadOffice(scriptUrl);
   if (!loaded.ok) return loaded;
-  if (!isLibrary()) return fail('outlook.script_missing');
   const ready = await waitUntilReady();
   giveBackHistory();
   if (!ready.ok) {

@@ -2,10 +2,11 @@
  * The pane as it is seen: a notice, the screen that connects it, or the panel. The panel stays where it is while the
  * other screens stand before it, so that nothing typed is lost when a connection has to be renewed.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { PairingScreenProps } from '#shared/panel/pairing/pairing-screen.tsx';
 import type { OutlookTranslator } from './outlook-texts.ts';
+import type { PanePairingProps } from './pane-pairing.tsx';
 import type { NoticeKind } from './pane-notice.tsx';
 import type { PaneLimits } from './pane-limits.tsx';
 import { PaneLimitsLine } from './pane-limits.tsx';
@@ -22,9 +23,11 @@ export type PaneViewProps = {
   readonly scene: ReadonlySignal<Scene>;
   readonly theme: ReadonlySignal<'light' | 'dark' | 'contrast' | 'system'>;
   readonly t: ReadonlySignal<OutlookTranslator>;
-  readonly pairing: () => PairingScreenProps;
+  readonly pairing: () => PanePairingProps;
   /** What this Outlook cannot do; null until that is known. */
   readonly limits: ReadonlySignal<PaneLimits | null>;
+  /** What the screen that connects has left to be offered. */
+  readonly offer: ReadonlySignal<ComponentChildren>;
   /** Given the place once it is there. */
   readonly onPanelPlace: (place: HTMLElement) => void;
 };
@@ -57,7 +60,7 @@ const Starting = ({ t, surface }: { t: OutlookTranslator; surface: Surface | nul
 const LazyPairing = ({ pairing, t }: Pick<FrontProps, 'pairing' | 't'>) => {
   const [loaded, setLoaded] = useState<typeof import('./pane-pairing.tsx') | null>(null);
   useEffect(() => void import('./pane-pairing.tsx').then(setLoaded), []);
-  return loaded ? <loaded.PairingScreen {...pairing()} /> : <Starting t={t} surface={null} />;
+  return loaded ? <loaded.PanePairing {...pairing()} /> : <Starting t={t} surface={null} />;
 };
 
 type FrontProps = { scene: Scene; t: OutlookTranslator; pairing: PaneViewProps['pairing'] };
@@ -84,7 +87,7 @@ const Front = ({ scene, t, pairing }: FrontProps) => {
   }
 };
 
-export const PaneView = ({ scene, theme, t, pairing, limits, onPanelPlace }: PaneViewProps) => {
+export const PaneView = ({ scene, theme, t, pairing, limits, offer, onPanelPlace }: PaneViewProps) => {
   const place = useRef<HTMLDivElement>(null);
   const isPanel = scene.value.name === 'panel';
   const shownTheme = useShownTheme(theme);
@@ -98,6 +101,7 @@ export const PaneView = ({ scene, theme, t, pairing, limits, onPanelPlace }: Pan
       </div>
       <div class={isPanel ? 'pane-stack' : 'pane-stack pane-behind'}>
         <div class="kontor-panel pane-limits" data-theme={shownTheme}>
+          {isPanel ? offer.value : null}
           {limits.value ? <PaneLimitsLine limits={limits.value} t={t.value} /> : null}
         </div>
         <div class="pane-panel" ref={place} />

@@ -2,36 +2,34 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { render } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { PanelHost } from '#shared/panel/panel-host.ts';
-import type { PairingScreenProps } from '#shared/panel/pairing/pairing-screen.tsx';
 import { deviceName } from './device-name.ts';
 import { currentHostMarks, standsInOutlook } from './host-info.ts';
 import { createOfficeHost } from './office-host.ts';
+import { officeScriptUrl } from './office-script-url.ts';
 import { outlookPlace, startOffice } from './office-host-start.ts';
 import type { OutlookPlace } from './office-host-start.ts';
 import { languageToVoice, outlookTranslator } from './outlook-texts.ts';
 import { createPanePanel } from './pane-panel.ts';
 import { openPaneLimits } from './pane-limits.tsx';
 import type { PaneLimits } from './pane-limits.tsx';
+import type { PanePairingProps } from './pane-pairing.tsx';
 import type { NoticeKind } from './pane-notice.tsx';
 import { createPaneStorage } from './pane-storage.ts';
 import { openPaneToken } from './pane-token.ts';
 import type { PaneToken } from './pane-token.ts';
 import { PaneView } from './pane-view.tsx';
 import type { PaneViewProps, Scene } from './pane-view.tsx';
-import { surfaceOf } from './surface.ts';
+import { isForSeveralMails, surfaceOf } from './surface.ts';
 
 const NOTICES: Readonly<Record<string, NoticeKind>> = {
   'outlook.outside': 'outside',
   'outlook.script_missing': 'script_missing',
   'outlook.silent': 'silent',
 };
-
-/** The server fills the address in when it hands out the page. */
-const officeScriptUrl = (): string =>
-  document.querySelector<HTMLMetaElement>('meta[name="kontor-office-js"]')?.content ?? '';
 
 const createConnection = (token: PaneToken): ApiClient =>
   createApiClient({
@@ -40,11 +38,20 @@ const createConnection = (token: PaneToken): ApiClient =>
     fetch: token.watch((input, init) => fetch(input, init)),
   });
 
-const pairingProps = (place: OutlookPlace, host: PanelHost, token: PaneToken): PairingScreenProps => {
+const pairingProps = (
+  office: typeof Office,
+  place: OutlookPlace,
+  host: PanelHost,
+  token: PaneToken,
+  offer: Stage['offer'],
+): PanePairingProps => {
   const voice = languageToVoice(place.language);
   return {
     apiFor: (server) =>
       createApiClient({ baseUrl: server, token: () => null, fetch: (...args) => fetch(...args) }),
+    office,
+    offer,
+    connection: createConnection(token),
     kind: 'outlook',
     deviceName: deviceName(place.platform, navigator.userAgent, outlookTranslator(voice)),
     openUrl: host.openUrl,
@@ -67,6 +74,8 @@ type Stage = {
   readonly scene: Signal<Scene>;
   readonly theme: Signal<PanelHost['theme']['value']>;
   readonly limits: Signal<PaneLimits | null>;
+  /** Stands above the panel; left there by the screen that connects. */
+  readonly offer: Signal<ComponentChildren>;
   /** How the pane is connected; known once Outlook has answered. */
   readonly setPairing: (pairing: PaneViewProps['pairing']) => void;
   readonly speak: (language: string) => void;
@@ -77,6 +86,7 @@ const openStage = (place: HTMLElement): Stage => {
   const scene = signal<Scene>({ name: 'starting', surface: surfaceOf(location.search) });
   const theme = signal<PanelHost['theme']['value']>('system');
   const limits = signal<PaneLimits | null>(null);
+  const offer = signal<ComponentChildren>(null);
   const t = signal(outlookTranslator(languageToVoice(navigator.language)));
   const speak = (language: string): void => {
     const voice = languageToVoice(language);
@@ -88,13 +98,21 @@ const openStage = (place: HTMLElement): Stage => {
     throw new Error('The pane connects only after Outlook has answered.');
   };
   const panelPlace = new Promise<HTMLElement>((onPanelPlace) => {
-    const props = { scene, theme, t, limits, onPanelPlace, pairing: () => pairing() };
+    const props = { scene, theme, t, limits, offer, onPanelPlace, pairing: () => pairing() };
     render(<PaneView {...props} />, place);
   });
-  return { scene, theme, limits, speak, panelPlace, setPairing: (next) => (pairing = next) };
+  return { scene, theme, limits, offer, speak, panelPlace, setPairing: (next) => (pairing = next) };
 };
 
-const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: Stage): Promise<void> => {
+const enter = async ({
+  scene,
+  theme,
+  limits,
+  offer,
+  setPairing,
+  speak,
+  panelPlace,
+}: Stage): Promise<void> => {
   const office = standsInOutlook(currentHostMarks()) ? await startOffice(officeScriptUrl()) : null;
   if (!office?.ok) {
     scene.value = { name: 'notice', kind: NOTICES[office?.error.code ?? ''] ?? 'outside' };
@@ -104,9 +122,11 @@ const enter = async ({ scene, theme, limits, setPairing, speak, panelPlace }: St
   const where = outlookPlace(office.value);
   speak(where.language);
   const storage = createPaneStorage({ storage: () => localStorage, partition: where.partition });
-  const host = createOfficeHost(office.value, window);
+  const host = createOfficeHost(office.value, window, {
+    isForSeveral: isForSeveralMails(location.search),
+  });
   const token = await openPaneToken(storage);
-  setPairing(() => pairingProps(where, host, token));
+  setPairing(() => pairingProps(office.value, where, host, token, offer));
   limits.value = await openPaneLimits(host.currentLimitations, storage);
   const panel = createPanePanel({
     host,

@@ -7,6 +7,10 @@
 export const SURFACES = ['read', 'compose', 'appointment-organizer', 'appointment-attendee'] as const;
 export type Surface = (typeof SURFACES)[number];
 
+/** Whether the manifest lets the pane stand beside several selected mails. */
+export const isForSeveralMails = (search: string): boolean =>
+  new URLSearchParams(search).get('multiselect') === '1';
+
 /** Null for a page opened by another address than those of the manifest. */
 export const surfaceOf = (search: string): Surface | null => {
   const named = new URLSearchParams(search).get('surface');

@@ -22,7 +22,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     rolldownOptions: {
-      input: fileURLToPath(new URL('taskpane.html', import.meta.url)),
+      input: ['taskpane.html', 'connected.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
     },
   },
 });

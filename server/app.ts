@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { fail } from '#shared/lib/result.ts';
 import { accountHandlers } from './auth/account.handlers.ts';
+import { entraHandlers } from './auth/entra.handlers.ts';
 import { pairingHandlers } from './auth/pairing.handlers.ts';
 import { extensionCors } from './http/cors.ts';
 import { mountEndpoints } from './http/mount.ts';
@@ -30,6 +31,7 @@ export const createApp = ({ services, installationId, onBug }: AppOptions): Hono
     handlers: {
       ...accountHandlers(services),
       ...pairingHandlers(services),
+      ...entraHandlers(services),
       ...adminHandlers(services),
       ...recordHandlers(services),
       ...syncHandlers(services, onBug),

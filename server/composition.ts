@@ -9,6 +9,9 @@ import { systemTimers } from '#shared/lib/timers.ts';
 import type { Timers } from '#shared/lib/timers.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createCredentials } from './auth/credentials.ts';
+import { createDeviceCodes } from './auth/device-codes.ts';
+import { createEntraAccounts } from './auth/entra-accounts.ts';
+import { createEntraTokens } from './auth/entra-tokens.ts';
 import { createBrakes } from './auth/limits.ts';
 import { createPairing } from './auth/pairing.ts';
 import { blobFolder } from './config.ts';
@@ -90,6 +93,9 @@ export const composeServices = (
     version,
     accounts: createAccounts({ store, clock, newId, executor, credentials }),
     pairing: createPairing(store, credentials, clock, newId),
+    deviceCodes: createDeviceCodes(store, credentials, clock, newId),
+    entraTokens: createEntraTokens(config.entra, clock),
+    entraAccounts: createEntraAccounts(store, credentials, clock),
     brakes: createBrakes(),
     mailLogger: createMailLogger({ store, blobs, reader, executor, clock, newId }),
     loadSample: async (userId) => void (await loadSample({ store, clock, newId, userId })),

@@ -28,6 +28,18 @@ export type Config = {
   readonly outlookOrigins: readonly string[];
   /** `KONTOR_TRUSTED_PROXIES`: addresses and networks whose `X-Forwarded-For` is believed, blank-separated. */
   readonly trustedProxies: TrustedProxies;
+  /** `KONTOR_ENTRA_TENANT`, `KONTOR_ENTRA_CLIENT_ID`: both or none. `KONTOR_ENTRA_AUTHORITY`: Microsoft's unless told otherwise. */
+  readonly entra: EntraConfig | null;
+};
+
+/** An application registered in Microsoft Entra, through which Outlook signs people in. */
+export type EntraConfig = {
+  /** Id of the directory, in lower case. */
+  readonly tenant: string;
+  /** Id of the application. */
+  readonly clientId: string;
+  /** Origin of the sign-in service. */
+  readonly authority: string;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -48,6 +60,9 @@ const SETTINGS = [
   'OFFICE_JS_URL',
   'OUTLOOK_ORIGINS',
   'TRUSTED_PROXIES',
+  'ENTRA_TENANT',
+  'ENTRA_CLIENT_ID',
+  'ENTRA_AUTHORITY',
 ] as const;
 type Texts = Readonly<Record<(typeof SETTINGS)[number], string>>;
 
@@ -76,6 +91,25 @@ export const isPem = (value: string): boolean => value.includes('-----BEGIN ');
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+};
+
+const ENTRA = 'https://login.microsoftonline.com';
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Keys fetched without https could be anybody's; only this machine itself is asked that way. */
+const isAuthority = (text: string): boolean =>
+  isOrigin(text) && /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1)(?::|$))/.test(text);
+
+const readEntra = (setting: (name: keyof Texts) => string): Result<EntraConfig | null> => {
+  const [tenant, clientId] = [setting('ENTRA_TENANT'), setting('ENTRA_CLIENT_ID')];
+  const authority = setting('ENTRA_AUTHORITY').replace(/\/+$/, '') || ENTRA;
+  if (!tenant && !clientId) return ok(null);
+  const guid = 'an id such as 0b5c2a4e-6f1d-4c3b-9a8e-7d6c5b4a3f21';
+  if (!GUID.test(tenant)) return invalid('KONTOR_ENTRA_TENANT', `the directory as ${guid}`);
+  if (!GUID.test(clientId)) return invalid('KONTOR_ENTRA_CLIENT_ID', `the application as ${guid}`);
+  if (!isAuthority(authority))
+    return invalid('KONTOR_ENTRA_AUTHORITY', 'an https address without a path, or nothing');
+  return ok({ tenant: tenant.toLowerCase(), clientId: clientId.toLowerCase(), authority });
 };
 
 /** Errors: `config.invalid` with `name` and `advice`. */
@@ -110,6 +144,8 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
       'KONTOR_TRUSTED_PROXIES',
       'addresses or networks such as 127.0.0.1 10.0.0.0/8 fd00::/8, with blanks between them',
     );
+  const entra = readEntra(setting);
+  if (!entra.ok) return entra;
   const [cert, key] = [setting('TLS_CERT'), setting('TLS_KEY')];
   if (Boolean(cert) !== Boolean(key))
     return invalid('KONTOR_TLS_CERT', 'both KONTOR_TLS_CERT and KONTOR_TLS_KEY, or neither');
@@ -124,6 +160,7 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
     officeJsUrl,
     outlookOrigins,
     trustedProxies,
+    entra: entra.value,
   });
 };
 

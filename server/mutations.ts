@@ -6,6 +6,7 @@ import { employmentMutations } from './companies/employment.mutations.ts';
 import type { DefinitionsOf, MutationContext, MutationDefinitions } from './core/mutation-definition.ts';
 import { isAdmin } from './core/scope.ts';
 import { ownMutation, undoMutation } from './core/undo.ts';
+import { factMutations } from './facts/fact.mutations.ts';
 import { logRuleMutations, mayUndoRule } from './log-rules/log-rule.mutations.ts';
 import { reopenAwaiting } from './mail/awaited-answer.ts';
 import { unlogMail } from './mail/mail-log.ts';
@@ -64,6 +65,7 @@ export const mutationDefinitions: MutationDefinitions = {
   ...dealMutations,
   ...logRuleMutations,
   ...templateMutations,
+  ...factMutations,
   ...conflictMutations,
   ...sharingMutations,
   ...changeMutations,

@@ -6,6 +6,7 @@ import { conflictTable } from './conflicts/conflict.table.ts';
 import type { RecordTable } from './core/record-table.ts';
 import { shareTable } from './core/share.table.ts';
 import { dealTable } from './deals/deal.table.ts';
+import { factTable } from './facts/fact.table.ts';
 import { logRuleTable } from './log-rules/log-rule.table.ts';
 import { aliasTable } from './people/alias.table.ts';
 import { keptThreadTable } from './mail/kept-thread.table.ts';
@@ -30,6 +31,7 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   declined_proposal: declinedProposalTable,
   deal: dealTable,
   template: templateTable,
+  fact: factTable,
   conflict: conflictTable,
   alias: aliasTable,
   share: shareTable,

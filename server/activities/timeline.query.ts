@@ -2,7 +2,7 @@
 import { NO_CONTACT } from '#shared/domain/mail-kind.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { TimelineItem } from '#shared/domain/panel.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { queryTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';

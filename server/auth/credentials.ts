@@ -67,7 +67,10 @@ export const endSessions = async (
   );
 };
 
-/** Ends everything an account is signed in with; a device confirmed just now that has no token yet gets none. */
+/**
+ * Ends everything an account is signed in with; a device confirmed just now that has no token yet gets none. A linked
+ * Microsoft account would let the next one in, so it is unlinked.
+ */
 export const endCredentials = async (tx: Tx, now: string, userId: string): Promise<void> => {
   await lockAccount(tx, userId);
   await tx.run(
@@ -76,6 +79,8 @@ export const endCredentials = async (tx: Tx, now: string, userId: string): Promi
     userId,
   );
   await tx.run(`update pairing set state = 'refused' where "userId" = ? and state = 'accepted'`, userId);
+  await tx.run('update device_code set "usedAt" = ? where "userId" = ? and "usedAt" is null', now, userId);
+  await tx.run('delete from entra_account where "userId" = ?', userId);
 };
 const STILL = `select c."expiresAt" as "expiresAt" from credential c join user_account u on u.id = c."userId"
   where c.id = ? and c."revokedAt" is null and u.disabled = 0 and u."deletedAt" is null`;

@@ -48,6 +48,12 @@ export type Brakes = {
   readonly pairingStart: Brake;
   /** Wrong pairing codes typed by one person. */
   readonly pairingTry: Brake;
+  /** Devices one person lets in by the sign-in window. */
+  readonly deviceApproval: Brake;
+  /** Wrong codes of the sign-in window from one address. */
+  readonly deviceCode: Brake;
+  /** Tokens of Microsoft Entra that were none, from one address. */
+  readonly entra: Brake;
   /** Wrong one-time links tried from one address. */
   readonly link: Brake;
 };
@@ -59,5 +65,8 @@ export const createBrakes = (): Brakes => ({
   signInPlace: createBrake(100, QUARTER_HOUR),
   pairingStart: createBrake(30, QUARTER_HOUR),
   pairingTry: createBrake(5, 600),
+  deviceApproval: createBrake(30, QUARTER_HOUR),
+  deviceCode: createBrake(50, QUARTER_HOUR),
+  entra: createBrake(50, QUARTER_HOUR),
   link: createBrake(50, QUARTER_HOUR),
 });

@@ -6,7 +6,14 @@ import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
 import { showCode } from './secrets.ts';
 
-type Names = 'startPairing' | 'pollPairing' | 'readPairing' | 'confirmPairing' | 'devices';
+type Names =
+  | 'startPairing'
+  | 'pollPairing'
+  | 'readPairing'
+  | 'confirmPairing'
+  | 'approveDevice'
+  | 'redeemDevice'
+  | 'devices';
 
 const POLL_SECONDS = 2;
 
@@ -30,7 +37,13 @@ const withTries = async <T>(
   return done;
 };
 
-export const pairingHandlers = ({ pairing, brakes, store, publicUrl }: Services): HandlersOf<Names> => ({
+export const pairingHandlers = ({
+  pairing,
+  deviceCodes,
+  brakes,
+  store,
+  publicUrl,
+}: Services): HandlersOf<Names> => ({
   startPairing: async ({ body, place }) => {
     const { pairingStart } = brakes;
     if (!(await pairingStart.allow(place))) return pairingStart.tooMany('pairing.too_many', place);
@@ -55,6 +68,19 @@ export const pairingHandlers = ({ pairing, brakes, store, publicUrl }: Services)
   confirmPairing: async ({ scope, body }) => {
     const decided = await withTries(brakes, scope, () => pairing.decide(body.code, scope, body.accept));
     return decided.ok ? ok({}) : decided;
+  },
+  approveDevice: async ({ scope, body }) => {
+    const { deviceApproval } = brakes;
+    if (!(await deviceApproval.allow(scope.userId)))
+      return deviceApproval.tooMany('request.too_many', scope.userId);
+    return deviceCodes.approve(body, scope);
+  },
+  redeemDevice: async ({ body, place }) => {
+    const { deviceCode } = brakes;
+    if (!(await deviceCode.allow(place))) return deviceCode.tooMany('request.too_many', place);
+    const redeemed = await deviceCodes.redeem(body.code, body.verifier);
+    if (redeemed.ok || redeemed.error.code !== 'device_code.invalid') await deviceCode.giveBack(place);
+    return redeemed;
   },
   devices: async ({ scope }) => {
     const rows = await store.sql.all<DeviceRow>(

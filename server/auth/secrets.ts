@@ -2,7 +2,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 /** 256 bits, with a prefix that says what it is when it turns up somewhere it should not. */
-export const newSecret = (prefix: 'kos' | 'kod' | 'koa' | 'kol' | 'kop'): string =>
+export const newSecret = (prefix: 'kos' | 'kod' | 'koa' | 'kol' | 'kop' | 'koc'): string =>
   `${prefix}_${randomBytes(32).toString('base64url')}`;
 
 /** What the store keeps of a secret. A fast hash is right here: the secret has 256 bits of its own. */

@@ -1,9 +1,10 @@
-/** `kontor user add|list|disable|password`: accounts from the command line, also when nobody can sign in any more. */
+/** `kontor user add|list|disable|password|entra`: accounts from the command line, also when nobody can sign in any more. */
 import { toInstant } from '#shared/lib/clock.ts';
 import { emailKey, LOCALES, ROLES } from '#shared/domain/user.ts';
 import type { Locale, Role } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { COMMAND_LINE } from '../core/audit.ts';
 import { commandScope } from '../auth/askers.ts';
 import type { Services } from '../services.ts';
 import { listUsers } from '../users/user.query.ts';
@@ -83,6 +84,23 @@ const setPassword = async (context: CommandContext, options: Options): Promise<R
   return withUser(context, options, ({ accounts }, id) => accounts.setPassword(id, password.value));
 };
 
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const linkEntra = async (context: CommandContext, options: Options): Promise<Result<null>> => {
+  const object = options.values['object'];
+  const isUnlinking = options.flags.has('unlink');
+  const tenantId = context.config.entra?.tenant;
+  if (isUnlinking === (object !== undefined)) return fail('command.usage');
+  if (isUnlinking)
+    return withUser(context, options, ({ entraAccounts }, id) => entraAccounts.unlink(id, COMMAND_LINE));
+  if (!object || !GUID.test(object)) return fail('command.usage', { fields: { '--object': 'field.id' } });
+  if (!tenantId) return fail('entra.off');
+  const identity = { tenantId, objectId: object.toLowerCase() };
+  return withUser(context, options, ({ entraAccounts }, id) =>
+    entraAccounts.link(id, identity, COMMAND_LINE),
+  );
+};
+
 const actions: Actions = {
   add: {
     takes: { values: ['email', 'name', 'role', 'team', 'locale'], flags: ['password-stdin'] },
@@ -91,6 +109,7 @@ const actions: Actions = {
   list: { takes: {}, run: list },
   disable: { takes: { values: ['email'], words: 1 }, run: disable },
   password: { takes: { values: ['email'], flags: ['password-stdin'], words: 1 }, run: setPassword },
+  entra: { takes: { values: ['email', 'object'], flags: ['unlink'], words: 1 }, run: linkEntra },
 };
 
 export const userCommand: Command = {
@@ -98,6 +117,7 @@ export const userCommand: Command = {
   usage: [
     'user add --email E --name N --role owner|admin|user [--team T] [--locale de|en] --password-stdin',
     '  user list | user disable --email E | user password --email E --password-stdin',
+    '  user entra --email E --object ID | user entra --email E --unlink',
   ].join('\n'),
   run: (context) => runAction(actions, context),
 };

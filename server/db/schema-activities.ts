@@ -1,5 +1,5 @@
 /** The tables of what happened: activities and what mails and meetings have beyond them. Part of `schema.ts`. */
-import type { Direction, Visibility } from '#shared/domain/activity.ts';
+import type { Direction, Link, Visibility } from '#shared/domain/activity.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import type { MeetingParticipant } from '#shared/domain/meeting.ts';
@@ -29,7 +29,7 @@ export const activityTables = {
   activity_link: {
     id: text(),
     activityId: text(),
-    recordType: text<'person' | 'company'>(),
+    recordType: text<Link['type']>(),
     recordId: text(),
   },
   timeline: { recordId: text(), bucket: text(), occurredAt: text(), activityNo: integer() },

@@ -5,6 +5,8 @@
  *
  * Not here: what one engine has for itself (`change.xid`, the full-text index `activity_text`).
  */
+import type { Visibility } from '#shared/domain/activity.ts';
+import type { FactKind } from '#shared/domain/fact-kinds.ts';
 import type { Lifecycle } from '#shared/domain/lifecycle.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';
@@ -75,6 +77,16 @@ export const tables = {
     state: text<'waiting' | 'accepted' | 'refused' | 'taken'>(),
     userId: textOrNull,
   },
+  device_code: {
+    id: text(),
+    codeHash: text(),
+    challenge: text(),
+    name: text(),
+    userId: text(),
+    expiresAt: text(),
+    usedAt: textOrNull,
+  },
+  entra_account: { userId: text(), tenantId: text(), objectId: text(), linkedAt: text() },
   person: {
     no: number,
     id: text(),
@@ -168,6 +180,24 @@ export const tables = {
     activityId: textOrNull,
     done: flag,
     doneAt: textOrNull,
+    createdById: text(),
+    sample,
+    ...stamps,
+  },
+  fact: {
+    id: text(),
+    bucket: text(),
+    personId: textOrNull,
+    companyId: textOrNull,
+    text: text(),
+    kind: text<FactKind>(),
+    notedOn: text(),
+    yearlyOn: textOrNull,
+    /** JSON. */
+    reminder: textOrNull,
+    activityId: textOrNull,
+    taskId: textOrNull,
+    visibility: text<Visibility>(),
     createdById: text(),
     sample,
     ...stamps,

@@ -10,10 +10,17 @@ import { createStaticFiles } from './static-files.ts';
 const notFound = (http: Context): Response =>
   respondFailure(fail('route.not_found'), localeOf(http.req.header('accept-language')));
 
+/** The window Outlook's pane opens, and the page that signs in there, should it be loaded anew. */
+const isSignInWindow = ({ req }: Context): boolean =>
+  [req.path, ...(req.path === '/sign-in' ? [req.query('next') ?? ''] : [])].some((path) =>
+    /^\/outlook\/connect(?:$|\?)/.test(path),
+  );
+
 export const mountPages = (app: Hono, services: Services): void => {
   const web = createStaticFiles(join(services.distDir, 'web'));
   const packages = createStaticFiles(join(services.distDir, 'extension'));
-  const headers = (): Record<string, string> => webHeaders(services.publicUrl().startsWith('https:'));
+  const headers = (keepsOpener = false): Record<string, string> =>
+    webHeaders(services.publicUrl().startsWith('https:'), keepsOpener);
 
   app.get('/extension/:file{kontor-[a-z]+\\.zip}', async (http) => {
     const file = await packages.read(http.req.param('file'));
@@ -46,7 +53,7 @@ export const mountPages = (app: Hono, services: Services): void => {
     const page = isFile ? null : await web.read('index.html');
     if (!page) return notFound(http);
     return http.body(page.bytes, 200, {
-      ...headers(),
+      ...headers(isSignInWindow(http)),
       'content-type': page.type,
       'cache-control': 'no-cache',
     });

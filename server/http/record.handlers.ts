@@ -7,6 +7,7 @@ import { readActivity } from '../activities/activity.query.ts';
 import { readCursor, readTimeline, searchTimeline } from '../activities/timeline.query.ts';
 import { readCompany } from '../companies/company.query.ts';
 import { withOrders } from '../panel/commercial.query.ts';
+import { ownLogs } from '../mail/log-state.query.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { readOutgoing } from '../mail/outgoing-mail.query.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
@@ -29,6 +30,7 @@ type Names =
   | 'search'
   | 'tasks'
   | 'logRules'
+  | 'loggedMails'
   | 'outgoingMail'
   | 'templates'
   | 'person'
@@ -102,6 +104,8 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
     logRules: async ({ scope }) => ok({ items: await bindingRules(store.sql, scope) }),
     templates: async ({ scope }) => ok({ items: await readTemplates(store.read, scope) }),
+    loggedMails: async ({ scope, body }) =>
+      ok({ messageIds: await ownLogs(store.sql, scope, body.messageIds) }),
     outgoingMail: async ({ scope, params }) => {
       const found = await readOutgoing(store.sql, scope, params['id'] ?? '');
       return found ? ok(found) : fail('record.not_found');

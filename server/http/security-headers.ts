@@ -24,10 +24,11 @@ const WEB_POLICY = page([
   "frame-ancestors 'none'",
 ]);
 
-export const webHeaders = (https: boolean): Record<string, string> => ({
+/** `keepsOpener`: the page may stand in the window Outlook's pane opens, which a policy about openers would cut off. */
+export const webHeaders = (https: boolean, keepsOpener = false): Record<string, string> => ({
   ...COMMON,
   'content-security-policy': WEB_POLICY,
-  'cross-origin-opener-policy': 'same-origin',
+  ...(keepsOpener ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
   ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 });
 
@@ -40,13 +41,11 @@ const OUTLOOK_HOSTS = [
   'https://*.cloud.microsoft',
 ];
 
-/**
- * The add-in's pages: office.js from its own address, shown in Outlook's frames only. No X-Frame-Options, no COOP, no
- * Trusted Types: each of them breaks the add-in.
- */
-export const outlookHeaders = (
+/** `signInOrigin`: where Microsoft's library may ask when the pane signs in with a Microsoft account. */
+const addInHeaders = (
   officeJsUrl: string,
-  moreOrigins: readonly string[],
+  ancestors: string,
+  signInOrigin: string | null,
 ): Record<string, string> => ({
   ...COMMON,
   'content-security-policy': page([
@@ -59,11 +58,26 @@ export const outlookHeaders = (
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${signInOrigin === null ? '' : ` ${signInOrigin}`}`,
     "frame-src 'self'",
-    `frame-ancestors ${[...OUTLOOK_HOSTS, ...moreOrigins].join(' ')}`,
+    `frame-ancestors ${ancestors}`,
   ]),
 });
+
+/**
+ * The add-in's pages: office.js from its own address, shown in Outlook's frames only. No X-Frame-Options, no COOP, no
+ * Trusted Types: each of them breaks the add-in.
+ */
+export const outlookHeaders = (
+  officeJsUrl: string,
+  moreOrigins: readonly string[],
+  signInOrigin: string | null,
+): Record<string, string> =>
+  addInHeaders(officeJsUrl, [...OUTLOOK_HOSTS, ...moreOrigins].join(' '), signInOrigin);
+
+/** The add-in's page in the window the pane opens: a window of its own, so nobody may frame it. */
+export const outlookWindowHeaders = (officeJsUrl: string): Record<string, string> =>
+  addInHeaders(officeJsUrl, "'none'", null);
 
 /** Files named by their content never change. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';

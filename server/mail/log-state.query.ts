@@ -2,27 +2,19 @@
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { LogState, MailContent, PanelQuery } from '#shared/domain/panel.ts';
 import { messageIdKey } from '#shared/domain/message-id.ts';
-import { bucketOf, canSee, forBuckets } from '../core/scope.ts';
+import { bucketOf, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
+import { linksOfActivity } from './link-titles.query.ts';
 import { similarMail } from './similar-mail.query.ts';
 import { logId } from './mail-loggers.ts';
 import { apartRange, contentIdentity } from './mail-variants.ts';
 
 type LogRow = { userId: string; userName: string; at: string; visibility: Visibility; teamId: string };
-type LinkRow = { type: 'person' | 'company'; id: string; title: string | null };
 
 const LOGS = `select l."userId" as "userId", u.name as "userName", l.at as at, l.visibility as visibility,
   l."teamId" as "teamId" from mail_log l join user_account u on u.id = l."userId"
   join activity a on a.id = l."activityId" where l."activityId" = ? and a."deletedAt" is null order by l.at`;
-const LINKS = forBuckets(
-  (
-    buckets,
-  ) => `select l."recordType" as type, l."recordId" as id, coalesce(p.name, c.name) as title from activity_link l
-  left join person p on p.id = l."recordId" and p."deletedAt" is null and p.bucket in (${buckets})
-  left join company c on c.id = l."recordId" and c."deletedAt" is null and c.bucket in (${buckets})
-  where l."activityId" = ?`,
-);
 /** The mail itself, then versions kept apart because others may not see it. */
 const BY_IDENTITY = `select "activityId" from mail where identity = ? or (identity >= ? and identity < ?)
   order by identity limit 20`;
@@ -32,14 +24,6 @@ const TAKEN_BACK = `select seq from change where "recordId" = ? and "recordType"
 
 const NOT_LOGGED: LogState = { activityId: null, entries: [], visibility: 'all', links: [] };
 const WIDTH: Record<Visibility, number> = { private: 0, team: 1, all: 2 };
-
-/** What an activity hangs on, as far as the asker sees it. */
-export const linksOfActivity = async (sql: Sql, scope: Scope, id: string): Promise<LogState['links']> => {
-  const links = await sql.all<LinkRow>(LINKS(scope), ...scope.buckets, ...scope.buckets, id);
-  return links.flatMap(({ type, id: recordId, title }) =>
-    title === null ? [] : [{ type, id: recordId, title }],
-  );
-};
 
 /** Of one activity. A colleague's private log stays invisible: it looks as if nobody had logged. */
 export const logStateOf = async (sql: Sql, scope: Scope, activityId: string): Promise<LogState> => {
@@ -83,4 +67,14 @@ export const logState = async (
   const key = messageIdKey(messageId ?? '');
   if (key) return logStateBy(sql, scope, key);
   return content ? logStateByContent(sql, scope, content) : null;
+};
+
+/** Those of the given Message-IDs, as they were given, whose mails the asker has logged. */
+export const ownLogs = async (sql: Sql, scope: Scope, messageIds: readonly string[]): Promise<string[]> => {
+  const own: string[] = [];
+  for (const messageId of messageIds) {
+    const state = await logState(sql, scope, { messageId });
+    if (state?.entries.some(({ userId }) => userId === scope.userId)) own.push(messageId);
+  }
+  return own;
 };

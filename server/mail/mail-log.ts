@@ -5,7 +5,6 @@
  * message. A mail that comes again adds its logger; the same key with other content is kept as a variant. Two ids made
  * for one mail become aliases.
  */
-import type { Link } from '#shared/domain/activity.ts';
 import type { Mail } from '#shared/domain/mail.ts';
 import { mailMarks } from '#shared/domain/mail-fingerprint.ts';
 import { mailKind } from '#shared/domain/mail-headers.ts';
@@ -16,12 +15,13 @@ import { replyTexts } from '#shared/capture/quoted-reply.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { canonicalId, visibleActivity } from '../activities/activity-access.ts';
-import { addLink } from '../activities/activity.mutations.ts';
+import { addLinks } from '../activities/add-links.ts';
+import type { Wanted } from '../activities/add-links.ts';
 import { previewOf } from '../activities/preview.ts';
 import type { MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { newRecord } from '../core/record-access.ts';
 import { addLogger, logId, showWidestLog } from './mail-loggers.ts';
-import { automaticLinks, directionOf } from './mail-participants.ts';
+import { directionOf } from './mail-participants.ts';
 import { addAttachments, hashText, insertMail, insertReferences, missingContent } from './mail-rows.ts';
 import { checkLogRules } from './mail-rules.ts';
 import { joinThread, referenceKeys } from './mail-thread.ts';
@@ -48,20 +48,15 @@ const LOCKED_REFERENCES = 50;
 /** By its headers, else by what the mail program said. */
 const kindOf = ({ mail, kind }: Args): MailKind | null => mailKind(mail.headers) ?? kind ?? null;
 
+const wantedLinks = ({ mail, links, offered }: Args): Wanted => ({
+  participants: mail.participants,
+  links,
+  offered,
+});
+
 const ownText = (mail: Mail): string => {
   const start = mail.text.slice(0, PREVIEW_SOURCE_CHARS);
   return replyTexts(start).visible || start;
-};
-
-const addLinks = async (context: MutationContext, activityId: string, args: Args): Promise<Result<null>> => {
-  const automatic = await automaticLinks(context.tx, context.scope, args.mail.participants);
-  const links = new Map<string, Link>([...automatic, ...args.links].map((link) => [link.id, link]));
-  for (const link of links.values()) {
-    const linked = await addLink(context, activityId, link);
-    const picked = args.links.some(({ id }) => id === link.id);
-    if (!linked.ok && picked) return linked;
-  }
-  return ok(null);
 };
 
 /**
@@ -124,7 +119,7 @@ const logAgain = async (
   const { variant, completed } = content.value;
   const logger = await addLogger(context, activityId, args);
   await showWidestLog(context, activityId);
-  const linked = await addLinks(context, activityId, args);
+  const linked = await addLinks(context, activityId, wantedLinks(args));
   if (!linked.ok) return linked;
   const changed = !already || variant || completed || logger;
   return ok({ id: activityId, status: already ? 'already_logged' : 'logged', variant, changed });
@@ -171,7 +166,7 @@ const logFirst = async (
   const attachments = await addAttachments(tx, id, mail.attachments);
   if (!attachments.ok) return attachments;
   await addLogger(context, id, args);
-  const linked = await addLinks(context, id, args);
+  const linked = await addLinks(context, id, wantedLinks(args));
   if (!linked.ok) return linked;
   return ok({
     id,

@@ -1,5 +1,5 @@
 /**
- * Holds a mail against the rules about logging, for whoever logs it by whatever way.
+ * Holds a mail or a meeting against the rules about logging, for whoever logs it by whatever way.
  *
  * Decision: what a never-rule blocks is not logged at all, and no request says "nevertheless". Who wants to log it changes
  * their own rule first; the company's rules bind everybody, owners and admins too, until one of them changes the rule. What
@@ -9,7 +9,6 @@ import type { Direction } from '#shared/domain/activity.ts';
 import { isInternalOnly, logVerdict, rulesAbout } from '#shared/domain/log-verdict.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { RuledParticipant } from '#shared/domain/log-verdict.ts';
-import type { MailParticipant } from '#shared/domain/mail.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { logRulesDe } from '#shared/i18n/de/log-rules.ts';
 import { logRulesEn } from '#shared/i18n/en/log-rules.ts';
@@ -23,7 +22,7 @@ import type { Sql } from '../db/store.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { isColleague } from './mail-participants.ts';
 
-type Participants = readonly Pick<MailParticipant, 'email' | 'role'>[];
+type Participants = readonly Pick<RuledParticipant, 'email' | 'role'>[];
 
 const withColleagues = async (sql: Sql, participants: Participants): Promise<RuledParticipant[]> => {
   const internal = new Map<string, boolean>();

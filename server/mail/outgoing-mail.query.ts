@@ -1,33 +1,19 @@
 /** What is remembered about a mail that is being written, and about the thread it belongs to. */
 import type { Link, Visibility } from '#shared/domain/activity.ts';
 import type { OutgoingMail } from '#shared/domain/outgoing-mail.ts';
-import type { LinkTarget, ThreadMemory } from '#shared/domain/panel.ts';
-import { bucketOf, canSee, forBuckets } from '../core/scope.ts';
+import type { LinkTarget, LogState, PanelAnswer, ThreadMemory } from '#shared/domain/panel.ts';
+import { bucketOf, canSee } from '../core/scope.ts';
 import { fromColumns } from '../core/record-table.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Row, Sql } from '../db/store.ts';
+import { titledLinks } from './link-titles.query.ts';
 import { logStateOf } from './log-state.query.ts';
 import type { OutgoingRow } from './outgoing-mail.ts';
 import { outgoingMailTable } from './outgoing-mail.table.ts';
 
-const TITLE = {
-  person: forBuckets(
-    (marks) => `select name from person where id = ? and "deletedAt" is null and bucket in (${marks})`,
-  ),
-  company: forBuckets(
-    (marks) => `select name from company where id = ? and "deletedAt" is null and bucket in (${marks})`,
-  ),
-};
-
-/** As they are called now, without those that are gone. */
-const titledLinks = async (sql: Sql, scope: Scope, links: readonly Link[]): Promise<LinkTarget[]> => {
-  const titled: LinkTarget[] = [];
-  for (const { type, id } of links) {
-    const row = await sql.get<{ name: string }>(TITLE[type](scope), id, ...scope.buckets);
-    if (row) titled.push({ type, id, title: row.name, reason: 'thread' });
-  }
-  return titled;
-};
+/** Where an answer in the thread begins: as they are called now, without those that are gone. */
+const inherited = (links: readonly LogState['links'][number][]): LinkTarget[] =>
+  links.map((link) => ({ ...link, reason: 'thread' }));
 
 /** Null for unknown ids, and for what colleagues decided about mails they keep to themselves. */
 export const readOutgoing = async (sql: Sql, scope: Scope, id: string): Promise<OutgoingMail | null> => {
@@ -43,7 +29,7 @@ export const readOutgoing = async (sql: Sql, scope: Scope, id: string): Promise<
       ? {
           log,
           visibility,
-          links: await titledLinks(sql, scope, links),
+          links: inherited(await titledLinks(sql, scope, links)),
           reminder,
           chosen,
           conversationId,
@@ -72,7 +58,7 @@ const lastDecision = async (
     conversationId,
   );
   if (!row) return null;
-  const links = await titledLinks(sql, scope, JSON.parse(row.links) as Link[]);
+  const links = inherited(await titledLinks(sql, scope, JSON.parse(row.links) as Link[]));
   return { log: row.log === 1, visibility: row.visibility, links };
 };
 
@@ -82,8 +68,7 @@ const lastLog = async (sql: Sql, scope: Scope, conversationId: string): Promise<
     if (!state.activityId) continue;
     // Their own choice before that of others: a private log must not make the answer to it public.
     const own = await sql.get<{ visibility: Visibility }>(OWN_LOG, activityId, scope.userId);
-    const links = state.links.map((link) => ({ ...link, reason: 'thread' as const }));
-    return { visibility: own?.visibility ?? state.visibility, links };
+    return { visibility: own?.visibility ?? state.visibility, links: inherited(state.links) };
   }
   return null;
 };
@@ -97,3 +82,13 @@ export const threadMemory = async (
   decision: await lastDecision(sql, scope, conversationId),
   logged: await lastLog(sql, scope, conversationId),
 });
+
+/** What a mail of this conversation that is read and not logged yet takes over; nothing of one nobody logged. */
+export const threadOfRead = async (
+  sql: Sql,
+  scope: Scope,
+  conversationId: string,
+): Promise<Pick<PanelAnswer, 'thread'>> => {
+  const logged = await lastLog(sql, scope, conversationId);
+  return logged ? { thread: { decision: null, logged } } : {};
+};

@@ -1,37 +1,34 @@
 /** Writing down a meeting of a calendar. */
-import type { Link } from '#shared/domain/activity.ts';
 import type { MutationArgs } from '#shared/domain/mutations.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { addLink } from '../activities/activity.mutations.ts';
+import { addLinks } from '../activities/add-links.ts';
 import { previewOf } from '../activities/preview.ts';
 import type { DefinitionsOf, MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { newRecord } from '../core/record-access.ts';
-import { automaticLinks } from '../mail/mail-participants.ts';
+import { checkLogRules } from '../mail/mail-rules.ts';
 import { insertParticipants } from '../mail/mail-rows.ts';
 import { findMeeting, meetingIdentity } from './meeting.query.ts';
 
 type Args = MutationArgs<'meeting.log'>;
 
-/** Known participants and their companies, and what was picked; picked ones have to be there. */
-const addLinks = async (context: MutationContext, id: string, args: Args): Promise<Result<number>> => {
-  const automatic = await automaticLinks(context.tx, context.scope, args.meeting.participants);
-  const links = new Map<string, Link>([...automatic, ...args.links].map((link) => [link.id, link]));
-  for (const link of links.values()) {
-    const linked = await addLink(context, id, link);
-    if (!linked.ok && args.links.some((picked) => picked.id === link.id)) return linked;
-  }
-  return ok(links.size);
-};
+/** Everybody the rules about logging are asked about: an organizer need not stand among those invited. */
+const peopleOf = ({ organizer, participants }: Args['meeting']): { email: string; role: string }[] => [
+  { email: organizer, role: 'organizer' },
+  ...participants,
+];
 
 /**
- * Errors: `meeting.unnamed` for one without subject and participants, `record.not_found` for a picked record that is not
- * there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
+ * Errors: `meeting.unnamed` for one without subject and participants, `mail.never_log` and `mail.never_log_company` where a
+ * rule blocks one of its people, `record.not_found` for a picked record that is not there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
  */
 const logMeeting = async (context: MutationContext, args: Args): Promise<Result<MutationResult>> => {
   const { tx, scope, write, now } = context;
-  const { id, meeting, visibility } = args;
+  const { id, meeting, visibility, links, offered } = args;
+  const wanted = { participants: meeting.participants, links, offered };
   if (!meeting.subject.trim() && meeting.participants.length === 0) return fail('meeting.unnamed');
+  const allowed = await checkLogRules(tx, scope, peopleOf(meeting), 'none');
+  if (!allowed.ok) return allowed;
   const identity = meetingIdentity(meeting);
   await tx.lock(`meeting:${identity}`);
   const known = await findMeeting(tx, scope, meeting);
@@ -42,7 +39,7 @@ const logMeeting = async (context: MutationContext, args: Args): Promise<Result<
         .values({ id, targetId: known.id, createdAt: now })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
-    const linked = await addLinks(context, known.id, args);
+    const linked = await addLinks(context, known.id, wanted);
     return linked.ok ? ok({ id: known.id, status: 'already_logged' }) : linked;
   }
   const created = await newRecord(context, 'activity', id);
@@ -66,7 +63,7 @@ const logMeeting = async (context: MutationContext, args: Args): Promise<Result<
     .values({ activityId: id, identity, endsAt: meeting.endsAt, location: meeting.location })
     .execute();
   await insertParticipants(tx, id, meeting.participants);
-  const linked = await addLinks(context, id, args);
+  const linked = await addLinks(context, id, wanted);
   return linked.ok ? ok({ id, status: 'logged' }) : linked;
 };
 

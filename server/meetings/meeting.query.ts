@@ -6,7 +6,7 @@ import type { FullActivity } from '../activities/activity.query.ts';
 import { bucketOf, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Reader, Sql } from '../db/store.ts';
-import { linksOfActivity } from '../mail/log-state.query.ts';
+import { linksOfActivity } from '../mail/link-titles.query.ts';
 import { hashText } from '../mail/mail-rows.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
 

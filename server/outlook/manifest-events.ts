@@ -29,7 +29,8 @@ const URLS = `  <bt:Url id="Events.Html" DefaultValue="{{origin}}/outlook/events
           <bt:Url id="Events.Js" DefaultValue="{{origin}}/outlook/events.js"/>
         `;
 
-const replaceOnce = (template: string, place: string, by: string): string => {
+/** Throws where the template has no such place, or several: that is a fault of ours. */
+export const replaceOnce = (template: string, place: string, by: string): string => {
   const parts = template.split(place);
   if (parts.length !== 2) throw new Error(`manifest.xml has ${parts.length - 1} places for ${place}`);
   return parts.join(by);

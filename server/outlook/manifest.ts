@@ -1,6 +1,7 @@
 /** Fills the add-in manifest template (`manifest.xml`) for this installation. */
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { withEvents } from './manifest-events.ts';
+import { withMultiSelect } from './manifest-multiselect.ts';
 
 /** What one installation puts into the template. */
 export type ManifestValues = {
@@ -12,6 +13,8 @@ export type ManifestValues = {
   readonly version: string;
   /** With a handler that runs when a mail is sent. */
   readonly events?: boolean;
+  /** For several selected mails, with the right to the whole mailbox. */
+  readonly multiSelect?: boolean;
   /** Only for a simulated Outlook: every real one refuses a manifest with http addresses. */
   readonly allowHttp?: boolean;
 };
@@ -41,8 +44,8 @@ const textToOrigin = (text: string): URL | undefined => {
  * Gives the manifest of this installation as XML text.
  *
  * The product's version gets a leading 1 (0.4.2 becomes 1.0.4.2), because Outlook takes none below 1.0 and needs
- * a higher one for every change. With events it gets a leading 2: who changes to that variant changes an add-in that is
- * there already, and Outlook takes only what has a higher version.
+ * a higher one for every change. A variant leads with a higher number (events 2, several mails 3, both 4): who changes to
+ * it changes an add-in that is there already, and Outlook takes only what has a higher version.
  *
  * Errors: `outlook.origin_invalid`, `outlook.https_required`, `outlook.installation_id_invalid`,
  * `outlook.version_invalid`.
@@ -55,13 +58,16 @@ export const fillManifest = (template: string, values: ManifestValues): Result<s
   if (!GUID.test(values.installationId)) return fail('outlook.installation_id_invalid');
   if (!VERSION.test(values.version)) return fail('outlook.version_invalid');
 
+  const { events = false, multiSelect = false } = values;
   const filled: Readonly<Record<string, string>> = {
     origin: url.origin,
     installationId: values.installationId.toLowerCase(),
-    version: `${values.events ? 2 : 1}.${values.version}`,
+    version: `${1 + (events ? 1 : 0) + (multiSelect ? 2 : 0)}.${values.version}`,
   };
+  const withHandler = events ? withEvents(template) : template;
+  const variant = multiSelect ? withMultiSelect(withHandler) : withHandler;
   return ok(
-    (values.events ? withEvents(template) : template).replaceAll(PLACEHOLDER, (placeholder, name: string) => {
+    variant.replaceAll(PLACEHOLDER, (placeholder, name: string) => {
       const value = filled[name];
       if (value === undefined) throw new Error(`manifest.xml asks for ${placeholder}, which nobody fills`);
       return escapeXml(value);

@@ -1,6 +1,6 @@
 /** Values that gave way and that nobody has decided about yet, of the record a panel shows. */
 import type { Conflict } from '#shared/domain/conflict.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { conflictTable } from '../conflicts/conflict.table.ts';
 import { fromColumns } from '../core/record-table.ts';
 import { forBuckets } from '../core/scope.ts';

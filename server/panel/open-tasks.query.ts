@@ -1,6 +1,6 @@
 /** What is open with a person or company, and what reminds the asker, whoever it is about. */
 import type { Task } from '#shared/domain/task.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Row, Sql } from '../db/store.ts';

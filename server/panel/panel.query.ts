@@ -5,9 +5,10 @@
 import type { Company } from '#shared/domain/company.ts';
 import { isContactMail } from '#shared/domain/mail-kind.ts';
 import type { Employment } from '#shared/domain/employment.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type {
   LinkTarget,
+  LogState,
   PanelAnswer,
   PanelParticipantMatch,
   PanelQuery,
@@ -32,10 +33,12 @@ import { declinedProposals } from '../users/declined-proposals.query.ts';
 import { logState } from '../mail/log-state.query.ts';
 import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { keepsThread } from '../mail/kept-thread.query.ts';
-import { threadMemory } from '../mail/outgoing-mail.query.ts';
+import { threadMemory, threadOfRead } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
+import { knownFacts } from './known-facts.query.ts';
+import { openDeals } from './open-deals.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
 import {
   companiesByDomain,
@@ -211,6 +214,22 @@ export const readAskersOwn = async (sql: Sql, scope: Scope, asOf: string): Promi
   rules: await bindingRules(sql, scope),
 });
 
+/** Something that is logged is asked about, not a page or a record. */
+const isOfMail = ({ messageId, content, meeting, compose, conversationId }: PanelQuery): boolean =>
+  [messageId, content, meeting, compose, conversationId].some((mark) => mark !== undefined);
+
+/** A mail that is logged has links of its own. */
+const threadOf = async (
+  sql: Sql,
+  scope: Scope,
+  { compose, conversationId }: PanelQuery,
+  log: LogState | null,
+): Promise<Pick<PanelAnswer, 'thread'>> => {
+  if (!conversationId) return {};
+  if (compose) return { thread: await threadMemory(sql, scope, conversationId) };
+  return log?.activityId ? {} : threadOfRead(sql, scope, conversationId);
+};
+
 /**
  * `asOf` is the server's time for the answer, `known` what is the asker's own at that time, where it is at hand.
  * Errors: `record.not_found` for an asked person or company.
@@ -242,8 +261,12 @@ export const readPanel = async (
       : null;
   const timeline = commercial && recordId ? await withOrders(sql, owner, recordId, page, null) : page;
   const declined = shown.person ? await declinedProposals(sql, scope, shown.person.id) : [];
+  const facts = recordId ? await knownFacts(sql, scope, owner, recordId) : [];
   const unknown = focus && !shown.person && focus.matches.length === 0 ? focus : null;
   const seq = (await sql.get<{ seq: number | null }>(SEQ))?.seq ?? 0;
+  const log = query.meeting
+    ? await meetingState(sql, scope, query.meeting)
+    : await logState(sql, scope, query);
   return ok({
     seq,
     asOf,
@@ -263,14 +286,13 @@ export const readPanel = async (
           shown.company?.id ?? null,
         )
       : [],
-    log: query.meeting ? await meetingState(sql, scope, query.meeting) : await logState(sql, scope, query),
-    ...(query.compose && query.conversationId
-      ? { thread: await threadMemory(sql, scope, query.conversationId) }
-      : {}),
+    log,
+    ...(await threadOf(sql, scope, query, log)),
     ...(!query.compose && query.conversationId && (await keepsThread(sql, scope, query.conversationId))
       ? { keepsThread: true }
       : {}),
     links,
+    ...(await openDeals(sql, scope, isOfMail(query) ? links.map(({ id }) => id) : [])),
     logRules: rulesAbout(asked, asked.length > 0 ? own.rules : []),
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,
@@ -279,6 +301,7 @@ export const readPanel = async (
     reminders: [...own.reminders],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     ...(declined.length > 0 ? { declined } : {}),
+    ...(facts.length > 0 ? { facts } : {}),
     commercial,
   });
 };

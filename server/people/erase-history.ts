@@ -43,6 +43,9 @@ const eraseActivity = async (context: MutationContext, id: string): Promise<void
   for (const task of await idsOf(context, 'select id from task where "activityId" = ?', id)) {
     await write.update('task', task, { activityId: null });
   }
+  for (const fact of await idsOf(context, 'select id from fact where "activityId" = ?', id)) {
+    await write.update('fact', fact, { activityId: null });
+  }
   await write.remove('activity', id);
   await write.finish();
   const contents = await contentsOf(context, id);
@@ -66,7 +69,7 @@ const houseDomains = async ({ tx }: MutationContext): Promise<ReadonlySet<string
 const isShared = async (
   context: MutationContext,
   activityId: string,
-  personIds: readonly string[],
+  ownIds: readonly string[],
   { addresses }: Traces,
 ): Promise<boolean> => {
   const { tx } = context;
@@ -79,9 +82,9 @@ const isShared = async (
     'select "recordType", "recordId" from activity_link where "activityId" = ?',
     activityId,
   );
-  // A mail or meeting hangs on the company of those in it by itself; that makes nobody else of it.
+  // A mail or meeting hangs on the company of those in it by itself; that makes nobody else of it, nor does a deal or task.
   const others = links.filter(
-    ({ recordType, recordId }) => !personIds.includes(recordId) && !(isByItself && recordType === 'company'),
+    ({ recordType, recordId }) => !ownIds.includes(recordId) && !(isByItself && recordType !== 'person'),
   );
   if (others.length > 0) return true;
   const participants = await tx.all<{ emailKey: string }>(
@@ -147,11 +150,11 @@ const cleanTexts = async (
 const leaveActivity = async (
   context: MutationContext,
   activityId: string,
-  personIds: readonly string[],
+  ownIds: readonly string[],
   traces: Traces,
 ): Promise<void> => {
   const { tx, write } = context;
-  for (const id of personIds) await write.erase('activity_link', `${activityId}:${id}`);
+  for (const id of ownIds) await write.erase('activity_link', `${activityId}:${id}`);
   for (const address of traces.addresses) {
     await tx.run(
       `update mail_participant set email = '', "emailKey" = '', name = '' where "activityId" = ? and "emailKey" = ?`,
@@ -163,23 +166,24 @@ const leaveActivity = async (
   await write.refresh('activity', activityId);
 };
 
+/** `ownIds`: the person under every id, and what is about them alone and goes with them. */
 export const eraseHistory = async (
   context: MutationContext,
-  personIds: readonly string[],
+  ownIds: readonly string[],
   traces: Traces,
 ): Promise<void> => {
   const activities = new Set<string>();
   const collect = async (statement: string, value: string): Promise<void> => {
     for (const id of await idsOf(context, statement, value)) activities.add(id);
   };
-  for (const id of personIds) {
+  for (const id of ownIds) {
     await collect('select "activityId" as id from activity_link where "recordId" = ?', id);
   }
   for (const address of traces.addresses) {
     await collect('select distinct "activityId" as id from mail_participant where "emailKey" = ?', address);
   }
   for (const id of activities) {
-    if (await isShared(context, id, personIds, traces)) await leaveActivity(context, id, personIds, traces);
+    if (await isShared(context, id, ownIds, traces)) await leaveActivity(context, id, ownIds, traces);
     else await eraseActivity(context, id);
   }
 };

@@ -25,14 +25,28 @@ const eraseChoices = async (context: MutationContext, statement: string, value: 
   }
 };
 
+/** What goes with a person, and how it is found. */
+const HANGING = [
+  ['employment', 'select id from employment where "personId" = ?'],
+  ['fact', 'select id from fact where "personId" = ?'],
+  ['task', 'select id from task where "personId" = ?'],
+  ['declined_proposal', 'select id from declined_proposal where "personId" = ?'],
+  ['deal', 'select id from deal where "personId" = ? and "companyId" is null'],
+] as const;
+
+/** Mails and notes may hang on them. */
+const hangingIds = async (context: MutationContext, personIds: readonly string[]): Promise<string[]> => {
+  const ids: string[] = [];
+  for (const personId of personIds) {
+    for (const [type, statement] of HANGING)
+      if (type === 'task' || type === 'deal') ids.push(...(await idsOf(context, statement, personId)));
+  }
+  return ids;
+};
+
 const eraseHanging = async (context: MutationContext, personId: string): Promise<void> => {
   const { tx, write } = context;
-  for (const [type, statement] of [
-    ['employment', 'select id from employment where "personId" = ?'],
-    ['task', 'select id from task where "personId" = ?'],
-    ['declined_proposal', 'select id from declined_proposal where "personId" = ?'],
-    ['deal', 'select id from deal where "personId" = ? and "companyId" is null'],
-  ] as const) {
+  for (const [type, statement] of HANGING) {
     for (const one of await idsOf(context, statement, personId)) await eraseRecord(context, type, one);
   }
   for (const deal of await idsOf(context, 'select id from deal where "personId" = ?', personId)) {
@@ -52,7 +66,7 @@ export const erasePerson = async (context: MutationContext, id: string): Promise
   // A backup may know those merged into this one as people of their own.
   const gone = [personId, ...aliases];
   const traces = await tracesOf(context, gone);
-  await eraseHistory(context, gone, traces);
+  await eraseHistory(context, [...gone, ...(await hangingIds(context, gone))], traces);
   for (const one of gone) await eraseHanging(context, one);
   for (const address of traces.addresses) {
     await eraseChoices(context, 'select id from match_choice where "emailKey" = ?', address);

@@ -86,6 +86,7 @@ export const mergePeople = async (
   await moveLinks(context, from, to);
   for (const [type, statement] of [
     ['task', 'select id from task where "personId" = ?'],
+    ['fact', 'select id from fact where "personId" = ?'],
     ['deal', 'select id from deal where "personId" = ?'],
     ['match_choice', 'select id from match_choice where "personId" = ?'],
   ] as const) {

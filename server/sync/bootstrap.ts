@@ -89,6 +89,8 @@ const around = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<R
     ...keysOf('company', await find('select "companyId" as id from employment where "personId" in ({ids})')),
     ...keysOf('task', await find('select id from task where done = 0 and "personId" in ({ids})')),
     ...keysOf('task', await find('select id from task where done = 0 and "companyId" in ({ids})')),
+    ...keysOf('fact', await find('select id from fact where "personId" in ({ids})')),
+    ...keysOf('fact', await find('select id from fact where "companyId" in ({ids})')),
     ...keysOf('deal', await find('select id from deal where "personId" in ({ids})')),
     ...keysOf('deal', await find('select id from deal where "companyId" in ({ids})')),
     ...keysOf(

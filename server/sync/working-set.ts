@@ -14,10 +14,11 @@ const OWN = (table: 'person' | 'company'): string =>
   `select id, "updatedAt" as at from ${table} where "ownerId" = ? and "deletedAt" is null order by "updatedAt" desc limit ?`;
 const OPEN_TASKS = `select coalesce("personId", "companyId") as id, "updatedAt" as at from task
   where "assigneeId" = ? and done = 0 and "deletedAt" is null and ("personId" is not null or "companyId" is not null) limit ?`;
+const OF_CUSTOMER = `l."recordType" in ('person', 'company')`;
 const LOGGED = `select l."recordId" as id, max(m.at) as at from mail_log m join activity_link l on l."activityId" = m."activityId"
-  where m."userId" = ? and m.at >= ? group by l."recordId" order by max(m.at) desc limit ?`;
+  where m."userId" = ? and m.at >= ? and ${OF_CUSTOMER} group by l."recordId" order by max(m.at) desc limit ?`;
 const WRITTEN = `select l."recordId" as id, max(a."occurredAt") as at from activity a join activity_link l on l."activityId" = a.id
-  where a."createdById" = ? and a."occurredAt" >= ? and a.kind <> 'mail' and a."deletedAt" is null
+  where a."createdById" = ? and a."occurredAt" >= ? and a.kind <> 'mail' and a."deletedAt" is null and ${OF_CUSTOMER}
   group by l."recordId" order by max(a."occurredAt") desc limit ?`;
 
 /** Ids of people and companies, `limit` at most, in the order of their ids. `now` in ms. */

@@ -7,6 +7,7 @@ import { visibleActivity } from '../activities/activity-access.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
 import { mergeUpdate } from '../core/merge-update.ts';
 import { isActiveAccount, newRecord, visibleRecord } from '../core/record-access.ts';
+import { remindNextYear, remindNoMore } from '../facts/fact-reminder.ts';
 
 type Targets = { readonly personId?: string; readonly companyId?: string };
 
@@ -68,12 +69,16 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
     const done = await mergeUpdate(context, update, (after) => ({
       doneAt: after['done'] === true ? (after['doneAt'] ?? context.now) : null,
     }));
-    return done.ok ? ok({ id: done.value.id }) : done;
+    if (!done.ok) return done;
+    if (set.done === true) await remindNextYear(context, done.value.record);
+    return ok({ id: done.value.id });
   },
   'task.delete': async (context, { id }) => {
     const found = await visibleRecord(context, 'task', id);
     if (!found.ok) return found;
-    await context.write.remove('task', found.value['id'] as string);
-    return ok({ id: found.value['id'] });
+    const ownId = found.value['id'] as string;
+    await context.write.remove('task', ownId);
+    await remindNoMore(context, ownId);
+    return ok({ id: ownId });
   },
 };

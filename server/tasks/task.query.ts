@@ -1,7 +1,7 @@
 /** The asker's own open tasks. */
 import { sql } from 'kysely';
 import type { Task } from '#shared/domain/task.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Reader } from '../db/store.ts';
 

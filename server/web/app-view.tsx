@@ -123,7 +123,7 @@ export const AppView = () => {
       <a class="w-skip" href="#content">
         {t('skip')}
       </a>
-      {me.value ? <TopBar /> : null}
+      {me.value && place.name !== 'signInWindow' ? <TopBar /> : null}
       <div id="content" class="w-content">
         {admission === 'denied' ? <Denied /> : null}
         {admission === 'enter' && page?.module === null ? (

@@ -15,6 +15,7 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   company: () => import('./pages/record/record.page.tsx'),
   pair: () => import('./pages/pair/pair.page.tsx'),
   outlook: () => import('./pages/connect/outlook.page.tsx'),
+  signInWindow: () => import('./pages/connect/sign-in-window.page.tsx'),
   extension: () => import('./pages/connect/extension.page.tsx'),
   settings: () => import('./pages/settings/settings.page.tsx'),
   logRules: () => import('./pages/log-rules/log-rules.page.tsx'),

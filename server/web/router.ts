@@ -15,6 +15,7 @@ export const ROUTES = [
   { name: 'company', path: '/companies/:id', access: 'signed' },
   { name: 'pair', path: '/pair', access: 'signed' },
   { name: 'outlook', path: '/outlook', access: 'signed' },
+  { name: 'signInWindow', path: '/outlook/connect', access: 'signed' },
   { name: 'extension', path: '/extension', access: 'signed' },
   { name: 'settings', path: '/settings', access: 'signed' },
   { name: 'logRules', path: '/settings/rules', access: 'signed' },

@@ -1,6 +1,7 @@
 /** The registry: every endpoint of Kontor by name. */
 import { accountEndpoints } from './account.endpoints.ts';
 import { adminEndpoints } from './admin.endpoints.ts';
+import { entraEndpoints } from './entra.endpoints.ts';
 import { pairingEndpoints } from './pairing.endpoints.ts';
 import { recordEndpoints } from './record.endpoints.ts';
 import { syncEndpoints } from './sync.endpoints.ts';
@@ -8,6 +9,7 @@ import { syncEndpoints } from './sync.endpoints.ts';
 export const endpoints = {
   ...accountEndpoints,
   ...pairingEndpoints,
+  ...entraEndpoints,
   ...adminEndpoints,
   ...recordEndpoints,
   ...syncEndpoints,

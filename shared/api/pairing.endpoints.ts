@@ -1,14 +1,17 @@
 /**
  * Connecting a device (add-in, extension) in the style of RFC 8628: the device shows a code, a signed-in person
- * confirms it on a page that names the device, the device polls and gets its token once.
+ * confirms it on a page that names the device, the device polls and gets its token once. Or, where the device can open a
+ * window: a person signed in there lets it in, and it makes a token of the code that window hands over (RFC 7636).
  */
 import * as z from 'zod/mini';
-import { idSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
+import { filledLineSchema, idSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
 import { defineEndpoint } from './endpoint.ts';
 
 export const DEVICE_KINDS = ['outlook', 'extension', 'other'] as const;
 export const deviceKindSchema = z.enum(DEVICE_KINDS);
 
+/** 256 bits in base64url: a code verifier, or the SHA-256 of one (RFC 7636). */
+const bits256 = z.string().check(z.regex(/^[\w-]{43}$/));
 const code = z.string().check(z.maxLength(20));
 
 export const pairingEndpoints = {
@@ -68,6 +71,25 @@ export const pairingEndpoints = {
     body: z.strictObject({ code, accept: z.boolean() }),
     response: z.object({}),
     errors: ['pairing.wrong_code', 'pairing.too_many'],
+  }),
+  /** Makes a code that works once, within a minute, and only together with the verifier behind `challenge` (S256). */
+  approveDevice: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/devices/approve',
+    summary: 'Let a device in that has opened a window of Kontor',
+    access: 'session',
+    body: z.strictObject({ name: filledLineSchema(200), challenge: bits256 }),
+    response: z.object({ code: z.string(), expiresAt: instantSchema }),
+    errors: ['request.too_many'],
+  }),
+  redeemDevice: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/devices/redeem',
+    summary: 'Make a token of the code from that window',
+    access: 'public',
+    body: z.strictObject({ code: z.string().check(z.maxLength(200)), verifier: bits256 }),
+    response: z.object({ token: z.string() }),
+    errors: ['device_code.invalid', 'request.too_many'],
   }),
   devices: defineEndpoint({
     method: 'GET',

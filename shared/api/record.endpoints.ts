@@ -6,6 +6,7 @@ import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
 import { meetingParticipantSchema } from '../domain/meeting.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from '../domain/mutation.ts';
 import { MUTATION_ERRORS } from '../domain/mutation-errors.ts';
+import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import {
   logStateSchema,
   panelAnswerSchema,
@@ -145,6 +146,17 @@ export const recordEndpoints = {
     summary: 'Own templates and those of the company, by name',
     access: 'user',
     response: z.object({ items: z.array(templateSchema) }),
+    errors: [],
+  }),
+  loggedMails: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/logged-mails',
+    summary: 'Which of these mails the asker has logged',
+    access: 'user',
+    body: z.strictObject({
+      messageIds: z.array(text(2_000)).check(z.maxLength(PANEL_LIMITS.selectedMails)),
+    }),
+    response: z.object({ messageIds: z.array(z.string()) }),
     errors: [],
   }),
   outgoingMail: defineEndpoint({

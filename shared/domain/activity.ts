@@ -14,7 +14,7 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** What an activity can hang on. */
-export const LINK_TYPES = ['person', 'company'] as const;
+export const LINK_TYPES = ['person', 'company', 'deal', 'task'] as const;
 export const linkSchema = z.strictObject({ type: z.enum(LINK_TYPES), id: idSchema });
 export type Link = z.infer<typeof linkSchema>;
 

@@ -8,6 +8,7 @@ import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSche
 import { companyFieldsSchema } from './company.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
+import { factFieldsSchema, factTextSchema } from './fact.ts';
 import { LOG_RULE_LISTS, logRuleFieldsSchema, logRuleKindSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
@@ -29,6 +30,9 @@ const visibility = z.enum(VISIBILITIES);
  */
 /** Where a value came from, e.g. `mail-signature`, `page`, `manual`; shown beside the value's history. */
 const source = z.optional(lineSchema(500));
+
+/** Records that were preselected and left so: hung on where they are still there, and no reason to refuse the rest where not. */
+const offered = z.optional(z.array(linkSchema).check(z.maxLength(50)));
 
 export const mutationArgs = {
   'person.create': z.strictObject({ ...byId, fields: z.partial(personFieldsSchema), source }),
@@ -75,6 +79,7 @@ export const mutationArgs = {
     kind: z.optional(z.enum(MAIL_KINDS)),
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
+    offered,
     source: lineSchema(40),
   }),
   /** Takes the asker's own log of a mail back; the last one to do so removes it from the history. */
@@ -102,6 +107,7 @@ export const mutationArgs = {
     visibility,
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
+    offered,
   }),
 
   'activity.create': z.strictObject({
@@ -149,6 +155,22 @@ export const mutationArgs = {
   }),
   'template.update': z.strictObject({ ...byId, set: z.partial(templateFieldsSchema) }),
   'template.delete': z.strictObject(byId),
+
+  /** Notes something about a person or company; kind and day follow from the words unless they are said. */
+  'fact.add': z.strictObject({
+    ...byId,
+    about: linkSchema,
+    fields: z.extend(z.partial(factFieldsSchema), { text: factTextSchema }),
+    visibility,
+  }),
+  /** Whoever sees it corrects it; `visibility` is its author's alone to say. */
+  'fact.change': z.strictObject({
+    ...byId,
+    set: z.partial(factFieldsSchema),
+    was: z.optional(z.partial(factFieldsSchema)),
+    visibility: z.optional(visibility),
+  }),
+  'fact.remove': z.strictObject(byId),
 
   /** Sets back what gave way to somebody else's value; `dismiss` lets it go. */
   'conflict.restore': z.strictObject(byId),

@@ -7,8 +7,10 @@ import { VISIBILITIES, linkSchema } from './activity.ts';
 import { headerValues } from './mail-headers.ts';
 import { linkTargetSchema } from './panel.ts';
 import { REFERENCE_HEADER } from './reference-header.ts';
+import { timeZoneSchema } from './scalars.ts';
 import { createIdGenerator, isId, systemRandom } from '../lib/ids.ts';
 import type { RandomBytes } from '../lib/ids.ts';
+import { dayIn, instantIn } from '../lib/zoned.ts';
 
 export const OUTGOING_LIMITS = { links: 50, days: 60 } as const;
 
@@ -21,19 +23,11 @@ export const newReference = (random: RandomBytes = systemRandom): string =>
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 /** The follow-up that begins with the sent mail and ends with an answer. */
 export const answerReminderSchema = z.strictObject({
   days: z.int().check(z.minimum(1), z.maximum(OUTGOING_LIMITS.days)),
   /** IANA name, in which days and nine in the morning are counted. */
-  timeZone: line(60).check(z.refine(isTimeZone)),
+  timeZone: timeZoneSchema,
 });
 export type AnswerReminder = z.infer<typeof answerReminderSchema>;
 
@@ -68,31 +62,8 @@ export const referenceIn = (headers: string): string | null => {
   return isId(value) ? value : null;
 };
 
-type Parts = { year: number; month: number; day: number; hour: number; minute: number };
-const partsIn = (ms: number, timeZone: string): Parts => {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  });
-  return Object.fromEntries(
-    format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]),
-  ) as Parts;
-};
-
 const DAY_MS = 86_400_000;
 const REMIND_HOUR = 9;
-
-/** The instant at which it is that hour of that day in the time zone. */
-const instantIn = (day: string, hour: number, timeZone: string): string => {
-  const wanted = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
-  const { year, month, day: of, hour: at, minute } = partsIn(wanted, timeZone);
-  return new Date(2 * wanted - Date.UTC(year, month - 1, of, at, minute)).toISOString();
-};
 
 /**
  * When to come back to a mail that was sent at `sentAt`: that many days later by the author's calendar, from a weekend
@@ -102,8 +73,7 @@ export const answerDueOn = (
   sentAt: string,
   { days, timeZone }: AnswerReminder,
 ): { readonly dueOn: string; readonly remindAt: string } => {
-  const { year, month, day } = partsIn(Date.parse(sentAt), timeZone);
-  const due = Date.UTC(year, month - 1, day) + days * DAY_MS;
+  const due = Date.parse(`${dayIn(Date.parse(sentAt), timeZone)}T00:00:00Z`) + days * DAY_MS;
   const weekday = new Date(due).getUTCDay();
   const moved = due + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * DAY_MS;
   const dueOn = new Date(moved).toISOString().slice(0, 10);

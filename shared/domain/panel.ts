@@ -9,23 +9,17 @@ import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity
 import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
 import { employmentSchema } from './employment.ts';
+import { shownFactSchema } from './fact.ts';
 import { logRuleSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MAIL_ROLES } from './mail.ts';
 import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
+import { PANEL_LIMITS } from './panel-limits.ts';
 import { personSchema } from './person.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 import { taskSchema } from './task.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
-
-export const PANEL_LIMITS = {
-  participants: 100,
-  timelinePage: 20,
-  tasks: 50,
-  reminders: 10,
-  conflicts: 10,
-} as const;
 
 export const panelParticipantSchema = z.strictObject({
   email: line(320),
@@ -67,7 +61,17 @@ export const panelQuerySchema = z.strictObject({
 export type PanelQuery = z.infer<typeof panelQuerySchema>;
 
 /** Why a record was matched, so that the panel can say it. */
-export const MATCH_REASONS = ['address', 'chosen', 'domain', 'name', 'record', 'thread'] as const;
+export const MATCH_REASONS = [
+  'address',
+  'chosen',
+  'domain',
+  'name',
+  'record',
+  'thread',
+  /** The subject carries the number the record is called by. */
+  'number',
+  'open',
+] as const;
 
 export const personMatchSchema = z.object({
   id: idSchema,
@@ -150,9 +154,9 @@ export const panelParticipantMatchSchema = z.object({
 });
 export type PanelParticipantMatch = z.infer<typeof panelParticipantMatchSchema>;
 
-/** What a mail that is being written takes over from its conversation. */
+/** What a mail takes over from its conversation. */
 export const threadMemorySchema = z.object({
-  /** The asker's own last decision there. */
+  /** The asker's own last decision there; null beside a mail that is read. */
   decision: z.nullable(
     z.object({ log: z.boolean(), visibility: z.enum(VISIBILITIES), links: z.array(linkTargetSchema) }),
   ),
@@ -184,12 +188,14 @@ export const panelAnswerSchema = z.object({
   similar: z.array(personMatchSchema),
   /** Null: the question names no mail, or one that can be known by nothing. */
   log: z.nullable(logStateSchema),
-  /** Only for a mail that is being written in a conversation. */
+  /** Of a mail in a conversation that is being written, or read and not logged yet. */
   thread: z.optional(threadMemorySchema),
   /** Of a mail that is read: the asker wants every mail of its conversation logged. */
   keepsThread: z.optional(z.boolean()),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
+  /** Beside a mail or an appointment: open deals of those in it, the one that changed last first. */
+  deals: z.optional(z.array(z.object({ id: idSchema, title: z.string() }))),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */
   logRules: z.array(logRuleSchema),
   /** The newest mail, call, meeting, visit or letter; not what nobody wrote (`NO_CONTACT`). */
@@ -203,6 +209,8 @@ export const panelAnswerSchema = z.object({
   conflicts: z.array(conflictSchema),
   /** Of the shown person: what the asker does not want to be offered again of their signatures. */
   declined: z.optional(z.array(z.string())),
+  /** What is known of the shown person or company, the oldest first; absent where nothing is. */
+  facts: z.optional(z.array(shownFactSchema)),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

@@ -30,6 +30,17 @@ export const daySchema = z
     ),
   );
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** IANA name of a time zone. */
+export const timeZoneSchema = z.string().check(z.maxLength(60, { abort: true }), z.refine(isTimeZone));
+
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
 

@@ -40,13 +40,14 @@ export const SYNC_TYPES = [
   'user',
   'conflict',
   'log_rule',
+  'fact',
 ] as const;
 export type SyncType = (typeof SYNC_TYPES)[number];
 
 /**
  * One record as it stands at the server for this asker. `data` is the shape of its type: `personSchema`, `companySchema`,
  * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name, email }`,
- * `conflictSchema`, `logRuleSchema`.
+ * `conflictSchema`, `logRuleSchema`, `factSchema`.
  */
 export const syncDocSchema = z.object({
   type: z.enum(SYNC_TYPES),

@@ -1,5 +1,8 @@
 /** A text that is written often: with places for what is known of the recipient, personal or for the whole company. */
 import * as z from 'zod/mini';
+import { familyPhrase, recipientAndFamily } from './family-phrase.ts';
+import { greetingOf, occasionOn } from './occasion.ts';
+import type { DatedFact } from './occasion.ts';
 import { ADDRESS_FORMS, TEMPLATE_LANGUAGES, salutationOf } from './salutation.ts';
 import type { Addressee, AddressForm, TemplateLanguage } from './salutation.ts';
 import { filledLineSchema, idSchema, instantSchema } from './scalars.ts';
@@ -47,6 +50,9 @@ export const MERGE_FIELDS = [
   'today',
   'my_name',
   'my_first_name',
+  'family',
+  'recipient_and_family',
+  'greeting',
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 
@@ -59,6 +65,10 @@ export type MergeValues = {
   /** As it is written in the language of the template. */
   readonly today: string;
   readonly myName: string;
+  /** What may be said of the one recipient; nothing where there are several. */
+  readonly facts: readonly DatedFact[];
+  /** The writer's own day, YYYY-MM-DD: what is wished follows from it. */
+  readonly day: string;
 };
 
 export type FilledTemplate = {
@@ -78,6 +88,7 @@ const valuesOf = (
   form: AddressForm,
 ): Record<MergeField, string> => {
   const [first] = values.people;
+  const { facts, day, people } = values;
   const name = [first?.firstName, first?.lastName].filter(Boolean).join(' ');
   return {
     salutation: salutationOf(values.people, language, form),
@@ -91,8 +102,17 @@ const valuesOf = (
     today: values.today,
     my_name: values.myName,
     my_first_name: values.myName.trim().split(/\s+/)[0] ?? '',
+    family: familyPhrase(facts, language, form),
+    recipient_and_family: recipientAndFamily(facts, language, form, people.length),
+    greeting: greetingOf(occasionOn(day, facts), facts, language, form, people.length),
   };
 };
+
+const PERSONAL: ReadonlySet<string> = new Set(['family', 'recipient_and_family', 'greeting']);
+
+/** Whether facts about the recipient go into it. */
+export const isPersonal = (text: string): boolean =>
+  [...text.matchAll(FIELD)].some(([, name = '']) => PERSONAL.has(name));
 
 /** Fields of a text that Kontor does not know, as they were written: slips of its author. */
 export const unknownFields = (text: string): string[] => [

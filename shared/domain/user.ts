@@ -19,6 +19,8 @@ export const preferencesSchema = z.strictObject({
   notifications: z.boolean(),
   /** Single keys (`/`, `n`, `t`, `l`) act wherever no field has the focus; WCAG 2.1.4 asks for a way to switch them off. */
   singleKeys: z.boolean(),
+  /** Mails logged in Outlook get its category `Kontor` there. */
+  outlookCategory: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -29,6 +31,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   visibility: 'all',
   notifications: true,
   singleKeys: true,
+  outlookCategory: false,
 };
 
 export const userSchema = z.object({

@@ -146,6 +146,33 @@ export type AppointmentPlan = {
   readonly attendees: readonly string[];
 };
 
+/** One of several selected mails, as a list names it: nothing of its content. */
+export type SelectedMail = {
+  readonly id: string;
+  readonly subject: string;
+  /** Empty where the program does not know one. */
+  readonly messageId: string;
+};
+
+/** A selected mail while the program has it loaded. */
+export type LoadedMail = {
+  readonly subject: MailSubject;
+  readonly readMail: () => Promise<Result<HostMail>>;
+  readonly readAttachment: (id: string) => Promise<Result<Uint8Array>>;
+};
+
+/** Several mails selected at once. Errors as everywhere in this port. */
+export type SelectionPort = {
+  /** Those selected now, in their order; empty while there is none or one. A failure: the program does not name them. */
+  readonly mails: ReadonlySignal<Result<readonly SelectedMail[]>>;
+  /** Whether it hands out more than their names. */
+  readonly canRead: boolean;
+  /** Loads one mail, lets it be used and gives it back; one at a time, in the order of asking. */
+  readonly withMail: <T>(id: string, use: (mail: LoadedMail) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Opens one in a window of its own. */
+  readonly open: (id: string) => void;
+};
+
 export type HostLimitation = 'no_attachments' | 'no_headers' | 'no_pinning';
 
 export type PanelHost = {
@@ -164,6 +191,13 @@ export type PanelHost = {
   readonly draft?: DraftPort;
   /** The id of a decision that the open mail carries; null without one. Only where headers can be read. */
   readonly readReference?: (generation: number) => Promise<Result<string | null>>;
+  /**
+   * Puts Kontor's mark on the open mail in the program itself, or takes it off; only where the program has such marks.
+   * `unknown_mark`: it has to be told of this one first.
+   */
+  readonly markLogged?: (generation: number, isLogged: boolean) => Promise<Result<'done' | 'unknown_mark'>>;
+  /** Only where several mails may be read at once; null until that is fetched. */
+  readonly selection?: ReadonlySignal<SelectionPort | null>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
   /** Reads the open page again (extension only). */

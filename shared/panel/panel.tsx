@@ -7,12 +7,15 @@ import { FailureLine } from './components/failure-line.tsx';
 import { Icon } from './components/icon.tsx';
 import type { Card, CardProps } from './cards/card.ts';
 import { cards } from './cards/cards.ts';
+import { lazyComponent } from './components/lazy-component.tsx';
 import { LostChanges } from './components/lost-changes.tsx';
 import { usePanel } from './panel-context.ts';
 import type { Painting, PanelSession } from './panel-session.ts';
 import { RemindersBanner } from './reminders/reminders-banner.tsx';
 import { NoSubjectText } from './components/no-subject.tsx';
 import { SubjectGap } from './components/subject-gap.tsx';
+
+const Selection = lazyComponent(() => import('./selection/selection.tsx').then((module) => module.Selection));
 
 const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   subject: painting.subject,
@@ -42,7 +45,7 @@ const BackButton = () => {
 };
 
 export const Panel = () => {
-  const { session, t, landmark } = usePanel();
+  const { session, t, landmark, host } = usePanel();
   const painting = session.painting.value;
   const place = session.key.value;
   const props = propsOf(painting, session);
@@ -52,6 +55,9 @@ export const Panel = () => {
   useLayoutEffect(() => {
     if (column.current) column.current.scrollTop = 0;
   }, [place, shownId]);
+  const port = host.selection?.value;
+  const named = port?.mails.value;
+  const several = port && !props.isOpened && (!named?.ok || named.value.length > 1) ? port : null;
   const isPainted = painting.status === 'loading' || painting.status === 'ready';
   const slot = (name: Card['slot']) =>
     isPainted
@@ -69,15 +75,16 @@ export const Panel = () => {
         <LostChanges />
         <BackButton />
         {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
-        {painting.status === 'idle' ? <NoSubjectText subject={painting.subject} /> : null}
+        {several ? <Selection port={several} /> : null}
+        {painting.status === 'idle' && !several ? <NoSubjectText subject={painting.subject} /> : null}
         {painting.status === 'failed' ? (
           <section class="kp-card">
             <FailureLine failure={painting.failure} onRetry={() => void session.reload()} />
           </section>
         ) : null}
-        {slot('column')}
+        {several ? null : slot('column')}
       </div>
-      {slot('foot')}
+      {several ? null : slot('foot')}
     </div>
   );
 };

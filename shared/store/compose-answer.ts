@@ -6,11 +6,12 @@ import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
+import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
-import { PANEL_LIMITS } from '../domain/panel.ts';
+import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
   LinkTarget,
   LogState,
@@ -48,6 +49,12 @@ const newestFirst = <T>(key: (one: T) => string): ((one: T, other: T) => number)
 const sortKey = ({ id, data }: SyncDoc, field: string, none = ''): string => {
   const value = data[field];
   return `${typeof value === 'string' ? value : none} ${id}`;
+};
+
+/** What a person, company, deal or follow-up is called. */
+const titleOf = (doc: SyncDoc): string => {
+  if (doc.type === 'person') return personName(as<Person>(doc));
+  return as<{ name: string; title: string }>(doc)[doc.type === 'company' ? 'name' : 'title'];
 };
 
 const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
@@ -261,12 +268,45 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
+  /** Open ones of those a mail hangs on, the one that changed last first. */
+  const dealsOf = async (
+    { messageId, meeting }: PanelQuery,
+    links: readonly LinkTarget[],
+  ): Promise<Pick<PanelAnswer, 'deals'>> => {
+    if (messageId === undefined && meeting === undefined) return {};
+    const found = new Map<string, SyncDoc>();
+    for (const { id } of links)
+      for (const doc of ofType(await cache.linkedTo(id), 'deal')) found.set(doc.id, doc);
+    const deals = [...found.values()]
+      .filter(({ data }) => data['stage'] !== 'won' && data['stage'] !== 'lost')
+      .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
+      .slice(0, PANEL_LIMITS.deals)
+      .map((doc) => ({ id: doc.id, title: titleOf(doc) }));
+    return deals.length > 0 ? { deals } : {};
+  };
+
   const conflictsOf = (docs: readonly SyncDoc[], recordId: string): Conflict[] =>
     ofType(docs, 'conflict')
       .map((doc) => as<Conflict>(doc))
       .filter((conflict) => conflict.recordId === recordId && conflict.resolvedAt === null)
       .toSorted(newestFirst(({ createdAt, id }) => `${createdAt} ${id}`))
       .slice(0, PANEL_LIMITS.conflicts);
+
+  const factsOf = (
+    docs: readonly SyncDoc[],
+    owner: 'personId' | 'companyId',
+    id: string,
+  ): Promise<ShownFact[]> =>
+    Promise.all(
+      ofType(docs, 'fact')
+        .filter(({ data }) => data[owner] === id)
+        .toSorted(bySort((doc) => doc.id))
+        .slice(0, PANEL_LIMITS.facts)
+        .map(async (doc) => {
+          const fact = as<ShownFact>(doc);
+          return { ...fact, byName: await nameOf(fact.createdById) };
+        }),
+    );
 
   const logOf = async (messageId: string | undefined): Promise<LogState | null> => {
     const key = messageIdKey(messageId ?? '');
@@ -282,7 +322,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       links.map(async ({ type, id }) => {
         const linked = await cache.get(type, id);
         if (!linked) return [];
-        const title = type === 'person' ? personName(as<Person>(linked)) : as<Company>(linked).name;
+        const title = titleOf(linked);
         return [{ type, id, title }];
       }),
     );
@@ -338,6 +378,8 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     if (recordId) await cache.touch([recordId]);
     const docs = recordId ? await cache.linkedTo(recordId) : [];
     const timeline = await timelineOf(docs);
+    const owner = shown.person ? 'personId' : 'companyId';
+    const facts = recordId ? await factsOf(docs, owner, recordId) : [];
     const isByRecord = query.person !== undefined || query.company !== undefined;
     const matched = isAmbiguous ? null : focus?.matches[0]?.reason;
     return {
@@ -352,13 +394,15 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
+      ...(await dealsOf(query, links)),
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
-      tasks: recordId ? await tasksOf(docs, shown.person ? 'personId' : 'companyId', recordId) : [],
+      tasks: recordId ? await tasksOf(docs, owner, recordId) : [],
       reminders: await remindersAt(now),
       conflicts: recordId ? conflictsOf(docs, recordId) : [],
+      ...(facts.length > 0 ? { facts } : {}),
       commercial: null,
     };
   };

@@ -15,6 +15,7 @@ export const docLinks = ({ type, data }: SyncDoc): string[] => {
   switch (type) {
     case 'employment':
     case 'task':
+    case 'fact':
     case 'deal':
       return texts(data['personId'], data['companyId']);
     case 'activity':
@@ -46,6 +47,7 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
       return texts(data['email']).map((email) => `colleague:${emailKey(email)}`);
     case 'employment':
     case 'task':
+    case 'fact':
     case 'deal':
     case 'conflict':
     case 'log_rule':

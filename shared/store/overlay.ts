@@ -2,8 +2,10 @@
  * Own changes that are still on this device, laid over an answer: what the person did is there at once, whoever the
  * answer came from. Pure; what a change means elsewhere (a colleague's record, a search) waits for the server.
  */
+import type { Link } from '../domain/activity.ts';
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import type { FactFields, ShownFact } from '../domain/fact.ts';
 import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
 import { meetingMark } from '../domain/meeting.ts';
@@ -11,11 +13,12 @@ import { messageIdKey } from '../domain/message-id.ts';
 import type { MutationEnvelope } from '../domain/mutation.ts';
 import { isMutationName } from '../domain/mutations.ts';
 import type { MutationArgs, MutationName } from '../domain/mutations.ts';
-import type { PanelAnswer, PanelQuery, TimelineItem } from '../domain/panel.ts';
+import type { LogState, PanelAnswer, PanelQuery, TimelineItem } from '../domain/panel.ts';
 import { EMPTY_PERSON } from '../domain/person.ts';
 import type { Person } from '../domain/person.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
+import { definedOnly } from '../lib/patch.ts';
 
 export type Self = { readonly id: string; readonly name: string; readonly email?: string };
 type Context = {
@@ -36,6 +39,10 @@ const PREVIEW_CHARS = 200;
 /** Whether something hangs on the customer that is shown. */
 const isAbout = ({ person, company }: PanelAnswer, ids: readonly (string | null | undefined)[]): boolean =>
   ids.some((id) => id !== null && id !== undefined && (id === person?.id || id === company?.id));
+
+/** Whether it is the one whose history and facts are shown. */
+const isShownRecord = ({ person, company }: PanelAnswer, id: string): boolean =>
+  (person?.id ?? company?.id) === id;
 
 const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
   answer.timeline.some(({ id }) => id === item.id)
@@ -72,6 +79,26 @@ const taskOf = (
       : '',
   companyName: answer.company?.id === args.companyId ? (answer.company?.name ?? '') : '',
 });
+
+/** What it will hang on: by itself, and of what was picked or preselected whatever has a name here. */
+const linksOf = (
+  answer: PanelAnswer,
+  { links, offered = [] }: { links: readonly Link[]; offered?: readonly Link[] | undefined },
+): LogState['links'] => {
+  const picked = new Set([...links, ...offered].map(({ id }) => id));
+  const known: LogState['links'] = [
+    ...(answer.thread?.logged?.links ?? []),
+    ...(answer.deals ?? []).map((deal) => ({ ...deal, type: 'deal' as const })),
+    ...answer.tasks.map((task) => ({ ...task, type: 'task' as const })),
+  ];
+  const named = new Map(
+    [...answer.links, ...known.filter(({ id }) => picked.has(id))].map(({ type, id, title }) => [
+      id,
+      { type, id, title },
+    ]),
+  );
+  return [...named.values()];
+};
 
 const lays: { readonly [N in MutationName]?: Lay<N> } = {
   'person.create': (answer, { id, fields }, { query, at }) => {
@@ -119,6 +146,42 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       .filter((task) => task.id !== id || !task.done),
   }),
   'task.delete': (answer, { id }) => ({ ...answer, tasks: answer.tasks.filter((task) => task.id !== id) }),
+  'fact.add': (answer, { id, about, fields, visibility }, { self, at }) => {
+    const facts = answer.facts ?? [];
+    if (!isShownRecord(answer, about.id) || facts.some((fact) => fact.id === id)) return answer;
+    const fact: ShownFact = {
+      kind: 'other',
+      notedOn: at.slice(0, 'YYYY-MM-DD'.length),
+      yearlyOn: null,
+      reminder: null,
+      activityId: null,
+      ...definedOnly<FactFields>(fields),
+      text: fields.text,
+      id,
+      personId: about.type === 'person' ? about.id : null,
+      companyId: about.type === 'company' ? about.id : null,
+      visibility,
+      taskId: null,
+      createdById: self.id,
+      createdAt: at,
+      updatedAt: at,
+      byName: self.name,
+    };
+    return { ...answer, facts: [...facts, fact] };
+  },
+  'fact.change': (answer, { id, set, visibility }) =>
+    answer.facts
+      ? {
+          ...answer,
+          facts: answer.facts.map((fact) =>
+            fact.id === id
+              ? { ...fact, ...definedOnly<FactFields>(set), ...(visibility ? { visibility } : {}) }
+              : fact,
+          ),
+        }
+      : answer,
+  'fact.remove': (answer, { id }) =>
+    answer.facts ? { ...answer, facts: answer.facts.filter((fact) => fact.id !== id) } : answer,
   'activity.create': (answer, { id, kind, fields, visibility, links }, { self, at }) =>
     isAbout(
       answer,
@@ -166,7 +229,11 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       : answer,
   'conflict.restore': (answer, { id }) => withoutConflict(answer, id),
   'conflict.dismiss': (answer, { id }) => withoutConflict(answer, id),
-  'mail.log': (answer, { id, mail, visibility, direction, kind }, { query, self, at, isLogOfAsked }) => {
+  'mail.log': (
+    answer,
+    { id, mail, visibility, direction, kind, ...named },
+    { query, self, at, isLogOfAsked },
+  ) => {
     const key = messageIdKey(mail.messageId);
     const isAsked = isLogOfAsked || (key !== '' && key === messageIdKey(query.messageId ?? ''));
     const log = answer.log ?? { activityId: null, entries: [], visibility, links: [] };
@@ -177,10 +244,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
           log: {
             ...log,
             activityId: log.activityId ?? id,
-            // What it will hang on by itself; what was picked besides has no name here.
-            links: log.activityId
-              ? log.links
-              : answer.links.map(({ type, id: to, title }) => ({ type, id: to, title })),
+            links: log.activityId ? log.links : linksOf(answer, named),
             entries: isMine ? log.entries : [...log.entries, { userId: self.id, userName: self.name, at }],
           },
         }
@@ -205,11 +269,11 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       ...(kind ? { mailKind: kind } : {}),
     });
   },
-  'meeting.log': (answer, { id, meeting, visibility }, { query, self, at }) => {
+  'meeting.log': (answer, { id, meeting, visibility, ...named }, { query, self, at }) => {
     const isAsked = query.meeting !== undefined && meetingMark(query.meeting) === meetingMark(meeting);
     if (!isAsked || answer.log?.activityId) return answer;
     const entries = [{ userId: self.id, userName: self.name, at }];
-    const links = answer.links.map(({ type, id: to, title }) => ({ type, id: to, title }));
+    const links = linksOf(answer, named);
     return withItem(
       { ...answer, log: { activityId: id, entries, visibility, links } },
       {

@@ -8,7 +8,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** `data` is a record of any kind. */
 const titleOf = (data: Readonly<Record<string, unknown>>): string =>
-  textOf(data['title'] ?? data['name'] ?? data['subject']) ||
+  textOf(data['title'] ?? data['name'] ?? data['subject'] ?? data['text']) ||
   [data['firstName'], data['lastName']].map(textOf).join(' ').trim();
 
 export const refusedRecord = async (
@@ -16,7 +16,7 @@ export const refusedRecord = async (
   { name, args }: MutationEnvelope,
 ): Promise<Pick<AttentionItem, 'title' | 'now'>> => {
   const { id, set = {} } = args;
-  const type = SYNC_TYPES.find((one) => name === `${one}.update`);
+  const type = SYNC_TYPES.find((one) => name === `${one}.update` || name === `${one}.change`);
   const doc = type && typeof id === 'string' ? await cache.get(type, id) : null;
   if (!doc) return { title: '', now: {} };
   const fields = Object.keys(set as object).filter((field) => field in doc.data);

@@ -12,13 +12,16 @@ import { projectFiles } from './support/project-files.ts';
 /** A literal code handed to `fail`; codes made elsewhere are found in the endpoints. */
 const FAIL = /\bfail\(\s*'([a-z_]+(?:\.[a-z_]+)*)'/g;
 
-/** Shown as a screen or beside the field it is about, with words of its own (`shared/i18n/en/pairing.ts`, `outlook.ts`). */
+/** Shown as a screen or beside the field it is about, with words of its own (`shared/i18n/en/pairing.ts`, `outlook.ts`, `outlook-connect.ts`). */
 const OWN_WORDS = new Set([
   'address.empty',
   'address.invalid',
   'address.not_kontor',
   'address.not_set_up',
   'pairing.refused',
+  'dialog.garbled',
+  'entra.silent',
+  'entra.not_given',
   'outlook.outside',
   'outlook.script_missing',
   'outlook.silent',

@@ -41,6 +41,19 @@ describeWithOutsideData('the schemas of the Office add-in manifest', SCHEMAS, ()
     expect(await validate(strict)).not.toEqual([]);
   });
 
+  test('so are the variants for several mails, and their switch stands in no other place', async () => {
+    for (const events of [false, true]) {
+      const manifest = makeManifest({ events, multiSelect: true });
+      expect(await validate(manifest)).toEqual([]);
+      const swapped = manifest.replace(
+        /(<SupportsNoItemContext>.*)(\s*)(<SupportsMultiSelect>.*)/u,
+        '$3$2$1',
+      );
+      expect(swapped).not.toBe(manifest);
+      expect(await validate(swapped)).not.toEqual([]);
+    }
+  });
+
   test.each([
     [
       'an element in the wrong place',

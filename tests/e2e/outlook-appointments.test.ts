@@ -46,7 +46,7 @@ test('an invitation is logged with one click, with its notes, and a colleague se
   await other.getByText(/Logged by Jana Brandt/).waitFor();
   expect(await other.getByRole('button', { name: 'Log', exact: true }).count()).toBe(0);
   await other.getByRole('button', { name: 'Meeting notes' }).click();
-  await other.getByText('wants a second line').waitFor();
+  await other.getByText('wants a second line', { exact: true }).waitFor();
 });
 
 test('the organizer logs the own appointment while it stands open for writing, and may take it back', async () => {
@@ -59,6 +59,34 @@ test('the organizer logs the own appointment while it stands open for writing, a
   await frame.getByRole('button', { name: 'Undo' }).first().click();
   await frame.getByText('Not logged', { exact: true }).waitFor();
   expect((await historyOf(jana)).map(({ subject }) => subject)).not.toContain('Site visit');
+});
+
+test('an appointment with somebody a rule blocks is not logged, which is said with its reason, until the rule goes', async () => {
+  await change(jana, 'log_rule.create', {
+    id: newId(),
+    list: 'personal',
+    fields: { kind: 'never', domain: 'kanzlei.example' },
+  });
+  const counsel = { name: 'Anwalt', email: 'anwalt@post.kanzlei.example' };
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.open(
+    makeAppointment({ organizer: petra, required: [me, counsel], subject: 'Settlement' }),
+  );
+  await frame.getByText('Not logged: your rule').waitFor();
+  await frame.getByText('Never log: everybody at kanzlei.example.').waitFor();
+  await frame.getByText('Because of anwalt@post.kanzlei.example.').waitFor();
+  const log = frame.getByRole('button', { name: 'Log', exact: true });
+  expect(await log.count()).toBe(0);
+  expect(await frame.getByRole('textbox', { name: 'Meeting notes' }).count()).toBe(0);
+  await frame.locator('.kp-layout').press('l');
+  await frame.getByText('Not logged: your rule').waitFor();
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  expect((await historyOf(jana)).map(({ subject }) => subject)).not.toContain('Settlement');
+
+  await frame.getByRole('button', { name: 'Remove rule' }).click();
+  await log.click();
+  await frame.getByText(/^Logged/).waitFor();
+  expect((await historyOf(jana)).map(({ subject }) => subject)).toContain('Settlement');
 });
 
 test('out of a follow-up comes an appointment or a mail, filled in', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 /** Starts connecting, signs in on the page of Kontor that opens and confirms the code there. */
 const connect = async (outlook: { page: Page }, frame: Frame, by: Colleague): Promise<void> => {
   const opened = outlook.page.context().waitForEvent('page');
-  await frame.getByRole('button', { name: 'Connect', exact: true }).click();
+  await frame.getByRole('button', { name: 'Connect with a code' }).click();
   const { request } = await opened;
   const code = (await frame.locator('output').textContent()) ?? '';
   const ask = async (path: string, data: object): Promise<void> => {

@@ -88,3 +88,19 @@ test('administrators find the manifest with the handler for sending, and what it
   await page.setViewportSize({ width: 400, height: 900 });
   expect(await accessibilityProblems(page)).toEqual([]);
 });
+
+test('administrators find the manifests for several mails, and what they agree to', async () => {
+  await page.getByRole('heading', { name: 'Mehrere Mails auf einmal' }).waitFor();
+  await page.getByText('„Postfach lesen/schreiben“').waitFor();
+  for (const [link, name] of [
+    ['Manifest für mehrere Mails herunterladen', 'kontor-outlook-multiselect.xml'],
+    ['Zusammen mit der Funktion beim Senden', 'kontor-outlook-events-multiselect.xml'],
+  ] as const) {
+    const button = page.getByRole('link', { name: link });
+    const manifest = await page.request.get(`${server.url}${await button.getAttribute('href')}`);
+    expect(manifest.headers()['content-disposition']).toContain(name);
+    const text = await manifest.text();
+    expect(text).toContain('<SupportsMultiSelect>true</SupportsMultiSelect>');
+    expect(text.includes('<LaunchEvent')).toBe(name.includes('events'));
+  }
+});

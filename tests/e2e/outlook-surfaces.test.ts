@@ -203,7 +203,7 @@ test.each([
 test('the screen that connects the pane has no barrier that axe knows', async () => {
   const outlook = await pane.start();
   const frame = await outlook.openPinned(makeMail());
-  await frame.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+  await frame.getByRole('button', { name: 'Sign in and connect' }).waitFor();
   expect(await accessibilityProblems(frame)).toEqual([]);
 });
 

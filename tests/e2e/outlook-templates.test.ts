@@ -74,3 +74,81 @@ test('what Outlook refuses is said and can be tried again', async () => {
   await frame.getByText('“Weitere 1” inserted').waitFor();
   expect(draft.body.text).toBe('1');
 });
+
+const note = (personId: string, text: string, visibility: 'all' | 'private' = 'all', by = jana) =>
+  change(by, 'fact.add', {
+    id: newId(),
+    about: { type: 'person', id: personId },
+    fields: { text },
+    visibility,
+  });
+
+const addPerson = async (firstName: string, lastName: string, email: string): Promise<string> => {
+  const id = newId();
+  await change(jana, 'person.create', {
+    id,
+    fields: { firstName, lastName, salutation: 'herr', language: 'de', emails: [{ email, label: '' }] },
+  });
+  return id;
+};
+
+test('two clicks greet a family by name at the cursor; each fact is seen before and can be left out', async () => {
+  const max = { name: 'Max Vogt', email: 'max.vogt@nordlicht.example' };
+  const personId = await addPerson('Max', 'Vogt', max.email);
+  for (const text of ['Frau', 'Töchter Anna und Maria', 'Hund Bello', 'Ferienhaus auf Mallorca'])
+    await note(personId, text);
+  await change(jana, 'template.create', {
+    id: newId(),
+    fields: {
+      name: 'Dank an alle',
+      text: '{{salutation}},\n\nich danke {{recipient_and_family}}.',
+      shared: true,
+    },
+  });
+  const outlook = await pane.start({ as: jana });
+  const draft = makeDraft({ to: [max], subject: 'Gruß', body: { html: '', text: '' } });
+  const frame = await outlook.openPinned(draft);
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  // Before anything is put in it stands there what will be: people, and the dog only if one wants to.
+  await frame.getByText('“… Ihrer Frau und Ihren Töchtern Anna und Maria …”').waitFor();
+  expect(await frame.getByRole('checkbox', { name: 'Hund Bello' }).isChecked()).toBe(false);
+  expect(await frame.getByRole('checkbox', { name: 'Ferienhaus' }).count()).toBe(0);
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  await frame.getByRole('button', { name: /^Dank an alle/ }).click();
+  await frame.getByText('“Dank an alle” inserted').waitFor();
+  expect(draft.body.html).toBe(
+    'Sehr geehrter Herr Vogt,<br><br>ich danke Ihnen, Ihrer Frau und Ihren Töchtern Anna und Maria.',
+  );
+
+  const other = makeDraft({ to: [max], subject: 'Ohne', body: { html: '', text: '' } });
+  await outlook.select(other);
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  await frame.getByRole('checkbox', { name: 'Frau', exact: true }).uncheck();
+  await frame.getByText('“… Ihren Töchtern Anna und Maria …”').waitFor();
+  await frame.getByRole('button', { name: /^All the best/ }).click();
+  await frame.getByText('“All the best” inserted').waitFor();
+  expect(other.body.text || other.body.html).toBe(
+    'Ich wünsche Ihnen und Ihren Töchtern Anna und Maria alles Gute.',
+  );
+});
+
+test('what a colleague noted for themselves alone goes into no mail, and of several recipients nobody’s family does', async () => {
+  const omar = await pane.addColleague('Omar Haddad');
+  const ben = { name: 'Ben Kraft', email: 'ben.kraft@nordlicht.example' };
+  const personId = await addPerson('Ben', 'Kraft', ben.email);
+  await note(personId, 'Frau Sylvia', 'private', omar);
+  await note(personId, 'Sohn Tim');
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(
+    makeDraft({ to: [ben], subject: 'Eins', body: { html: '', text: '' } }),
+  );
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  await frame.getByText('“… Ihrem Sohn Tim …”').waitFor();
+  expect(await frame.getByText('Sylvia').count()).toBe(0);
+
+  await outlook.select(makeDraft({ to: [ben, ole], subject: 'Zwei', body: { html: '', text: '' } }));
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  await frame.getByText('Ich wünsche Ihnen alles Gute.').waitFor();
+  expect(await frame.getByText('Sohn Tim').count()).toBe(1);
+  expect(await frame.getByRole('checkbox', { name: 'Sohn Tim' }).count()).toBe(0);
+});

@@ -46,6 +46,16 @@ test('a template is written with its fields, seen as it will stand there, and sa
   await page.getByText('Deutsch · Vorname · nur für Sie').waitFor();
 });
 
+test('the family of a made-up recipient shows how the fields about them will read', async () => {
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await text.fill('Alles Gute ');
+  await text.press('End');
+  await page.getByRole('button', { name: 'Empfänger mit Familie' }).click();
+  expect(await text.inputValue()).toBe('Alles Gute {{recipient_and_family}}');
+  await page.getByText('Alles Gute Ihnen, Ihrem Mann Jörg und Ihren Töchtern Anna und Maria').waitFor();
+  await text.fill('');
+});
+
 test('it is changed, given to everybody, removed, and comes back', async () => {
   await page.getByRole('button', { name: '„Nachfassen“ ändern' }).click();
   await page.getByRole('heading', { name: '„Nachfassen“ ändern' }).waitFor();

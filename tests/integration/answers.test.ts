@@ -7,6 +7,8 @@ import { endpoints } from '#shared/api/endpoints.ts';
 import type { EndpointName } from '#shared/api/endpoints.ts';
 import { readEpoch } from '#server/sync/epoch.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { startEntraAuthority } from '#tests/support/entra-authority.ts';
+import type { EntraAuthority } from '#tests/support/entra-authority.ts';
 import { multipartEml } from '#tests/support/make-eml.ts';
 import { apply, addOrder, createRecords } from '#tests/support/records.ts';
 import { TEST_PASSWORD, createTestApp } from '#tests/support/test-app.ts';
@@ -30,7 +32,13 @@ const textOf = async (name: EndpointName, response: Response): Promise<string> =
 type Asked = { path?: string; query?: string; body?: unknown; raw?: Uint8Array };
 
 /** In an order of their own: what ends something comes after all that need it. */
-const LAST: readonly EndpointName[] = ['changePassword', 'signOut'];
+const LAST: readonly EndpointName[] = [
+  'linkEntra',
+  'signInWithEntra',
+  'unlinkEntra',
+  'changePassword',
+  'signOut',
+];
 const inOrder = (Object.keys(endpoints) as EndpointName[]).toSorted(
   (one, other) => LAST.indexOf(one) - LAST.indexOf(other),
 );
@@ -39,6 +47,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
   let app: TestApp;
   /** Nobody has set it up yet. */
   let fresh: TestApp;
+  let authority: EntraAuthority;
   let nora: TestUser;
   let cookie: string;
   const asked = new Map<EndpointName, Asked>();
@@ -70,7 +79,8 @@ describeOnBothEngines('the answers of the contract', (engine) => {
   };
 
   beforeAll(async () => {
-    app = await createTestApp(engine);
+    authority = await startEntraAuthority();
+    app = await createTestApp(engine, authority.settings);
     fresh = await createTestApp(engine);
     nora = await app.addUser('Nora', 'owner');
     const colleague = await app.addUser('Thomas');
@@ -87,6 +97,12 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     });
     await make.employ(person, company, 'Leitung');
     await make.task({ title: 'Anrufen', personId: person, dueOn: '2026-11-23' });
+    await apply(nora, 'fact.add', {
+      id: app.newId(),
+      about: { type: 'person', id: person },
+      fields: { text: 'Geburtstag 14.3.', reminder: { days: 3, timeZone: 'Europe/Berlin' } },
+      visibility: 'all',
+    });
     await addOrder(app, { companyId: company, number: 'A-1', orderedOn: '2026-01-01', amountMinor: 100 });
     const plan = ['Content-Type: text/plain', 'Content-Disposition: attachment; filename="plan.txt"'];
     const mail = multipartEml(
@@ -122,6 +138,15 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       body: JSON.stringify({ kind: 'outlook', name: 'Outlook' }),
     });
     const { code, secret } = (await started.json()) as { code: string; secret: string };
+    const entraToken = await authority.token({ now: app.clock.now() });
+    const verifier = 'v'.repeat(43);
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const answered = await app.request('/api/v1/devices/approve', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ name: 'Outlook', challenge }),
+    });
+    const { code: approved } = (await answered.json()) as { code: string };
     const account = { name: 'Neu', password: TEST_PASSWORD, locale: 'de' };
     const { mail: stored } = (await (await nora.request(`/api/v1/activities/${id}`)).json()) as {
       mail: { attachments: { hash: string }[] };
@@ -180,6 +205,11 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       ['pollPairing', { body: { secret } }],
       ['readPairing', { body: { code } }],
       ['confirmPairing', { body: { code, accept: true } }],
+      ['approveDevice', { body: { name: 'Outlook', challenge } }],
+      ['linkEntra', { body: { token: entraToken } }],
+      ['signInWithEntra', { body: { token: entraToken, name: 'Outlook' } }],
+      ['unlinkEntra', { body: {} }],
+      ['redeemDevice', { body: { code: approved, verifier } }],
       ['invite', { body: { email: 'x@haus.example', name: 'X', role: 'user' } }],
       ['resetPassword', { path: fillPath(endpoints.resetPassword.path, { id: colleague.id }) }],
       ['createToken', { body: { name: 'Abgleich' } }],
@@ -189,6 +219,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
         { body: { participants: [{ email: 'ada@brandt.example' }], messageId: '<eins@brandt.example>' } },
       ],
       ['timeline', { body: { type: 'company', id: company } }],
+      ['loggedMails', { body: { messageIds: ['<plan@brandt.example>', '<unknown@brandt.example>'] } }],
       ['outgoingMail', { path: fillPath(endpoints.outgoingMail.path, { id: decided }) }],
       ['activity', { path: fillPath(endpoints.activity.path, { id }) }],
       ['search', { query: '?q=brandt' }],
@@ -207,6 +238,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     expect([...app.bugs, ...fresh.bugs]).toEqual([]);
     await app.close();
     await fresh.close();
+    await authority.close();
   });
 
   it('are what their schemas promise, with real data in them', async () => {

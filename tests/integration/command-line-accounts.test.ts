@@ -47,6 +47,33 @@ describeOnBothEngines('accounts from the command line', (engine) => {
     env = { KONTOR_DATA: await engine.dataDir(), ...(url ? { KONTOR_DATABASE_URL: url } : {}) };
   });
 
+  it('links a Microsoft account by its object id, once, and unlinks it', async () => {
+    const object = 'B3F1C2D4-9E8A-4C7B-A6D5-1E2F3A4B5C6D';
+    const link = (email: string, id = object): Promise<string> =>
+      user(['entra', '--email', email, '--object', id]);
+    const nora = await add('nora@haus.example', 'user');
+    await add('thomas@haus.example', 'user');
+    expect(await link('nora@haus.example')).toBe('entra.off');
+    const tenant = '7c1f0a52-3a7e-4a0e-9a55-2d0f6f1b8c01';
+    env = { ...env, KONTOR_ENTRA_TENANT: tenant, KONTOR_ENTRA_CLIENT_ID: tenant };
+    expect(await link('nora@haus.example', 'nora@haus.example')).toBe('command.usage');
+    expect(await user(['entra', '--email', 'nora@haus.example'])).toBe('command.usage');
+    expect(await link('nora@haus.example')).toBe('');
+    expect(await link('thomas@haus.example')).toBe('entra.linked_elsewhere');
+    const rows = await withApp(({ services }) =>
+      Promise.resolve(services.store.sql.all('select "userId", "tenantId", "objectId" from entra_account')),
+    );
+    expect(rows).toEqual([{ userId: nora, tenantId: tenant, objectId: object.toLowerCase() }]);
+    expect(await user(['entra', '--email', 'nora@haus.example', '--unlink'])).toBe('');
+    expect(await link('thomas@haus.example')).toBe('');
+    const own = (await audit()).filter(({ action }) => action.startsWith('entra'));
+    expect(own.map(({ action, credentialId }) => [action, credentialId])).toEqual([
+      ['entra.link', 'command'],
+      ['entra.unlink', 'command'],
+      ['entra.link', 'command'],
+    ]);
+  });
+
   it('names the command line in the audit, never the person it was done to', async () => {
     const [olga, nora] = [await add('olga@haus.example', 'owner'), await add('nora@haus.example', 'user')];
     await user(['password', '--email', 'nora@haus.example', '--password-stdin'], 'ein anderer langer Satz');

@@ -11,158 +11,8 @@ import { addOrder, createRecords } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
-
-/** Ids of what is hidden, or of nothing at all. */
-type Ids = {
-  readonly person: string;
-  readonly company: string;
-  readonly employment: string;
-  readonly activity: string;
-  readonly task: string;
-  readonly outgoing: string;
-  readonly template: string;
-  readonly hash: string;
-  readonly mutation: string;
-};
-type Asked = { readonly path?: string; readonly body?: object };
-
-const AT = '2026-11-22T10:00:00Z';
-
-/** How each endpoint is asked for something by its id; those that take none are not in here. */
-const reads = (ids: Ids): Partial<Record<EndpointName, readonly Asked[]>> => ({
-  person: [{ path: `/api/v1/people/${ids.person}` }],
-  company: [{ path: `/api/v1/companies/${ids.company}` }],
-  activity: [{ path: `/api/v1/activities/${ids.activity}` }],
-  attachment: [{ path: `/api/v1/activities/${ids.activity}/attachments/${ids.hash}` }],
-  outgoingMail: [{ path: `/api/v1/outgoing-mails/${ids.outgoing}` }],
-  resetPassword: [{ path: `/api/v1/users/${ids.person}/reset`, body: {} }],
-  panel: [{ body: { person: ids.person } }, { body: { company: ids.company } }],
-  timeline: [
-    { body: { type: 'person', id: ids.person } },
-    { body: { type: 'company', id: ids.company } },
-    { body: { type: 'person', id: ids.person, q: 'geheim' } },
-  ],
-});
-
-/** Without a record behind the id: a content is named by its hash, whoever has it. */
-const NO_RECORD: ReadonlySet<string> = new Set(['blobState', 'putBlob']);
-
-type Own = { readonly id: string; readonly person: string; readonly activity: string; readonly task: string };
-
-/** How each mutation is tried on something by its id, `own` being what the asker may touch. */
-const writes = (ids: Ids, own: Own): Record<MutationName, readonly object[]> => {
-  const person = { type: 'person', id: ids.person };
-  const company = { type: 'company', id: ids.company };
-  const note = { id: own.id, kind: 'note', fields: { text: 'x' }, visibility: 'all' };
-  const mail = { id: own.id, mail: makeMail(), visibility: 'all', direction: 'in', source: 'test' };
-  const decision = {
-    conversationId: '',
-    from: '',
-    log: true,
-    visibility: 'all',
-    reminder: null,
-    chosen: true,
-  };
-  const meeting = {
-    id: own.id,
-    meeting: {
-      organizer: '',
-      startsAt: '2026-11-24T09:00:00Z',
-      subject: 'x',
-      endsAt: null,
-      location: '',
-      participants: [],
-      text: '',
-    },
-    visibility: 'all',
-  };
-  return {
-    'person.create': [],
-    'person.update': [{ id: ids.person, set: { city: 'Kiel' } }],
-    'person.delete': [{ id: ids.person }],
-    'person.merge': [
-      { id: ids.person, otherId: own.person },
-      { id: own.person, otherId: ids.person },
-    ],
-    'person.erase': [{ id: ids.person }],
-    'company.create': [],
-    'company.update': [{ id: ids.company, set: { city: 'Kiel' } }],
-    'company.delete': [{ id: ids.company }],
-    'employment.create': [
-      { id: own.id, fields: { personId: ids.person, companyId: ids.company } },
-      { id: own.id, fields: { personId: own.person, companyId: ids.company } },
-    ],
-    'employment.update': [{ id: ids.employment, set: { jobTitle: 'x' } }],
-    'employment.delete': [{ id: ids.employment }],
-    'mail.log': [
-      { ...mail, links: [person] },
-      { ...mail, links: [company] },
-    ],
-    'mail.unlog': [{ id: ids.activity }],
-    'mail.decide': [
-      { id: own.id, fields: { ...decision, links: [person] } },
-      { id: own.id, fields: { ...decision, links: [company] } },
-    ],
-    'mail.log_sent': [],
-    'meeting.log': [
-      { ...meeting, links: [person] },
-      { ...meeting, links: [company] },
-    ],
-    'activity.create': [
-      { ...note, links: [person] },
-      { ...note, links: [{ type: 'person', id: own.person }, company] },
-    ],
-    'activity.update': [{ id: ids.activity, set: { text: 'x' } }],
-    'activity.delete': [{ id: ids.activity }],
-    'activity.link': [
-      { id: own.activity, link: person },
-      { id: ids.activity, link: { type: 'person', id: own.person } },
-    ],
-    'activity.unlink': [
-      { id: own.activity, link: person },
-      { id: ids.activity, link: { type: 'person', id: own.person } },
-    ],
-    'task.create': [
-      { id: own.id, fields: { title: 'x', personId: ids.person } },
-      { id: own.id, fields: { title: 'x', companyId: ids.company } },
-      { id: own.id, fields: { title: 'x', activityId: ids.activity } },
-    ],
-    'task.update': [
-      { id: ids.task, set: { title: 'x' } },
-      { id: own.task, set: { personId: ids.person } },
-    ],
-    'task.delete': [{ id: ids.task }],
-    'deal.create': [
-      { id: own.id, fields: { title: 'x', personId: ids.person } },
-      { id: own.id, fields: { title: 'x', companyId: ids.company } },
-    ],
-    'deal.update': [{ id: ids.person, set: { title: 'x' } }],
-    'deal.delete': [{ id: ids.person }],
-    'template.create': [],
-    'template.update': [{ id: ids.template, set: { text: 'x' } }],
-    'template.delete': [{ id: ids.template }],
-    'conflict.restore': [{ id: ids.person }],
-    'conflict.dismiss': [{ id: ids.person }],
-    'log_rule.create': [],
-    'log_rule.update': [{ id: ids.person, set: { kind: 'always' } }],
-    'log_rule.delete': [{ id: ids.person }],
-    'record.move': [
-      { ...person, visibility: 'all' },
-      { ...company, visibility: 'all' },
-    ],
-    'record.share': [{ ...person, userIds: [] }],
-    'thread.keep': [],
-    'match.choose': [{ email: 'x@geheim.example', personId: ids.person }],
-    'proposal.decline': [{ personId: ids.person, values: ['phone:+49301234567'] }],
-    'change.undo': [{ mutationId: ids.mutation }],
-    'device.revoke': [{ id: ids.person }],
-    'user.set_preferences': [],
-    'user.create': [],
-    // Accounts are everybody's to see; an id that is none is no account.
-    'user.update': [{ id: ids.person, set: { name: 'x' } }],
-    'sample.remove': [],
-  };
-};
+import { AT, NO_RECORD, reads, writes } from '#tests/support/hidden-records.ts';
+import type { Ids, Own } from '#tests/support/hidden-records.ts';
 
 describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
   describe.each(['private', 'team'] as const)('(%s)', (bucket) => {
@@ -232,8 +82,20 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
       const task = await make.task({ title: 'Geheim anrufen', personId: person });
+      const deal = app.newId();
+      await nora.mutate('deal.create', {
+        id: deal,
+        fields: { title: 'Geheimer Abschluss', companyId: company },
+      });
       const template = app.newId();
       await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
+      const fact = app.newId();
+      await nora.mutate('fact.add', {
+        id: fact,
+        about: { type: 'person', id: person },
+        fields: { text: 'Geheime Töchter' },
+        visibility: bucket,
+      });
       const outgoing = app.newId();
       await nora.mutate('mail.decide', {
         id: outgoing,
@@ -250,15 +112,29 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await addOrder(app, { companyId: company, number: 'G-1', orderedOn: '2026-01-01', amountMinor: 100 });
       const mutation = app.newId();
       await nora.mutate('person.update', { id: person, set: { city: 'Ulm' } }, mutation);
-      hidden = { person, company, employment, activity, task, outgoing, template, hash: file.hash, mutation };
+      hidden = {
+        person,
+        company,
+        employment,
+        activity,
+        task,
+        deal,
+        outgoing,
+        template,
+        fact,
+        hash: file.hash,
+        mutation,
+      };
       unknown = {
         person: app.newId(),
         company: app.newId(),
         employment: app.newId(),
         activity: app.newId(),
         task: app.newId(),
+        deal: app.newId(),
         outgoing: app.newId(),
         template: app.newId(),
+        fact: app.newId(),
         hash: '0'.repeat(64),
         mutation: app.newId(),
       };
@@ -267,13 +143,15 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       own = {
         id: app.newId(),
         person: known,
-        // Hangs on both, from the time when everybody saw both.
+        // Hangs on all of it, from the time when everybody saw it.
         activity: await theirs.activity(known, {
           text: 'Besuch',
           links: [
             { type: 'person', id: known },
             { type: 'person', id: person },
             { type: 'company', id: company },
+            { type: 'deal', id: deal },
+            { type: 'task', id: task },
           ],
         }),
         task: await theirs.task({ title: 'Bei Gesine melden', personId: person, companyId: company }),
@@ -282,6 +160,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       await moveToBucket(app, nora, 'person', person, to);
       await moveToBucket(app, nora, 'company', company, to);
       await moveToBucket(app, nora, 'task', task, to);
+      await moveToBucket(app, nora, 'deal', deal, to);
       await moveToBucket(app, nora, 'template', template, to);
     });
     beforeEach(() => {

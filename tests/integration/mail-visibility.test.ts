@@ -109,4 +109,22 @@ describeOnBothEngines('private, team or everybody', (engine) => {
     await postMail(nora, raw, '?visibility=team');
     expect(await readActivity(mate, id)).not.toBeNull();
   });
+
+  it('of many mails each is told which they logged themselves, whatever others did', async () => {
+    const mails = [makeMail(), makeMail(), makeMail()];
+    const messageIds = mails.map(({ messageId }) => messageId);
+    await logMail(nora, mails[0]!, { visibility: 'private' });
+    await logMail(other, mails[1]!, { visibility: 'all' });
+    const ask = async (user: TestUser): Promise<unknown> => {
+      const answer = await user.api.call('loggedMails', { body: { messageIds: [...messageIds, ''] } });
+      return answer.ok ? answer.value.messageIds : answer.error.code;
+    };
+    expect(await ask(nora)).toEqual([messageIds[0]]);
+    expect(await ask(other)).toEqual([messageIds[1]]);
+    expect(await ask(mate)).toEqual([]);
+    const many = await nora.api.call('loggedMails', {
+      body: { messageIds: Array(101).fill('<a@b.example>') },
+    });
+    expect(many).toMatchObject({ ok: false });
+  });
 });

@@ -124,6 +124,49 @@ describeOnBothEngines('a meeting of a calendar', (engine) => {
     expect((await log(nora, meeting))['status']).toBe('logged');
   });
 
+  it('is blocked by a rule about one of its people, whoever invited, as a mail between them is', async () => {
+    const boss = await app.addUser('Olga', 'admin');
+    const company = app.newId();
+    await apply(boss, 'log_rule.create', {
+      id: company,
+      list: 'company',
+      fields: { kind: 'never', domain: 'kanzlei.example' },
+    });
+    const counsel = { role: 'attendee' as const, email: 'anwalt@post.kanzlei.example', name: '' };
+    const invited = acceptance({
+      subject: 'Vergleich',
+      participants: [...acceptance().participants, counsel],
+    });
+    const inviting = acceptance({ subject: 'Termin der Kanzlei', organizer: counsel.email });
+    const refusal = async (user: TestUser, meeting: Meeting) => {
+      const args = { id: app.newId(), meeting, visibility: 'private' as const, links: [] };
+      const outcome = await user.mutate('meeting.log', args);
+      return outcome.status === 'rejected' ? outcome.error : outcome.status;
+    };
+    for (const meeting of [invited, inviting])
+      for (const user of [nora, thomas, boss])
+        expect(await refusal(user, meeting)).toMatchObject({
+          code: 'mail.never_log_company',
+          params: { rule: 'alle bei kanzlei.example' },
+        });
+    const { logRules } = await stateOf(nora, acceptance());
+    expect(logRules).toEqual([]);
+    await apply(boss, 'log_rule.delete', { id: company });
+
+    const own = app.newId();
+    await apply(thomas, 'log_rule.create', {
+      id: own,
+      list: 'personal',
+      fields: { kind: 'never', address: ADA },
+    });
+    expect(await refusal(thomas, acceptance({ subject: 'Mit Ada' }))).toMatchObject({
+      code: 'mail.never_log',
+    });
+    expect(await refusal(nora, acceptance({ subject: 'Mit Ada' }))).toBe('applied');
+    await apply(thomas, 'log_rule.delete', { id: own });
+    expect(await refusal(thomas, acceptance({ subject: 'Mit Ada' }))).toBe('applied');
+  });
+
   it('without a name and without anybody is refused', async () => {
     const empty = acceptance({ subject: ' ', participants: [] });
     const outcome = await nora.mutate('meeting.log', {

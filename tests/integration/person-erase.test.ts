@@ -49,6 +49,13 @@ describeOnBothEngines('a person who is erased', (engine) => {
     merged = await make.person({ firstName: 'R.', lastName: CANARY, email: `r@${CANARY}.example` });
     const job = await make.employ(id, company, `Leitung ${CANARY}`);
     await make.task({ title: `${CANARY} anrufen`, personId: id });
+    for (const of of [id, merged])
+      await apply(nora, 'fact.add', {
+        id: app.newId(),
+        about: { type: 'person', id: of },
+        fields: { text: `Sohn ${CANARY}, Geburtstag 3.4.`, reminder: { days: 1, timeZone: 'UTC' } },
+        visibility: 'team',
+      });
     await make.activity(id, { text: `Gespräch mit ${CANARY}` });
     await make.activity(id, {
       text: `Rita ${CANARY} war dabei`,

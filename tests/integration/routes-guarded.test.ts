@@ -15,6 +15,8 @@ const PUBLIC = [
   'acceptLink', // guarded by the link's secret
   'startPairing', // a device that is not connected yet
   'pollPairing', // guarded by the device's secret
+  'redeemDevice', // guarded by the code of the sign-in window and the device's verifier
+  'signInWithEntra', // guarded by the signature of the token
 ];
 
 const all = Object.entries(endpoints as Record<string, Endpoint>);
@@ -66,7 +68,7 @@ describeOnBothEngines('the routes of the contract', (engine) => {
         'GET /healthz',
         'GET /metrics',
         'GET /outlook/:folder{assets|icons}/:file',
-        'GET /outlook/:page{taskpane\\.html|events\\.html}',
+        'GET /outlook/:page{taskpane\\.html|events\\.html|connected\\.html}',
         'GET /outlook/events.js',
         'GET /outlook/manifest.xml',
         'GET /readyz',

@@ -4,6 +4,7 @@ import { companySchema } from '#shared/domain/company.ts';
 import { conflictSchema } from '#shared/domain/conflict.ts';
 import { dealSchema } from '#shared/domain/deal.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
+import { factSchema } from '#shared/domain/fact.ts';
 import { logRuleSchema } from '#shared/domain/log-rule.ts';
 import { personSchema } from '#shared/domain/person.ts';
 import { SYNC_TYPES, syncActivitySchema } from '#shared/domain/sync.ts';
@@ -23,6 +24,7 @@ const SHAPES: Readonly<Record<SyncType, z.ZodMiniType>> = {
   user: z.object({ name: z.string(), email: z.string(), disabled: z.boolean() }),
   conflict: conflictSchema,
   log_rule: logRuleSchema,
+  fact: factSchema,
 };
 
 describeOnBothEngines('the records a device is sent', (engine) => {
@@ -41,6 +43,12 @@ describeOnBothEngines('the records a device is sent', (engine) => {
     await apply(nora, 'deal.create', { id: app.newId(), fields });
     const never = { kind: 'never', domain: 'geheim.example' } as const;
     await apply(nora, 'log_rule.create', { id: app.newId(), list: 'personal', fields: never });
+    await apply(nora, 'fact.add', {
+      id: app.newId(),
+      about: { type: 'person', id: person },
+      fields: { text: 'Geburtstag 14.3.', reminder: { days: 3, timeZone: 'Europe/Berlin' } },
+      visibility: 'team',
+    });
     const changed = { id: person, set: { firstName: 'Adele' }, was: { firstName: 'Adi' } };
     expect(await nora.mutate('person.update', changed)).toMatchObject({ status: 'merged' });
     const answer = await nora.api.call('syncBootstrap', { query: { clientId: app.newId(), set: 'all' } });

@@ -1,7 +1,7 @@
 /** How people get at their devices: a program that answers, a change saved in it, and the promise written down. */
 import type { MutationEnvelope } from '#shared/domain/mutation.ts';
 import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { createIdGenerator } from '#shared/lib/ids.ts';
 import type { Device, Program } from './device.ts';
 import type { Mishap, Request } from './network.ts';
@@ -63,13 +63,14 @@ export const readOwnWrite = async (
   { id: mutationId, name, args }: MutationEnvelope,
   before: ReadonlySet<string>,
 ): Promise<void> => {
-  const { id, set, fields, links } = args as {
+  const { id, set, fields, links, about } = args as {
     id: string;
     set?: Record<string, unknown>;
     fields?: { personId?: string };
     links?: { id: string }[];
+    about?: { id: string };
   };
-  const person = name === 'person.update' ? id : (fields?.personId ?? links?.[0]?.id);
+  const person = name === 'person.update' ? id : (fields?.personId ?? about?.id ?? links?.[0]?.id);
   const shown = person && (await program.store()?.answer({ person }))?.answer;
   if (!shown || shown.person?.id !== person || !program.isAlive()) return;
   // What was refused lies in the tray; what somebody took away is gone, and so is a task that was done meanwhile.
@@ -77,18 +78,21 @@ export const readOwnWrite = async (
     .intents()
     .some(
       ({ mutation }) =>
-        (mutation.name === 'activity.delete' || mutation.name === 'task.update') &&
+        ['activity.delete', 'task.update', 'fact.remove'].includes(mutation.name) &&
         mutation.args['id'] === id,
     );
   if (isGone || world.journal.isRefused(mutationId)) return;
   const isThere =
     name === 'activity.create'
       ? shown.timeline.length >= PANEL_LIMITS.timelinePage || shown.timeline.some((item) => item.id === id)
-      : name === 'task.create'
-        ? shown.tasks.length >= PANEL_LIMITS.tasks || shown.tasks.some((task) => task.id === id)
-        : typeof set?.['city'] !== 'string' ||
-          shown.person.city === set['city'] ||
-          isOverwritten(world, mutationId, person, shown.person.city, before);
+      : name === 'fact.add'
+        ? (shown.facts ?? []).length >= PANEL_LIMITS.facts ||
+          (shown.facts ?? []).some((fact) => fact.id === id)
+        : name === 'task.create'
+          ? shown.tasks.length >= PANEL_LIMITS.tasks || shown.tasks.some((task) => task.id === id)
+          : typeof set?.['city'] !== 'string' ||
+            shown.person.city === set['city'] ||
+            isOverwritten(world, mutationId, person, shown.person.city, before);
   if (!isThere) world.violate('I5', `${program.name} does not show its own ${name} ${id.slice(-6)}`);
 };
 

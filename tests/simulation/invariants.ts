@@ -200,7 +200,7 @@ const checkErased = async (world: World): Promise<void> => {
   }
 };
 
-const REPLAYED = ['person', 'company', 'employment', 'activity', 'task', 'deal', 'conflict'] as const;
+const REPLAYED = ['person', 'company', 'employment', 'activity', 'task', 'deal', 'fact', 'conflict'] as const;
 type Logged = { recordId: string; op: string; fields: string };
 
 /** I6: the change log, replayed from its beginning, makes what is there. */

@@ -111,6 +111,26 @@ const addTask = ({ newId }: Worker, { person }: Shown): Planned =>
     fields: { title: `Anrufen ${newId().slice(-6)}`, personId: person.id },
   });
 
+const addFact = ({ newId, random }: Worker, { person }: Shown): Planned =>
+  plan('fact.add', {
+    id: newId(),
+    about: { type: 'person', id: person.id },
+    fields: {
+      text: `Wissenswertes ${newId().slice(-6)}`,
+      ...(random.chance(0.3)
+        ? { yearlyOn: '03-14', reminder: { days: 3, timeZone: 'Europe/Berlin' } }
+        : { yearlyOn: null }),
+    },
+    visibility: random.pick(['all', 'all', 'team', 'private'] as const),
+  });
+
+const changeFact = ({ newId, random }: Worker, { facts = [] }: Shown): Planned => {
+  const { id, text } = random.pick(facts);
+  return random.chance(0.3)
+    ? plan('fact.remove', { id })
+    : plan('fact.change', { id, set: { text: `Besser ${newId().slice(-6)}` }, was: { text } });
+};
+
 /** Now and then one that takes several requests to send, and one that came with another mail before. */
 const attach = ({ newId, random, names }: Worker): MailAttachment => {
   const known = [...names.contents.keys()];
@@ -208,6 +228,8 @@ const changeNote = ({ newId, random }: Worker, { timeline }: Shown): Planned => 
 const planWith = (worker: Worker, shown: Shown): Planned => {
   const { random, names } = worker;
   const dice = random.next();
+  if (dice < 0.03 && shown.facts) return changeFact(worker, shown);
+  if (dice < 0.07) return addFact(worker, shown);
   if (dice < 0.25) return addNote(worker, shown);
   if (dice < 0.5) return editPerson(worker, shown);
   if (dice < 0.62) return addTask(worker, shown);

@@ -8,7 +8,7 @@ import type { TestApp, TestUser } from './test-app.ts';
 export const moveToBucket = async (
   app: TestApp,
   by: TestUser,
-  type: 'person' | 'company' | 'task' | 'template',
+  type: 'person' | 'company' | 'task' | 'deal' | 'template',
   id: string,
   bucket: string,
 ): Promise<void> => {

@@ -83,6 +83,7 @@ export const makeOffice = ({
     displayNewMessageForm: (form: unknown) => void openedForms.push(form),
   };
   const office = {
+    PlatformType: { iOS: 'iOS', Android: 'Android' },
     EventType: {
       ItemChanged: 'ItemChanged',
       RecipientsChanged: 'RecipientsChanged',

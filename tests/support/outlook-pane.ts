@@ -10,7 +10,7 @@ import type { MutationArgs, MutationName } from '#shared/domain/mutations.ts';
 import { newId } from '#shared/lib/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { openOutlookWorld } from './outlook-world.ts';
-import type { Colleague, OutlookWorld } from './outlook-world.ts';
+import type { Colleague, OutlookWorld, WorldOptions } from './outlook-world.ts';
 import type { TestServer } from './test-server.ts';
 import type { OutlookWeb } from './outlook-simulator/index.ts';
 
@@ -70,10 +70,12 @@ export const holdRequests = async (page: Page, address: string): Promise<HeldReq
 };
 
 /** Call it once at the top of a test file. */
-export const useOutlookPane = (): OutlookPane => {
+export const useOutlookPane = (
+  worldOptions: () => Promise<WorldOptions> | WorldOptions = () => ({}),
+): OutlookPane => {
   let world: OutlookWorld;
   beforeAll(async () => {
-    world = await openOutlookWorld();
+    world = await openOutlookWorld(await worldOptions());
   });
   afterEach(async () => {
     for (const seen of await world.closeAll())

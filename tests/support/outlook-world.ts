@@ -32,7 +32,7 @@ export type Colleague = {
   readonly api: ApiClient;
 };
 
-export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl'> & {
+export type PaneOptions = Pick<SimulatorOptions, 'profile' | 'mailbox' | 'paneUrl' | 'nestedSignIn'> & {
   /** Whose pane it is, already connected; nobody's where not given. */
   readonly as?: Colleague;
   readonly colorScheme?: 'light' | 'dark';
@@ -80,7 +80,17 @@ type Started = {
   readonly expectedNoise: RegExp | undefined;
 };
 
-export const openOutlookWorld = async (): Promise<OutlookWorld> => {
+export type WorldOptions = {
+  /** With an office.js made newer for tests, which knows of several selected mails. */
+  readonly newerOffice?: boolean;
+  /** Further ones of the server. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+export const openOutlookWorld = async ({
+  newerOffice = false,
+  settings = {},
+}: WorldOptions = {}): Promise<OutlookWorld> => {
   const [browser, web] = await Promise.all([launchChromium(), serveOutlookWeb()]);
   const requests = await browser.newContext({ ignoreHTTPSErrors: true });
   const certificates = await mkdtemp(join(tmpdir(), 'kontor-tls-'));
@@ -88,8 +98,9 @@ export const openOutlookWorld = async (): Promise<OutlookWorld> => {
   const server = await startTestServer({
     KONTOR_TLS_CERT: files.certFile,
     KONTOR_TLS_KEY: files.keyFile,
-    KONTOR_OFFICE_JS_URL: web.officeJsUrl,
+    KONTOR_OFFICE_JS_URL: newerOffice ? web.newerOfficeJsUrl : web.officeJsUrl,
     KONTOR_OUTLOOK_ORIGINS: web.hostOrigin,
+    ...settings,
   });
   let started: Started[] = [];
   let contexts: BrowserContext[] = [];

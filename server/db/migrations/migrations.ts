@@ -20,6 +20,8 @@ import { mailKinds } from './0007-mail-kinds.ts';
 import { outgoingMails } from './0008-outgoing-mails.ts';
 import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
+import { waysToConnect } from './0011-ways-to-connect.ts';
+import { facts } from './0012-facts.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -39,6 +41,8 @@ export const migrationTexts: readonly MigrationText[] = [
   outgoingMails,
   templates,
   keptThreads,
+  waysToConnect,
+  facts,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

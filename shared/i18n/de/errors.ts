@@ -35,7 +35,25 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'config.links_for_here_only':
     'Kontor ist von anderen Rechnern aus erreichbar, seine Links nennen aber localhost und gelten nur auf diesem. Setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die man im Browser eingibt.',
   'config.tls': 'Das Zertifikat oder sein Schlüssel ist nicht brauchbar: {reason}',
+  'device_code.invalid':
+    'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffnen Sie es noch einmal.',
+  'device_code.invalid.du':
+    'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffne es noch einmal.',
   'employment.days': 'Das Ende liegt vor dem Anfang.',
+  'entra.has_other':
+    'Ihr Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trennen Sie es zuerst in den Einstellungen.',
+  'entra.has_other.du':
+    'Dein Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trenne es zuerst in den Einstellungen.',
+  'entra.linked_elsewhere':
+    'Dieses Microsoft-Konto ist schon mit einem anderen Konto verknüpft. Es wurde nichts geändert.',
+  'entra.off': 'Die Anmeldung mit einem Microsoft-Konto ist hier nicht eingerichtet.',
+  'entra.refused':
+    'Kontor hat die Anmeldung mit dem Microsoft-Konto nicht angenommen. Die Administration kann ihre Einrichtung prüfen.',
+  'entra.unlinked': 'Dieses Microsoft-Konto ist noch mit keinem Konto verknüpft.',
+  'entra.unreachable':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuchen Sie es später noch einmal.',
+  'entra.unreachable.du':
+    'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuche es später noch einmal.',
   'field.country': 'Das ist kein Land; gefragt sind zwei Buchstaben wie DE.',
   'field.day': 'Das ist kein Tag.',
   'field.domain': 'Das ist keine Domain; sie sieht aus wie brandt.example.',

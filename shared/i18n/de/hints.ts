@@ -52,4 +52,9 @@ export const hintsDe: TranslationOf<typeof hintsEn> = {
   'field.vatId': 'USt-IdNr.',
   'field.website': 'Website',
   'field.address': 'Anschrift',
+
+  'category.missing':
+    'In Outlook gibt es keine Kategorie „Kontor“, deshalb ist die Mail dort nicht gekennzeichnet. So legen Sie sie an: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor.',
+  'category.missing.du':
+    'In Outlook gibt es keine Kategorie „Kontor“, deshalb ist die Mail dort nicht gekennzeichnet. So legst du sie an: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor.',
 };

@@ -16,6 +16,7 @@ export const pairingDe: TranslationOf<typeof pairingEn> = {
   'address.hint': 'z. B. kontor.ihre-firma.de',
   'address.hint.du': 'z. B. kontor.deine-firma.de',
   connect: 'Verbinden',
+  'connect.code': 'Mit einem Code verbinden',
   checking: 'Kontor wird auf {server} gesucht …',
   'code.title': 'Code bestätigen',
   'code.intro':

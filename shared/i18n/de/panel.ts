@@ -79,6 +79,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'ambiguity.text.du': '{count} Personen nutzen {email}. Wähle einmal, Kontor merkt es sich für dich.',
   'ambiguity.chosen': 'Gemerkt',
 
+  'facts.title': 'Persönliches',
   'people.title': 'Personen',
   'people.empty':
     'Hier ist noch niemand bekannt. Wer aus dieser Firma schreibt, lässt sich mit einem Klick anlegen.',
@@ -140,6 +141,9 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.no_target': 'In dieser Mail ist niemand bekannt. Sie können wählen, wohin sie gehört.',
   'log.no_target.du': 'In dieser Mail ist niemand bekannt. Du kannst wählen, wohin sie gehört.',
   'log.add_target': 'Person oder Firma hinzufügen',
+  'log.offers': 'Gehört vielleicht auch dazu:',
+  'link_type.deal': 'Geschäft',
+  'link_type.task': 'Aufgabe',
   'log.remove_target': '{name} entfernen',
   'log.attachments.one': '{count} Anhang',
   'log.attachments.other': '{count} Anhänge',
@@ -163,6 +167,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'reason.name': 'über den Namen',
   'reason.thread': 'aus dem Verlauf',
   'reason.record': 'geöffnet',
+  'reason.number': 'Nummer steht im Betreff',
+  'reason.open': 'noch offen',
 
   'visibility.private': 'Nur ich',
   'visibility.private_short': 'Nur ich',

@@ -7,6 +7,11 @@ export const selfCheckDe: TranslationOf<typeof selfCheckEn> = {
   'server.bad': 'Kontor antwortet nicht',
   'server.unknown': 'Kontor',
   'server.advice': 'Läuft der Server, und erreicht dieser Computer seine Adresse?',
+  'entra.good': 'Die Schlüssel für Microsoft-Konten sind erreichbar',
+  'entra.bad': 'Die Schlüssel für Microsoft-Konten sind nicht erreichbar',
+  'entra.unknown': 'Schlüssel für Microsoft-Konten',
+  'entra.advice':
+    'Solange kann sich niemand mit einem Microsoft-Konto verbinden. Der Server muss login.microsoftonline.com per https erreichen, und KONTOR_ENTRA_TENANT muss stimmen.',
   'certificate.good': 'Die Verbindung ist verschlüsselt',
   'certificate.bad': 'Die Verbindung ist nicht verschlüsselt',
   'certificate.unknown': 'Verschlüsselung',

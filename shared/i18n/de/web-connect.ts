@@ -67,6 +67,25 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.admin_3': 'Personen oder Gruppen auswählen und die Berechtigungen akzeptieren.',
   'outlook.admin_4': 'Innerhalb von 24 Stunden erscheint Kontor bei ihnen.',
   'outlook.admin_title': 'Für die ganze Firma',
+  'outlook.entra_1':
+    'Registrieren Sie im Entra Admin Center eine Anwendung für Ihr Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_1.du':
+    'Registriere im Entra Admin Center eine Anwendung für dein Verzeichnis, mit der Umleitungs-URI {address} vom Typ „Single-Page-Anwendung“.',
+  'outlook.entra_2':
+    'Unter „Eine API verfügbar machen“: die Anwendungs-ID-URI api://‹Anwendungs-ID› und den Bereich access_as_user.',
+  'outlook.entra_3':
+    'Starten Sie Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_3.du':
+    'Starte Kontor mit KONTOR_ENTRA_TENANT (Verzeichnis-ID) und KONTOR_ENTRA_CLIENT_ID (Anwendungs-ID).',
+  'outlook.entra_4':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder Sie verknüpfen es mit „kontor user entra“.',
+  'outlook.entra_4.du':
+    'Jede Person verbindet Outlook einmal wie bisher und verknüpft danach ihr Microsoft-Konto mit einem Klick; oder du verknüpfst es mit „kontor user entra“.',
+  'outlook.entra_note':
+    'Verknüpft wird über Verzeichnis und Objekt-ID, nie über eine E-Mail-Adresse. Wo Outlook das nicht kann, bleiben Anmeldefenster und Code.',
+  'outlook.entra_text':
+    'Outlook kann Kontor mit dem Microsoft-Konto verbinden, unter dem es läuft. Das ist nicht nötig, spart aber das Anmelden.',
+  'outlook.entra_title': 'Mit Microsoft-Konten verbinden (für die Verwaltung)',
   'outlook.events_title': 'Beim Senden einer Mail (für die Verwaltung)',
   'outlook.events_text':
     'Ob eine Mail abgelegt wird, entscheidet sich neben ihr, während sie geschrieben wird, und steht in der Mail, wenn sie gesendet wird. Ein zweites Manifest bringt eine Funktion mit, die im Augenblick des Sendens nachsieht, ob beides noch übereinstimmt, für Klicks unmittelbar davor.',
@@ -85,6 +104,25 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.events_note':
     'Das gibt es in Outlook im Web, im neuen Outlook, in Outlook für Mac und im klassischen Outlook ab Version 2206. Anderswo, und solange Outlook offline ist, gehen Mails ohne sie hinaus.',
   'outlook.events_manifest': 'Manifest mit dieser Funktion herunterladen',
+  'outlook.multi_title': 'Mehrere Mails auf einmal (für die Verwaltung)',
+  'outlook.multi_text':
+    'Mit diesem Manifest legt Kontor bis zu 100 ausgewählte Mails mit einem Klick ab. Outlook lässt ein Add-In ausgewählte Mails nur lesen, wenn es auf das ganze Postfach zugreifen darf.',
+  'outlook.multi_1':
+    'Die Berechtigung wechselt von „Element lesen/schreiben“ zu „Postfach lesen/schreiben“. Kontor liest die Mails, die jemand auswählt und ablegt, und keine anderen; es verschiebt und löscht keine.',
+  'outlook.multi_2':
+    'Laden Sie es im Microsoft 365 Admin Center an Stelle des bisherigen Manifests hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Wegen der Berechtigung muss die Verwaltung neu zustimmen; bis dahin behalten alle die Fassung, die sie haben.',
+  'outlook.multi_2.du':
+    'Lade es im Microsoft 365 Admin Center an Stelle des bisherigen Manifests hoch; seine Versionsnummer ist höher, Outlook hält es also für eine Aktualisierung. Wegen der Berechtigung muss die Verwaltung neu zustimmen; bis dahin behalten alle die Fassung, die sie haben.',
+  'outlook.multi_3':
+    'Auswählen lassen sich mehrere Mails eines Ordners, in Exchange-Postfächern. Freigegebene Postfächer und ausgewählte Unterhaltungen behandelt Outlook je nach Version verschieden.',
+  'outlook.multi_4':
+    'Zurück geht es, indem Sie das Add-In im Admin Center entfernen und das vorige Manifest wieder hochladen.',
+  'outlook.multi_4.du':
+    'Zurück geht es, indem du das Add-In im Admin Center entfernst und das vorige Manifest wieder hochlädst.',
+  'outlook.multi_note':
+    'Dafür braucht es ein Outlook mit Mailbox 1.15 (Outlook im Web, neues Outlook, klassisches Outlook ab Version 2412). Ältere geben den Text ausgewählter Mails nicht heraus; dort bietet Kontor an, die Mails nacheinander zu öffnen.',
+  'outlook.multi_manifest': 'Manifest für mehrere Mails herunterladen',
+  'outlook.multi_both': 'Zusammen mit der Funktion beim Senden herunterladen',
   'outlook.exchange': 'Exchange auf eigenen Servern: in der Exchange-Verwaltungsshell',
   'outlook.https': 'Dieses Kontor ist per https unter {address} erreichbar: Outlook kann es laden.',
   'outlook.manifest': 'Manifest herunterladen',
@@ -107,8 +145,9 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'outlook.self_3':
     'Unter „Benutzerdefinierte Add-Ins“: „Benutzerdefiniertes Add-In hinzufügen“ → „Aus Datei hinzufügen“, dann das heruntergeladene Manifest wählen.',
   'outlook.self_4':
-    'Öffnen Sie eine Mail und klicken Sie auf Kontor; es zeigt einen Code, den Sie hier bestätigen.',
-  'outlook.self_4.du': 'Öffne eine Mail und klicke auf Kontor; es zeigt einen Code, den du hier bestätigst.',
+    'Öffnen Sie eine Mail, klicken Sie auf Kontor und verbinden Sie sich dort einmal: im Anmeldefenster, oder mit einem Code, den Sie hier bestätigen.',
+  'outlook.self_4.du':
+    'Öffne eine Mail, klicke auf Kontor und verbinde dich dort einmal: im Anmeldefenster, oder mit einem Code, den du hier bestätigst.',
   'outlook.self_note':
     'Das gilt für Ihr Postfach, also auf jedem Computer; das klassische Outlook für Windows braucht bis zu 24 Stunden. Wo das Hinzufügen gesperrt ist, muss die Administration es freigeben.',
   'outlook.self_note.du':
@@ -155,4 +194,18 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'pair.warning.du':
     'Verbinde nur, wenn du diesen Code gerade auf deinem eigenen Gerät siehst. Den Zugang kannst du jederzeit wieder entziehen.',
   'pair.when': 'Anfrage am',
+  'window.account': 'Ihr Konto',
+  'window.account.du': 'Dein Konto',
+  'window.ask': 'Outlook möchte Kontor in Ihrem Namen benutzen.',
+  'window.ask.du': 'Outlook möchte Kontor in deinem Namen benutzen.',
+  'window.cancel': 'Abbrechen',
+  'window.nobody_asks':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicken Sie dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.nobody_asks.du':
+    'Dieses Fenster wird aus Outlook heraus geöffnet: Klicke dort im Bereich von Kontor auf „Anmelden und verbinden“.',
+  'window.title': 'Outlook verbinden',
+  'window.warning':
+    'Verbinden Sie nur, wenn Sie dieses Fenster gerade selbst in Outlook geöffnet haben. Den Zugang können Sie in den Einstellungen jederzeit wieder entziehen.',
+  'window.warning.du':
+    'Verbinde nur, wenn du dieses Fenster gerade selbst in Outlook geöffnet hast. Den Zugang kannst du in den Einstellungen jederzeit wieder entziehen.',
 };

@@ -4,7 +4,7 @@ import type { TranslationOf } from '../translate.ts';
 export const webLogRulesDe: TranslationOf<typeof webLogRulesEn> = {
   'rules.title': 'Was abgelegt wird',
   'rules.text':
-    'Ist auch nur eine Person dabei, die eine Regel „nie“ nennt, gelangt die ganze Mail nicht in Kontor, auf welchem Weg auch immer. „Nie“ geht vor „immer“.',
+    'Ist auch nur eine Person dabei, die eine Regel „nie“ nennt, gelangt die ganze Mail oder der ganze Termin nicht in Kontor, auf welchem Weg auch immer. „Nie“ geht vor „immer“.',
   'rules.text_private':
     'Mails, an denen nur Kolleginnen und Kollegen beteiligt sind, werden nur für Sie abgelegt, wenn Sie nichts anderes wählen.',
   'rules.text_private.du':

@@ -20,6 +20,19 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
     'Alles, was mit Ihrem Konto angemeldet ist. Entziehen Sie den Zugang, wenn Ihnen etwas fremd vorkommt.',
   'devices.text.du':
     'Alles, was mit deinem Konto angemeldet ist. Entziehe den Zugang, wenn dir etwas fremd vorkommt.',
+  'entra.ask':
+    'Verbundene Geräte bleiben verbunden. Neue lassen sich dann erst wieder mit dem Microsoft-Konto verbinden, wenn Sie beide neu verknüpft haben.',
+  'entra.ask.du':
+    'Verbundene Geräte bleiben verbunden. Neue lassen sich dann erst wieder mit dem Microsoft-Konto verbinden, wenn du beide neu verknüpft hast.',
+  'entra.ask_title': 'Verknüpfung mit dem Microsoft-Konto aufheben?',
+  'entra.linked': 'Verknüpft {when}. Outlook verbindet sich damit in einem Klick.',
+  'entra.none':
+    'Noch nicht verknüpft. Klicken Sie in Outlook auf „Mit Microsoft-Konto verbinden“; der Bereich sagt, wie es weitergeht.',
+  'entra.none.du':
+    'Noch nicht verknüpft. Klicke in Outlook auf „Mit Microsoft-Konto verbinden“; der Bereich sagt, wie es weitergeht.',
+  'entra.title': 'Microsoft-Konto',
+  'entra.unlink': 'Verknüpfung aufheben',
+  'entra.unlinked': 'Die Verknüpfung mit dem Microsoft-Konto ist aufgehoben.',
   'devices.title': 'Browser, Geräte und Tokens',
   'devices.since': 'angemeldet seit {when}',
   'devices.unused': 'seit {when}, noch nicht benutzt',
@@ -64,6 +77,9 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
   'settings.single_keys': 'Einzelne Tasten als Kurzbefehle',
   'settings.single_keys_hint':
     'L legt ab, N schreibt eine Notiz, T plant eine Wiedervorlage, / sucht, solange in keinem Feld geschrieben wird. Ohne Haken tun diese Tasten nichts, etwa für Spracheingabe.',
+  'settings.outlook_category': 'Abgelegte Mails in Outlook mit Kategorie „Kontor“ kennzeichnen',
+  'settings.outlook_category_hint':
+    'Die Kategorie muss es in Outlook geben: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor. Sie steht nur an Mails, die im Outlook-Bereich abgelegt werden, und geht wieder, wenn die Ablage zurückgenommen wird.',
   'settings.theme': 'Darstellung',
   'settings.theme_dark': 'Dunkel',
   'settings.theme_light': 'Hell',

@@ -19,7 +19,9 @@ export const webTemplatesDe: TranslationOf<typeof webTemplatesEn> = {
   'form.personal': 'Mit Vornamen (Liebe Katrin)',
   text: 'Text',
   text_hint:
-    'In doppelten Klammern steht, was eingesetzt wird. Nach einem Strich steht, was gilt, wenn nichts bekannt ist: {{company|die Firma}}. Ohne das bleibt die Lücke in eckigen Klammern stehen, damit niemand sie übersieht.',
+    'In doppelten Klammern steht, was eingesetzt wird. Nach einem Strich steht, was gilt, wenn nichts bekannt ist: {{company|die Firma}}. Ohne das bleibt die Lücke in eckigen Klammern stehen, damit niemand sie übersieht. „Familie“ steht im Dativ: Aus „Ich wünsche Ihnen und {{family}} alles Gute“ wird „… und Ihrer Frau und Ihren Töchtern Anna und Maria alles Gute“, so wie es beim Empfänger unter „Persönliches“ notiert ist. Vor dem Einsetzen lässt sich jede Angabe abwählen; was andere nur für sich notiert haben, kommt nie hinein.',
+  'text_hint.du':
+    'In doppelten Klammern steht, was eingesetzt wird. Nach einem Strich steht, was gilt, wenn nichts bekannt ist: {{company|die Firma}}. Ohne das bleibt die Lücke in eckigen Klammern stehen, damit niemand sie übersieht. „Familie“ steht im Dativ: Aus „Ich wünsche dir und {{family}} alles Gute“ wird „… und deiner Frau und deinen Töchtern Anna und Maria alles Gute“, so wie es beim Empfänger unter „Persönliches“ notiert ist. Vor dem Einsetzen lässt sich jede Angabe abwählen; was andere nur für sich notiert haben, kommt nie hinein.',
   fields: 'Feld einsetzen',
   unknown: 'Diese Felder kennt Kontor nicht: {fields}. Sie bleiben im Text stehen, wie sie sind.',
   preview: 'So sieht sie für Dr. Katrin Öztürk aus',

@@ -24,7 +24,17 @@ export const errorsEn = {
   'config.links_for_here_only':
     'Kontor can be reached from other computers, but its links say localhost and work on this one only. Set KONTOR_PUBLIC_URL to the address people type.',
   'config.tls': 'The certificate or its key cannot be used: {reason}',
+  'device_code.invalid': 'What the sign-in window confirmed is no longer valid. Please open it once more.',
   'employment.days': 'The end lies before the beginning.',
+  'entra.has_other':
+    'Your account is linked to another Microsoft account already. Unlink it in the settings first.',
+  'entra.linked_elsewhere':
+    'This Microsoft account is linked to another account already. Nothing was changed.',
+  'entra.off': 'Signing in with a Microsoft account is not set up here.',
+  'entra.refused':
+    'Kontor did not accept the sign-in with the Microsoft account. An administrator can check how it is set up.',
+  'entra.unlinked': 'This Microsoft account is not linked to any account yet.',
+  'entra.unreachable': 'Kontor cannot reach Microsoft’s sign-in at the moment. Please try again later.',
   'field.country': 'This is not a country; it takes two letters, as in DE.',
   'field.day': 'This is not a day.',
   'field.domain': 'This is not a domain; it looks like brandt.example.',

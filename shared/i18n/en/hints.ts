@@ -49,4 +49,7 @@ export const hintsEn = {
   'field.vatId': 'VAT ID',
   'field.website': 'Website',
   'field.address': 'Address',
+
+  'category.missing':
+    'Outlook has no category “Kontor”, so the mail is not marked there. To add it: Categorize, All Categories, New, name it Kontor.',
 } as const;

@@ -7,6 +7,7 @@ export const pairingEn = {
   address: 'Address of your Kontor',
   'address.hint': 'e.g. kontor.yourcompany.com',
   connect: 'Connect',
+  'connect.code': 'Connect with a code',
   checking: 'Looking for Kontor at {server} …',
   'code.title': 'Confirm this code',
   'code.intro':

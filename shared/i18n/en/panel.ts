@@ -72,6 +72,7 @@ export const panelEn = {
   'ambiguity.text': '{count} people use {email}. Choose once; Kontor remembers it for you.',
   'ambiguity.chosen': 'Remembered',
 
+  'facts.title': 'Personal',
   'people.title': 'People',
   'people.empty': 'Nobody is known here yet. Whoever writes from this company can be added with one click.',
 
@@ -122,6 +123,9 @@ export const panelEn = {
   'log.similar': 'Similar mail:',
   'log.no_target': 'Nobody in this mail is known. You can choose where it belongs.',
   'log.add_target': 'Add a person or company',
+  'log.offers': 'May belong there too:',
+  'link_type.deal': 'Deal',
+  'link_type.task': 'Follow-up',
   'log.remove_target': 'Remove {name}',
   'log.attachments.one': '{count} attachment',
   'log.attachments.other': '{count} attachments',
@@ -143,6 +147,8 @@ export const panelEn = {
   'reason.domain': 'by domain',
   'reason.name': 'by name',
   'reason.thread': 'from the conversation',
+  'reason.number': 'its number is in the subject',
+  'reason.open': 'still open',
   'reason.record': 'opened',
 
   'visibility.private': 'Only me',

@@ -5,6 +5,11 @@ export const selfCheckEn = {
   'server.bad': 'Kontor does not answer',
   'server.unknown': 'Kontor',
   'server.advice': 'Is the server running, and does this computer reach its address?',
+  'entra.good': 'The keys for Microsoft accounts can be reached',
+  'entra.bad': 'The keys for Microsoft accounts cannot be reached',
+  'entra.unknown': 'Keys for Microsoft accounts',
+  'entra.advice':
+    'Until it does, nobody connects with a Microsoft account. The server has to reach login.microsoftonline.com by https, and KONTOR_ENTRA_TENANT has to be right.',
   'certificate.good': 'The connection is encrypted',
   'certificate.bad': 'The connection is not encrypted',
   'certificate.unknown': 'Encryption',

@@ -39,6 +39,19 @@ export const webConnectEn = {
   'outlook.admin_3': 'Choose users or groups and accept the permissions.',
   'outlook.admin_4': 'Kontor appears for them within 24 hours.',
   'outlook.admin_title': 'For the whole company',
+  'outlook.entra_1':
+    'Register an application for your directory in the Entra admin centre, with the redirect URI {address} of the type “Single-page application”.',
+  'outlook.entra_2':
+    'Under “Expose an API”: the application ID URI api://‹application ID› and the scope access_as_user.',
+  'outlook.entra_3':
+    'Start Kontor with KONTOR_ENTRA_TENANT (directory ID) and KONTOR_ENTRA_CLIENT_ID (application ID).',
+  'outlook.entra_4':
+    'Everybody connects Outlook once as before and then links their Microsoft account with one click; or you link it with “kontor user entra”.',
+  'outlook.entra_note':
+    'Accounts are linked by directory and object id, never by an e-mail address. Where Outlook cannot do this, sign-in window and code remain.',
+  'outlook.entra_text':
+    'Outlook can connect Kontor with the Microsoft account it runs under. Nobody needs it, but it saves signing in.',
+  'outlook.entra_title': 'Connect with Microsoft accounts (for administrators)',
   'outlook.events_title': 'When a mail is sent (for administrators)',
   'outlook.events_text':
     'Whether a mail is logged is decided beside it, while it is written, and stands in the mail by the time it is sent. A second manifest adds a handler that looks at the moment of sending whether both still agree, for clicks made right before it.',
@@ -53,6 +66,21 @@ export const webConnectEn = {
   'outlook.events_note':
     'Works in Outlook on the web, in new Outlook, in Outlook for Mac and in classic Outlook from version 2206 on. Elsewhere, and while Outlook is offline, mails go out without it.',
   'outlook.events_manifest': 'Download the manifest with the handler',
+  'outlook.multi_title': 'Several mails at once (for administrators)',
+  'outlook.multi_text':
+    'With this manifest Kontor logs up to 100 selected mails with one click. Outlook lets an add-in read selected mails only if it has access to the whole mailbox.',
+  'outlook.multi_1':
+    'The permission changes from “read/write item” to “read/write mailbox”. Kontor reads the mails somebody selects and clicks to log, and no others; it neither moves nor deletes any.',
+  'outlook.multi_2':
+    'Upload it in the Microsoft 365 admin centre in the place of the manifest you have; its version is higher, so Outlook takes it for an update. Because of the permission an administrator has to consent again; until then people keep the version they have.',
+  'outlook.multi_3':
+    'Several mails of one folder can be selected, on Exchange accounts. Shared mailboxes and selected conversations are handled differently by different versions of Outlook.',
+  'outlook.multi_4':
+    'To go back, remove the add-in in the admin centre and upload the manifest you had before.',
+  'outlook.multi_note':
+    'It takes an Outlook with Mailbox 1.15 (Outlook on the web, new Outlook, classic Outlook from version 2412 on). Older ones do not hand over the text of selected mails; there the pane offers to open the mails one by one.',
+  'outlook.multi_manifest': 'Download the manifest for several mails',
+  'outlook.multi_both': 'Download it together with the handler for sending',
   'outlook.exchange': 'Exchange on your own servers: in the Exchange Management Shell',
   'outlook.https': 'This Kontor is reachable by https at {address}: Outlook can load it.',
   'outlook.manifest': 'Download the manifest',
@@ -70,7 +98,8 @@ export const webConnectEn = {
   'outlook.self_2': 'Choose “My add-ins”.',
   'outlook.self_3':
     'Under “Custom Addins”: “Add a custom add-in” → “Add from File”, and choose the downloaded manifest.',
-  'outlook.self_4': 'Open a mail and click Kontor; it shows a code that you confirm here.',
+  'outlook.self_4':
+    'Open a mail, click Kontor and connect once: in the sign-in window, or with a code that you confirm here.',
   'outlook.self_note':
     'It holds for your mailbox, so on every computer; classic Outlook for Windows may take up to 24 hours. Where adding is blocked, your administrator has to allow it.',
   'outlook.self_title': 'Only for yourself',
@@ -104,4 +133,12 @@ export const webConnectEn = {
   'pair.warning':
     'Connect only if you see this code on your own device right now. You can take the access away at any time.',
   'pair.when': 'Asked at',
+  'window.account': 'Your account',
+  'window.ask': 'Outlook wants to use Kontor in your name.',
+  'window.cancel': 'Cancel',
+  'window.nobody_asks':
+    'This window is opened from Outlook: click “Sign in and connect” in the pane of Kontor there.',
+  'window.title': 'Connect Outlook',
+  'window.warning':
+    'Connect only if you have just opened this window in Outlook yourself. You can take the access away at any time in the settings.',
 } as const;

@@ -2,7 +2,7 @@
 export const webLogRulesEn = {
   'rules.title': 'What is logged',
   'rules.text':
-    'One participant whom a “never” rule names keeps the whole mail out of Kontor, by whatever way it comes. “Never” goes before “always”.',
+    'One participant whom a “never” rule names keeps the whole mail or appointment out of Kontor, by whatever way it comes. “Never” goes before “always”.',
   'rules.text_private':
     'Mails in which only colleagues take part are logged for you alone, unless you choose otherwise.',
   'rules.personal': 'My rules',

@@ -14,6 +14,15 @@ export const webSettingsEn = {
   'devices.revoke_label': 'Take away access: {name}',
   'devices.revoked': '“{name}” has no access any more.',
   'devices.text': 'Everything that is signed in to your account. What you do not recognise, take away.',
+  'entra.ask':
+    'Connected devices stay connected. New ones can be connected with the Microsoft account only after the two have been linked anew.',
+  'entra.ask_title': 'Unlink the Microsoft account?',
+  'entra.linked': 'Linked {when}. Outlook connects with it in one click.',
+  'entra.none':
+    'Not linked yet. Click “Connect with your Microsoft account” in Outlook; the pane says how to go on.',
+  'entra.title': 'Microsoft account',
+  'entra.unlink': 'Unlink',
+  'entra.unlinked': 'The Microsoft account is no longer linked.',
   'devices.title': 'Browsers, devices and tokens',
   'devices.since': 'signed in since {when}',
   'devices.unused': 'since {when}, not used yet',
@@ -53,6 +62,9 @@ export const webSettingsEn = {
   'settings.single_keys': 'Single keys as shortcuts',
   'settings.single_keys_hint':
     'L logs, N writes a note, T plans a follow-up, / searches, as long as no field is being typed in. Without the tick these keys do nothing, for example for speech input.',
+  'settings.outlook_category': 'Mark logged mails in Outlook with the category “Kontor”',
+  'settings.outlook_category_hint':
+    'Outlook has to have that category: Categorize, All Categories, New, name it Kontor. Only mails that are logged in the Outlook pane get it, and they lose it when the log is taken back.',
   'settings.theme': 'Appearance',
   'settings.theme_dark': 'Dark',
   'settings.theme_light': 'Light',

@@ -13,6 +13,7 @@ import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
+import { factsCard } from './facts/facts.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
 import { selfCheckCard } from './self-check/self-check.card.tsx';
 import { noteCard } from './note/note.card.tsx';
@@ -31,6 +32,7 @@ export const cards: readonly Card[] = [
   commercialCard,
   tasksCard,
   peopleCard,
+  factsCard,
   timelineCard,
   selfCheckCard,
   noteCard,

@@ -93,6 +93,13 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
           .map((task) => (task.id === id ? { ...task, ...set } : task))
           .filter(({ done }) => !done),
       };
+    case 'fact.remove':
+      return { ...answer, facts: (answer.facts ?? []).filter((fact) => fact.id !== id) };
+    case 'fact.change':
+      return {
+        ...answer,
+        facts: (answer.facts ?? []).map((fact) => (fact.id === id ? { ...fact, ...set } : fact)),
+      };
     case 'activity.create': {
       const { kind } = args as { kind?: 'note' };
       const text = (fields?.['text'] as string | undefined) ?? '';

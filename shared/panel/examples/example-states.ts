@@ -7,9 +7,11 @@ import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
+import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
 import { pageStates } from './example-page-states.ts';
 import { composeStates } from './example-compose-states.ts';
+import { linkStates } from './example-link-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
 import { ruleStates } from './example-rules.ts';
 import {
@@ -294,7 +296,9 @@ export const exampleStates = {
       ],
     },
   },
+  ...factStates,
   ...composeStates,
+  ...linkStates,
   appointment: {
     subject: {
       type: 'appointment',

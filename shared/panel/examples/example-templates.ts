@@ -27,4 +27,8 @@ export const exampleTemplates: readonly Template[] = [
   template(4, { name: 'Kurze Rückfrage', form: 'personal', text: '{{salutation}},\n\neine kurze Frage:' }),
   template(5, { name: 'Follow-up', language: 'en', text: '{{salutation}},\n\nhave you had time to look?' }),
   template(6, { name: 'Feiertage', text: '{{salutation}},\n\nwir sind ab {{job_title}} wieder da.' }),
+  template(7, {
+    name: 'Weihnachtsgruß',
+    text: '{{salutation}},\n\nfrohe Weihnachten {{recipient_and_family}}!\n\n{{my_name}}',
+  }),
 ];

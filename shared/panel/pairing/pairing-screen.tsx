@@ -4,7 +4,7 @@
  */
 import '../tokens.css';
 import './pairing.css';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import { pairingDe } from '../../i18n/de/pairing.ts';
@@ -24,6 +24,8 @@ export type PairingScreenProps = Omit<PairingOptions, 'wait'> & {
   readonly serverUrl?: string;
   /** Typed last time. */
   readonly lastServer?: string;
+  /** A way to connect that only this host has, shown above the code; `isFirst` where it is the better one. */
+  readonly otherWay?: { readonly view: ComponentChildren; readonly isFirst: boolean };
 };
 
 const problemText = (t: T, { error }: Failure): string =>
@@ -40,7 +42,7 @@ type StepProps<S extends PairingState['step']> = {
 
 const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => {
   const field = useRef<HTMLInputElement>(null);
-  const { serverUrl } = props;
+  const { serverUrl, otherWay } = props;
   const problem = state.problem ? problemText(t, state.problem) : '';
   useEffect(() => {
     if (state.problem) field.current?.focus();
@@ -75,8 +77,9 @@ const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => 
           {problem}
         </p>
       ) : null}
-      <button type="submit" class="kp-pairing-primary">
-        {t('connect')}
+      {otherWay?.view}
+      <button type="submit" class={otherWay?.isFirst ? 'kp-pairing-plain' : 'kp-pairing-primary'}>
+        {otherWay ? t('connect.code') : t('connect')}
       </button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PANEL_LIMITS } from '#shared/domain/panel.ts';
+import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { createRecords } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';

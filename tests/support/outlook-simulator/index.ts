@@ -3,6 +3,7 @@ export { askOffice, type OfficeAnswer } from './driver/ask-office.ts';
 export type { CallKey, OutlookCall } from './driver/call-log.ts';
 export { darkTheme, lightTheme, type OfficeTheme } from './driver/events.ts';
 export type { HeldReplies } from './driver/faults.ts';
+export type { NestedQuestion, NestedSignIn } from './driver/nested-sign-in.ts';
 export { type OutlookSimulator, type SimulatorOptions, startOutlookSimulator } from './driver/simulator.ts';
 export type {
   Address,

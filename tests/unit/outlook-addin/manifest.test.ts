@@ -43,6 +43,30 @@ describe('the manifest of an installation', () => {
     expect(makeManifest()).not.toMatch(/Events\.|<LaunchEvent|<Runtimes/);
   });
 
+  test.each([
+    [false, '3.0.1.0'],
+    [true, '4.0.1.0'],
+  ])(
+    'has a variant for several mails that is newer, and differs in four lines (with events: %s)',
+    (events, version) => {
+      const before = makeManifest({ events }).split('\n');
+      const lines = makeManifest({ events, multiSelect: true }).split('\n');
+      const added = lines.filter((line) => !before.includes(line)).map((line) => line.trim());
+      expect(added).toEqual([
+        `<Version>${version}</Version>`,
+        '<Permissions>ReadWriteMailbox</Permissions>',
+        '<SupportsMultiSelect>true</SupportsMultiSelect>',
+        `<bt:Url id="Read.Url" DefaultValue="${MANIFEST_ORIGIN}/outlook/taskpane.html?surface=read&amp;multiselect=1"/>`,
+      ]);
+      expect(lines).toHaveLength(before.length + 1);
+      // Beside a mail that is read, and nowhere else.
+      const at = lines.findIndex((line) => line.includes('SupportsMultiSelect'));
+      expect(lines.slice(0, at).findLast((line) => line.includes('<ExtensionPoint'))).toContain(
+        'MessageReadCommandSurface',
+      );
+    },
+  );
+
   test('opens each kind of item with a page of its own, in old and new clients', () => {
     for (const overrides of everyElement(readXml(makeManifest())).filter(
       ({ name }) => name === 'VersionOverrides',

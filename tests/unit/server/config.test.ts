@@ -51,7 +51,27 @@ describe('settings', () => {
       expect(refused({ KONTOR_OUTLOOK_ORIGINS: origin })).toBe('KONTOR_OUTLOOK_ORIGINS');
     for (const proxies of ['proxy.example', '127.0.0.1 10.0.0.0/33', '127.0.0.1,10.0.0.1'])
       expect(refused({ KONTOR_TRUSTED_PROXIES: proxies })).toBe('KONTOR_TRUSTED_PROXIES');
+    const tenant = '7C1F0A52-3a7e-4a0e-9a55-2d0f6f1b8c01';
+    const both = { KONTOR_ENTRA_TENANT: tenant, KONTOR_ENTRA_CLIENT_ID: tenant };
+    expect(refused({ KONTOR_ENTRA_TENANT: tenant })).toBe('KONTOR_ENTRA_CLIENT_ID');
+    expect(refused({ ...both, KONTOR_ENTRA_TENANT: 'common' })).toBe('KONTOR_ENTRA_TENANT');
+    for (const address of [
+      'http://login.elsewhere.example',
+      'https://a.example/b',
+      'http://localhost.evil.example',
+    ])
+      expect(refused({ ...both, KONTOR_ENTRA_AUTHORITY: address })).toBe('KONTOR_ENTRA_AUTHORITY');
     expect(refused({ KONTOR_PORT_FILE: join(folder, 'missing') })).toBe('KONTOR_PORT_FILE');
+  });
+
+  test('Microsoft accounts are off until directory and application are named; then it is Microsoft that is asked', () => {
+    const id = '7C1F0A52-3A7E-4A0E-9A55-2D0F6F1B8C01';
+    expect(read({}).entra).toBeNull();
+    expect(read({ KONTOR_ENTRA_TENANT: id, KONTOR_ENTRA_CLIENT_ID: id }).entra).toEqual({
+      tenant: id.toLowerCase(),
+      clientId: id.toLowerCase(),
+      authority: 'https://login.microsoftonline.com',
+    });
   });
 
   test('a slash at the end of the address is forgiven', () => {

@@ -60,6 +60,59 @@ const Events = () => {
   );
 };
 
+/** Where people sign in with Microsoft accounts anyway: what to register, and how accounts come together. */
+const MicrosoftAccounts = ({ address }: { address: string }) => {
+  const t = useTexts(connectTexts);
+  return (
+    <>
+      <h2>{t('outlook.entra_title')}</h2>
+      <p>{t('outlook.entra_text')}</p>
+      <Steps
+        items={[
+          t('outlook.entra_1', { address: `brk-multihub://${new URL(address).host}` }),
+          t('outlook.entra_2'),
+          t('outlook.entra_3'),
+          t('outlook.entra_4'),
+        ]}
+      />
+      <p class="w-hint">{t('outlook.entra_note')}</p>
+    </>
+  );
+};
+
+/** The manifest for several selected mails: what it takes, what it does, and together with the other one. */
+const MultiSelect = () => {
+  const t = useTexts(connectTexts);
+  return (
+    <>
+      <h2>{t('outlook.multi_title')}</h2>
+      <p>{t('outlook.multi_text')}</p>
+      <Steps
+        items={[t('outlook.multi_1'), t('outlook.multi_2'), t('outlook.multi_3'), t('outlook.multi_4')]}
+      />
+      <p class="w-hint">{t('outlook.multi_note')}</p>
+      <p>
+        <a
+          class="w-button"
+          href="/outlook/manifest.xml?multiselect=1"
+          download="kontor-outlook-multiselect.xml"
+        >
+          {t('outlook.multi_manifest')}
+        </a>
+      </p>
+      <p>
+        <a
+          class="w-button"
+          href="/outlook/manifest.xml?variant=events&multiselect=1"
+          download="kontor-outlook-events-multiselect.xml"
+        >
+          {t('outlook.multi_both')}
+        </a>
+      </p>
+    </>
+  );
+};
+
 const Install = ({ address }: { address: string }) => {
   const t = useTexts(connectTexts);
   return (
@@ -96,7 +149,9 @@ const Install = ({ address }: { address: string }) => {
           `New-App -OrganizationApp -Url ${address}/outlook/manifest.xml -ProvidedTo SpecificUsers -UserList "anna@example.com"`,
         ]}
       />
+      <MicrosoftAccounts address={address} />
       <Events />
+      <MultiSelect />
     </>
   );
 };

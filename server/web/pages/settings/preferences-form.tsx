@@ -147,6 +147,12 @@ export const PreferencesForm = () => {
         hint={t('settings.single_keys_hint')}
         turn={(on) => keep({ singleKeys: on })}
       />
+      <Tick
+        isOn={preferences.value.outlookCategory}
+        label={t('settings.outlook_category')}
+        hint={t('settings.outlook_category_hint')}
+        turn={(on) => keep({ outlookCategory: on })}
+      />
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { useTexts } from '../../state/texts.ts';
 import { logRulesTexts } from '../log-rules/log-rules-texts.ts';
 import { ApiTokenForm } from './api-token-form.tsx';
 import { DeviceList, useDevices } from './device-list.tsx';
+import { EntraLink } from './entra-link.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { settingsTexts } from './settings-texts.ts';
@@ -25,6 +26,7 @@ export const Page = () => {
         </div>
       </section>
       <PasswordForm />
+      <EntraLink />
       <DeviceList devices={devices} />
       <ApiTokenForm created={() => void devices.reload()} />
     </main>

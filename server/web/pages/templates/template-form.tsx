@@ -20,6 +20,10 @@ const SAMPLE = {
   jobTitle: 'Einkaufsleiterin',
   subject: 'Angebot 118',
 };
+const SAMPLE_FACTS = [
+  { text: 'Ehemann Jörg', kind: 'spouse', yearlyOn: null },
+  { text: 'Töchter Anna und Maria', kind: 'children', yearlyOn: null },
+];
 
 const toFields = (values: Values): TemplateFields => ({
   name: values.name.trim(),
@@ -84,7 +88,13 @@ const Preview = ({ form }: { form: TemplateForm }) => {
   const today = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(clock.now());
   const filled = fillTemplate(
     toFields(values.value),
-    { ...SAMPLE, today, myName: me.value?.name ?? '' },
+    {
+      ...SAMPLE,
+      facts: SAMPLE_FACTS,
+      today,
+      day: new Date(clock.now()).toISOString().slice(0, 10),
+      myName: me.value?.name ?? '',
+    },
     (field) => t(`merge.${field}`),
   );
   return (

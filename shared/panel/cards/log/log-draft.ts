@@ -7,10 +7,11 @@ export type LogDraft = {
   /** Null: as the person prefers it. */
   readonly visibility: Visibility | null;
   readonly files: FileChoices;
-  readonly extraTargets: readonly LogTarget[];
+  /** Null: what was preselected. */
+  readonly extraTargets: readonly LogTarget[] | null;
 };
 
-const NOTHING_CHOSEN: LogDraft = { visibility: null, files: new Map(), extraTargets: [] };
+export const NOTHING_CHOSEN: LogDraft = { visibility: null, files: new Map(), extraTargets: null };
 
 /** By place of the mail (`logPlace`): the same choices when the mail is opened again. */
 export const logDraft = createPlaceMemory(NOTHING_CHOSEN);

@@ -1,51 +1,35 @@
 /** Hanging a logged mail or meeting elsewhere, and taking one's own log back. */
-import { Icon } from '../../components/icon.tsx';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
-import { RecordSearch } from '../../components/record-search.tsx';
-import type { LogState } from '../../../domain/panel.ts';
+import type { LinkTarget, LogState } from '../../../domain/panel.ts';
 import { usePanel } from '../../panel-context.ts';
+import { LinkTargets } from './link-targets.view.tsx';
+import type { ListedTarget } from './link-targets.view.tsx';
 
 type Props = {
   readonly activityId: string;
   readonly links: LogState['links'];
+  readonly offers: readonly LinkTarget[];
   readonly takeBack: (() => void) | null;
 };
 
-export const LogLinksEdit = ({ activityId, links, takeBack }: Props) => {
+export const LogLinksEdit = ({ activityId, links, offers, takeBack }: Props) => {
   const { session, changes, t } = usePanel();
   const place = `${session.key.value}/links`;
   const change = changes.latest(place);
-  const save = (
-    title: string,
-    name: 'activity.link' | 'activity.unlink',
-    { type, id }: LogState['links'][number],
-  ) =>
+  const save = (name: 'activity.link' | 'activity.unlink', { type, id, title }: ListedTarget) =>
     changes.save(place, title, [changes.envelope(name, { id: activityId, link: { type, id } })], {
       savedText: t(name === 'activity.link' ? 'log.linked' : 'log.unlinked'),
     });
   return (
     <div class="kp-section" id="kp-log-links">
-      <ul class="kp-plain">
-        {links.map((link) => (
-          <li key={link.id}>
-            <Icon name={link.type === 'person' ? 'people' : 'company'} /> {link.title}
-            <button
-              type="button"
-              class="kp-icon-button"
-              aria-label={t('log.unlink', { name: link.title })}
-              title={t('log.unlink', { name: link.title })}
-              onClick={() => save(link.title, 'activity.unlink', link)}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <RecordSearch
-        label={t('log.add_target')}
-        onChoose={(record) => {
-          if (links.every(({ id }) => id !== record.id)) save(record.title, 'activity.link', record);
-        }}
+      <LinkTargets
+        fixed={[]}
+        hasMore={false}
+        chosen={links}
+        offers={offers}
+        removeText="log.unlink"
+        onAdd={(target) => save('activity.link', target)}
+        onRemove={(target) => save('activity.unlink', target)}
       />
       {takeBack ? (
         <button type="button" class="kp-quiet" onClick={takeBack}>

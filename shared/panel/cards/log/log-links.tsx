@@ -1,6 +1,6 @@
 /** Where a logged mail or meeting hangs, each name a way there; a click on the pencil hangs it elsewhere. */
 import { useCallback, useState } from 'preact/hooks';
-import type { LogState } from '../../../domain/panel.ts';
+import type { LinkTarget, LogState } from '../../../domain/panel.ts';
 import { Icon } from '../../components/icon.tsx';
 import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
@@ -15,11 +15,13 @@ const LogLinksEdit = lazyComponent(() =>
 type Props = {
   readonly activityId: string;
   readonly links: LogState['links'];
+  /** What else it may belong to. */
+  readonly offers: readonly LinkTarget[];
   /** Takes the asker's own log back; null where they have none. */
   readonly takeBack: (() => void) | null;
 };
 
-export const LogLinks = ({ activityId, links, takeBack }: Props) => {
+export const LogLinks = ({ activityId, links, offers, takeBack }: Props) => {
   const { session, keys, t } = usePanel();
   const [isEditing, setEditing] = useState(false);
   useEscape(
@@ -35,13 +37,13 @@ export const LogLinks = ({ activityId, links, takeBack }: Props) => {
         {links.slice(0, SHOWN_MAX).map(({ type, id, title }, index) => (
           <span key={id}>
             {index > 0 ? ', ' : ''}
-            <button
-              type="button"
-              class="kp-link"
-              onClick={() => session.open(type === 'person' ? { person: id } : { company: id })}
-            >
-              {title}
-            </button>
+            {type === 'person' || type === 'company' ? (
+              <button type="button" class="kp-link" onClick={() => session.open({ [type]: id })}>
+                {title}
+              </button>
+            ) : (
+              title
+            )}
           </span>
         ))}
         {more.length > 0 ? (
@@ -59,7 +61,9 @@ export const LogLinks = ({ activityId, links, takeBack }: Props) => {
           <Icon name="pencil" />
         </button>
       </p>
-      {isEditing ? <LogLinksEdit activityId={activityId} links={links} takeBack={takeBack} /> : null}
+      {isEditing ? (
+        <LogLinksEdit activityId={activityId} links={links} offers={offers} takeBack={takeBack} />
+      ) : null}
     </>
   );
 };

@@ -1,7 +1,6 @@
 /** Before saving: where to, which attachments, who may read it. One of them is open at a time. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
-import { VISIBILITIES } from '../../../domain/activity.ts';
 import type { Visibility } from '../../../domain/activity.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -9,7 +8,6 @@ import { lazyComponent } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { HostAttachment } from '../../panel-host.ts';
 import { useEscape } from '../../panel-keys.ts';
-import { isStorable } from './log.model.ts';
 import type { LogTarget } from './log.model.ts';
 
 export type LogOptionsProps = {
@@ -18,6 +16,8 @@ export type LogOptionsProps = {
   /** More people are in the mail than were looked up. */
   readonly hasMoreTargets: boolean;
   readonly extraTargets: readonly LogTarget[];
+  /** What else it may belong to. */
+  readonly offers: readonly LogTarget[];
   readonly attachments: readonly HostAttachment[];
   readonly chosen: readonly HostAttachment[];
   readonly visibility: Visibility;
@@ -31,125 +31,38 @@ export type LogOptionsProps = {
   readonly onVisibility: (visibility: Visibility) => void;
 };
 
-const RecordSearch = lazyComponent(
-  () => import('../../components/record-search.tsx').then((module) => module.RecordSearch),
-  () => null,
+const Attachments = lazyComponent(() =>
+  import('./log-choices.view.tsx').then((module) => module.Attachments),
+);
+const VisibilityChoice = lazyComponent(() =>
+  import('./log-choices.view.tsx').then((module) => module.VisibilityChoice),
+);
+const LinkTargets = lazyComponent(() =>
+  import('./link-targets.view.tsx').then((module) => module.LinkTargets),
 );
 
 type Section = 'targets' | 'attachments' | 'visibility' | 'more';
 
-type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'onExtraTargets'> & {
+type TargetsProps = Pick<LogOptionsProps, 'hasMoreTargets' | 'extraTargets' | 'offers' | 'onExtraTargets'> & {
   readonly targets: readonly LogTarget[];
 };
 
-const Targets = ({ targets, hasMoreTargets, extraTargets, onExtraTargets }: TargetsProps) => {
+const Targets = ({ targets, hasMoreTargets, extraTargets, offers, onExtraTargets }: TargetsProps) => {
   const { t } = usePanel();
   return (
     <div id="kp-log-targets" class="kp-section">
       {targets.length === 0 && extraTargets.length === 0 ? (
         <p class="kp-faint">{t('log.no_target')}</p>
       ) : null}
-      <ul class="kp-plain">
-        {targets.map((target) => (
-          <li key={target.id}>
-            <Icon name={target.type === 'person' ? 'people' : 'company'} /> {target.title}{' '}
-            <span class="kp-faint">{t(`reason.${target.reason}`)}</span>
-          </li>
-        ))}
-        {hasMoreTargets ? <li class="kp-faint">{t('log.more_targets')}</li> : null}
-        {extraTargets.map((target) => (
-          <li key={target.id}>
-            <Icon name={target.type === 'person' ? 'people' : 'company'} /> {target.title}
-            <button
-              type="button"
-              class="kp-icon-button"
-              aria-label={t('log.remove_target', { name: target.title })}
-              title={t('log.remove_target', { name: target.title })}
-              onClick={() => onExtraTargets(extraTargets.filter(({ id }) => id !== target.id))}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <RecordSearch
-        label={t('log.add_target')}
-        onChoose={(record) => {
-          if ([...targets, ...extraTargets].some(({ id }) => id === record.id)) return;
-          onExtraTargets([...extraTargets, { ...record, reason: 'chosen' }]);
-        }}
+      <LinkTargets
+        fixed={targets}
+        hasMore={hasMoreTargets}
+        chosen={extraTargets}
+        offers={offers}
+        removeText="log.remove_target"
+        onAdd={(target) => onExtraTargets([...extraTargets, target])}
+        onRemove={(target) => onExtraTargets(extraTargets.filter(({ id }) => id !== target.id))}
       />
-    </div>
-  );
-};
-
-const Attachments = ({ attachments, chosen, canReadAttachments, onFile }: LogOptionsProps) => {
-  const { t, formats } = usePanel();
-  const list = (files: readonly HostAttachment[], title: string) =>
-    files.length === 0 ? null : (
-      <fieldset class="kp-choices">
-        <legend>{title}</legend>
-        {files.map((file) => (
-          <label key={file.id} class="kp-choice">
-            <input
-              type="checkbox"
-              checked={chosen.includes(file)}
-              disabled={!isStorable(file)}
-              onChange={(event) => onFile(file.id, event.currentTarget.checked)}
-            />
-            <span class="kp-ellipsis" title={file.name}>
-              {file.name}
-            </span>
-            <span class="kp-faint">
-              {file.cloud
-                ? t('log.cloud')
-                : isStorable(file)
-                  ? formats.size(file.sizeBytes)
-                  : t('log.too_large', { size: formats.size(file.sizeBytes) })}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-    );
-  return (
-    <div id="kp-log-attachments" class="kp-section">
-      {canReadAttachments ? (
-        <>
-          {list(
-            attachments.filter(({ inline }) => !inline),
-            t('log.attachments_title'),
-          )}
-          {list(
-            attachments.filter(({ inline }) => inline),
-            t('log.inline_title'),
-          )}
-        </>
-      ) : (
-        <p class="kp-faint">{t('log.attachments_unsupported')}</p>
-      )}
-    </div>
-  );
-};
-
-const VisibilityChoice = ({ visibility, onVisibility }: LogOptionsProps) => {
-  const { t } = usePanel();
-  return (
-    <div id="kp-log-visibility" class="kp-section">
-      <fieldset class="kp-choices">
-        <legend>{t('log.visibility_title')}</legend>
-        {VISIBILITIES.map((choice) => (
-          <label key={choice} class="kp-choice">
-            <input
-              type="radio"
-              name="kp-visibility"
-              checked={choice === visibility}
-              onChange={() => onVisibility(choice)}
-            />
-            <span>{t(`visibility.${choice}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p class="kp-faint">{t(`visibility.${visibility}_text`)}</p>
     </div>
   );
 };
@@ -173,7 +86,8 @@ export const LogOptions = (props: LogOptionsProps) => {
   useEscape(keys, section !== null, close);
   const toggle = (name: Section) => () => setSection(section === name ? null : name);
   const { targets } = props;
-  const names = [...(targets ?? []), ...props.extraTargets].map(({ title }) => title);
+  // What it belongs to besides says more than who is in it anyway.
+  const names = [...props.extraTargets, ...(targets ?? [])].map(({ title }) => title);
   const moreNames = names.length > 2 ? ` +${names.length - 2}` : '';
   return (
     <div class="kp-options">

@@ -1,31 +1,44 @@
-/** What the rules about logging say to the open mail, as far as the panel's answer tells. Pure. */
-import type { Visibility } from '../../../domain/activity.ts';
+/** What the rules about logging say to the open mail or appointment, as far as the panel's answer tells. Pure. */
+import type { Direction, Visibility } from '../../../domain/activity.ts';
 import { isInternalOnly, logVerdict } from '../../../domain/log-verdict.ts';
 import type { LogRuleFields } from '../../../domain/log-rule.ts';
 import type { LogVerdict, RuledMail } from '../../../domain/log-verdict.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { emailKey } from '../../../domain/user.ts';
-import type { MailSubject } from '../../panel-host.ts';
+import type { AppointmentSubject, MailSubject } from '../../panel-host.ts';
 import { mailDirection } from './log.model.ts';
 import type { LogPhase } from './log.model.ts';
 
 /** Who was not looked up counts as somebody from outside. */
-const ruledMail = (subject: MailSubject, answer: PanelAnswer): RuledMail => {
+const ruled = (
+  { participants }: MailSubject | AppointmentSubject,
+  answer: PanelAnswer,
+  direction: Direction,
+): RuledMail => {
   const colleagues = new Set(
     answer.participants.filter(({ internal }) => internal).map(({ email }) => emailKey(email)),
   );
   return {
-    participants: subject.participants.map(({ email, role }) => ({
+    participants: participants.map(({ email, role }) => ({
       email,
       role,
       internal: colleagues.has(emailKey(email)),
     })),
-    direction: mailDirection(subject, answer),
+    direction,
   };
 };
 
+const ruledMail = (subject: MailSubject, answer: PanelAnswer): RuledMail =>
+  ruled(subject, answer, mailDirection(subject, answer));
+
 export const mailVerdict = (subject: MailSubject, answer: PanelAnswer | null): LogVerdict =>
   answer ? logVerdict(ruledMail(subject, answer), answer.logRules) : { state: 'allowed' };
+
+/** An appointment that is being planned goes out from whoever plans it, who does not stand among those invited. */
+export const meetingVerdict = (subject: AppointmentSubject, answer: PanelAnswer | null): LogVerdict =>
+  answer
+    ? logVerdict(ruled(subject, answer, subject.mode === 'compose' ? 'out' : 'none'), answer.logRules)
+    : { state: 'allowed' };
 
 export const isAmongColleagues = (subject: MailSubject, answer: PanelAnswer | null): boolean =>
   answer !== null && isInternalOnly(ruledMail(subject, answer).participants);
@@ -37,7 +50,7 @@ export const usualVisibility = (
   preferred: Visibility,
 ): Visibility => (isAmongColleagues(subject, answer) ? 'private' : preferred);
 
-/** A blocked mail says so in the place of "not logged"; what is logged already stays logged. */
+/** What is blocked says so in the place of "not logged"; what is logged already stays logged. */
 export const ruledPhase = (state: LogPhase, verdict: LogVerdict): LogPhase =>
   verdict.state === 'blocked' && (state.phase === 'not_logged' || state.phase === 'unknown')
     ? { phase: 'blocked', isOwn: verdict.rule.ownerId !== null }

@@ -1,7 +1,7 @@
 /** Whether the open mail is kept, and the one click that keeps it. */
 import { useCallback, useEffect } from 'preact/hooks';
 import { messageIdKey } from '../../../domain/message-id.ts';
-import { PANEL_LIMITS } from '../../../domain/panel.ts';
+import { PANEL_LIMITS } from '../../../domain/panel-limits.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
@@ -13,8 +13,7 @@ import type { Card, CardProps } from '../card.ts';
 import { readKind } from '../hints/mail-mark.ts';
 import { isBulkMail } from '../newcomer/newcomer-draft.ts';
 import { isAddable, isNewcomer } from '../newcomer/newcomer-subject.ts';
-import { KeepThread } from './keep-thread.tsx';
-import { LogLinks } from './log-links.tsx';
+import { extraTargetsOf, linkOffers } from './link-offers.ts';
 import { logDraft } from './log-draft.ts';
 import type { LogDraft } from './log-draft.ts';
 import { logPlace, startLog } from './log-mail.ts';
@@ -30,11 +29,26 @@ import {
   usualVisibility,
 } from './log-rules.model.ts';
 import { useSentMail } from './sent-mail.ts';
-import { SimilarMail } from './similar-mail.tsx';
 
 const RuleNote = lazyComponent(
   () => import('./rule-note.view.tsx').then((module) => module.RuleNote),
   () => <Placeholder lines={[18]} />,
+);
+const LogLinks = lazyComponent(
+  () => import('./log-links.tsx').then((module) => module.LogLinks),
+  () => <Placeholder lines={[24]} />,
+);
+const KeepThread = lazyComponent(
+  () => import('./keep-thread.tsx').then((module) => module.KeepThread),
+  () => <Placeholder lines={[24]} />,
+);
+const SimilarMail = lazyComponent(
+  () => import('./similar-mail.tsx').then((module) => module.SimilarMail),
+  () => <Placeholder lines={[18]} />,
+);
+const ProgramMark = lazyComponent(
+  () => import('./program-mark.tsx').then((module) => module.ProgramMark),
+  () => null,
 );
 const RuleMenu = lazyComponent(() => import('./rule-menu.view.tsx').then((module) => module.RuleMenu));
 
@@ -80,6 +94,7 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
       ? state.phase === 'blocked' || (state.phase === 'logged' && !state.isMine)
       : isLogged && isByItself.value;
   const noted = isNoted && verdict.state !== 'allowed' ? verdict : null;
+  const offers = linkOffers(subject.subject, answer);
   const similar = fresh ? answer?.log?.similar : undefined;
   return (
     <LogView
@@ -106,8 +121,12 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
         <LogLinks
           activityId={answer.log.activityId}
           links={answer.log.links}
+          offers={[...offers.preselected, ...offers.others]}
           takeBack={takeBackOf(panel, { state: answer.log, change, place, name: 'mail.unlog' })}
         />
+      ) : null}
+      {host.markLogged && me.preferences.outlookCategory ? (
+        <ProgramMark subject={subject} state={state} isLoggedHere={change !== null} />
       ) : null}
       {isLogged && subject.conversationId && answer ? (
         <KeepThread conversationId={subject.conversationId} isKept={answer.keepsThread === true} />
@@ -117,7 +136,8 @@ const Log = ({ answer, subject, fresh, away }: CardProps & { subject: MailSubjec
           // What it hangs on already is said above.
           targets={state.phase === 'logged' ? null : (answer?.links ?? [])}
           hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
-          extraTargets={draft.value.extraTargets}
+          extraTargets={extraTargetsOf(draft.value.extraTargets, subject.subject, answer)}
+          offers={[...offers.preselected, ...offers.others]}
           attachments={files}
           chosen={chosenFiles(files, draft.value.files)}
           visibility={draft.value.visibility ?? usualVisibility(subject, answer, me.preferences.visibility)}

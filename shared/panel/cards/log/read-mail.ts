@@ -16,6 +16,8 @@ import type { HostAttachment, MailSubject } from '../../panel-host.ts';
 import { subjectKey } from '../../panel-query.ts';
 import { contentIdOf } from './inline-pictures.ts';
 import { keptMail } from './kept-mail.ts';
+import { extraTargetsOf } from './link-offers.ts';
+import { namedLinks } from './named-links.ts';
 import type { LogDraft } from './log-draft.ts';
 import type { LogPanel, LogRequest } from './log-mail.ts';
 import { usualVisibility } from './log-rules.model.ts';
@@ -93,6 +95,7 @@ export const readToLog = async (
   const whole = await readWhole(panel, now, draft, report);
   if (!whole.ok) return whole;
   const { mail, kind, content } = whole.value;
+  const named = namedLinks(extraTargetsOf(draft.extraTargets, subject.subject, answer));
   const log = panel.changes.envelope('mail.log', {
     id: activityId,
     mail,
@@ -100,7 +103,8 @@ export const readToLog = async (
     visibility: draft.visibility ?? usualVisibility(now, answer, panel.me.preferences.visibility),
     // Which way it went may have become known while it was read.
     direction: mailDirection(asOpenNow(panel, now), answer),
-    links: [...links, ...draft.extraTargets.map(({ type, id }) => ({ type, id }))],
+    ...named,
+    links: [...links, ...named.links],
     source: panel.host.kind,
   });
   return ok({ mutations: [...before, log], content });

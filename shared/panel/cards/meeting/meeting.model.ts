@@ -1,17 +1,23 @@
 /** What writing down the open appointment consists of. Pure. */
-import type { Link, Visibility } from '../../../domain/activity.ts';
+import type { Visibility } from '../../../domain/activity.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
+import type { LinkTarget } from '../../../domain/panel.ts';
 import type { AppointmentSubject } from '../../panel-host.ts';
+import { namedLinks } from '../log/named-links.ts';
 
 /** One that can be written down has a time. */
 export type DatedAppointment = AppointmentSubject & { readonly startsAt: string };
 
-type Chosen = { readonly text: string; readonly visibility: Visibility; readonly links: readonly Link[] };
+type Chosen = {
+  readonly text: string;
+  readonly visibility: Visibility;
+  readonly targets: readonly LinkTarget[];
+};
 
 export const meetingLog = (
   id: string,
   { organizer, startsAt, endsAt, subject, location, participants }: DatedAppointment,
-  { text, visibility, links }: Chosen,
+  { text, visibility, targets }: Chosen,
 ): MutationArgs<'meeting.log'> => ({
   id,
   meeting: {
@@ -28,5 +34,5 @@ export const meetingLog = (
     text: text.trim(),
   },
   visibility,
-  links: links.map(({ type, id: to }) => ({ type, id: to })),
+  ...namedLinks(targets),
 });

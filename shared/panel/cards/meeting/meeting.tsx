@@ -5,12 +5,16 @@ import { usePanel } from '../../panel-context.ts';
 import { useEscape, useShortcut } from '../../panel-keys.ts';
 import { subjectKey } from '../../panel-query.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
+import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import type { CardProps } from '../card.ts';
+import { extraTargetsOf, linkOffers } from '../log/link-offers.ts';
 import { LogLinks } from '../log/log-links.tsx';
 import { LogOptions } from '../log/log-options.view.tsx';
+import { meetingVerdict, ruledPhase } from '../log/log-rules.model.ts';
 import { canLog, logPhase } from '../log/log.model.ts';
 import type { LogPhase, LogTarget } from '../log/log.model.ts';
 import { LogView } from '../log/log.view.tsx';
+import { RuleNote } from '../log/rule-note.view.tsx';
 import { takeBackOf } from '../log/take-back.ts';
 import { ItemDetail } from '../timeline/item-detail.tsx';
 import { meetingLog } from './meeting.model.ts';
@@ -20,9 +24,10 @@ type Draft = {
   readonly text: string;
   /** Null: as the person prefers it. */
   readonly visibility: Visibility | null;
-  readonly extraTargets: readonly LogTarget[];
+  /** Null: what was preselected. */
+  readonly extraTargets: readonly LogTarget[] | null;
 };
-const meetingDraft = createPlaceMemory<Draft>({ text: '', visibility: null, extraTargets: [] });
+const meetingDraft = createPlaceMemory<Draft>({ text: '', visibility: null, extraTargets: null });
 
 /** A meeting has a name to be known by wherever it has a time: nothing is uncertain but what the server says. */
 const settled = (state: LogPhase): LogPhase => (state.phase === 'unknown' ? { phase: 'not_logged' } : state);
@@ -65,24 +70,31 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
   const known = answer?.log ?? null;
   const isWaiting = known?.activityId ? store.isWaiting(known.activityId) : false;
   const isKnown = fresh || away !== null;
-  const state = settled(logPhase(change?.state.value ?? null, known, isKnown, me.id, isWaiting));
+  const verdict = meetingVerdict(subject, answer);
+  const phase = settled(logPhase(change?.state.value ?? null, known, isKnown, me.id, isWaiting));
+  const state = ruledPhase(phase, verdict);
+  const rulePlace = `${place}-rule`;
+  const ruleChange = changes.latest(rulePlace);
   // A colleague's entry is the meeting: there is nothing to add one's own to.
   const isLoggable = canLog(state) && state.phase !== 'logged';
-  const { text, extraTargets } = draft.value;
+  const { text } = draft.value;
+  const offers = linkOffers(subject.subject, answer);
+  const extraTargets = draft.value.extraTargets ?? offers.preselected;
   const visibility = draft.value.visibility ?? me.preferences.visibility;
   const choose = (choice: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...choice };
   };
   const log = useCallback(() => {
     if (!isLoggable) return;
-    const chosen = { text: draft.peek().text, visibility, links: draft.peek().extraTargets };
+    const links = extraTargetsOf(draft.peek().extraTargets, subject.subject, answer);
+    const chosen = { text: draft.peek().text, visibility, targets: links };
     changes.save(
       place,
       subject.subject || t('kind.meeting'),
       [changes.envelope('meeting.log', meetingLog(newId(), subject, chosen))],
       { once: 'log' },
     );
-  }, [changes, draft, isLoggable, newId, place, subject, t, visibility]);
+  }, [answer, changes, draft, isLoggable, newId, place, subject, t, visibility]);
   useShortcut(keys, 'l', log);
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   return (
@@ -96,11 +108,21 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
       onRetry={() => void change?.retry()}
       onGiveUp={() => change && changes.dismiss(change)}
     >
+      {state.phase === 'blocked' && verdict.state === 'blocked' ? (
+        <RuleNote verdict={verdict} focus={answer?.focus ?? ''} place={rulePlace} />
+      ) : null}
+      {ruleChange ? (
+        <div class="kp-log-why">
+          <ChangeLine change={ruleChange} savedText="" />
+          <ChangeFailure change={ruleChange} />
+        </div>
+      ) : null}
       {isLogged && known?.activityId ? (
         <>
           <LogLinks
             activityId={known.activityId}
             links={known.links}
+            offers={[...offers.preselected, ...offers.others]}
             takeBack={takeBackOf(panel, { state: known, change, place, name: 'activity.delete' })}
           />
           <Entry id={known.activityId} />
@@ -120,6 +142,7 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
             targets={answer?.links ?? []}
             hasMoreTargets={false}
             extraTargets={extraTargets}
+            offers={[...offers.preselected, ...offers.others]}
             attachments={[]}
             chosen={[]}
             visibility={visibility}

@@ -264,10 +264,10 @@ export const chosenCompany = (
   rows: readonly Row[],
 ): CompanyChoice | null => {
   if (chosenId !== null) return choices.find(({ id }) => id === chosenId) ?? null;
-  const ofCompany = rows.find(
+  const stated = rows.find(
     ({ scope, field, source }) => scope === 'company' && field === 'companyName' && source,
   );
-  return choices.find(({ name }) => isCompanyName(name, ofCompany?.value ?? '')) ?? null;
+  return choices.find(({ name }) => isCompanyName(name, stated?.value ?? '')) ?? null;
 };
 
 export type NewcomerPlan = {

@@ -3,6 +3,8 @@ import type { Visibility } from '../../../domain/activity.ts';
 import type { OutgoingFields } from '../../../domain/outgoing-mail.ts';
 import type { LinkTarget, PanelAnswer } from '../../../domain/panel.ts';
 import type { DraftMarks, MailSubject } from '../../panel-host.ts';
+import { linkOffers } from '../log/link-offers.ts';
+import type { LinkOffers } from '../log/link-offers.ts';
 import { mailVerdict } from '../log/log-rules.model.ts';
 
 /** What a person chose for this mail; null stands for what follows from the rest. */
@@ -61,8 +63,16 @@ const isKnown = ({ participants, links }: PanelAnswer): boolean =>
   links.length > 0 || participants.some(({ matches, companyId }) => matches.length > 0 || companyId !== null);
 
 /** A forwarded mail goes to others than its thread: what was decided there says nothing about it. */
-const memoryOf = ({ answer, marks }: OutgoingFacts): PanelAnswer['thread'] =>
+const memoryOf = ({ answer, marks }: Pick<OutgoingFacts, 'answer' | 'marks'>): PanelAnswer['thread'] =>
   marks.kind === 'forward' ? undefined : answer.thread;
+
+/** What the mail may belong to besides its recipients. */
+export const offersOf = (facts: Pick<OutgoingFacts, 'subject' | 'answer' | 'marks'>): LinkOffers => {
+  const { links, deals, tasks } = facts.answer;
+  const answer = { links, tasks, ...(deals ? { deals } : {}) };
+  const memory = memoryOf(facts);
+  return linkOffers(facts.subject.subject, memory ? { ...answer, thread: memory } : answer);
+};
 
 const byRule = (facts: OutgoingFacts): Pick<OutgoingState, 'log' | 'reason'> => {
   const { subject, answer, marks } = facts;
@@ -87,12 +97,11 @@ export const outgoingState = (facts: OutgoingFacts): OutgoingState => {
   const inherited = memory?.decision ?? memory?.logged;
   // Colleagues among themselves are nobody else's business, unless somebody says so.
   const preferred = isInternal(answer) ? 'private' : facts.visibility;
-  const automatic = new Set(answer.links.map(({ id }) => id));
   return {
     log,
     reason,
     visibility: choice.visibility ?? inherited?.visibility ?? preferred,
-    targets: choice.targets ?? (inherited?.links ?? []).filter(({ id }) => !automatic.has(id)),
+    targets: choice.targets ?? offersOf(facts).preselected,
     days: log ? choice.days : null,
   };
 };

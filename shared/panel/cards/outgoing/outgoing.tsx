@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { OutgoingFields } from '../../../domain/outgoing-mail.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
-import { PANEL_LIMITS } from '../../../domain/panel.ts';
+import { PANEL_LIMITS } from '../../../domain/panel-limits.ts';
 import '../../css/compose.css';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { ChangeFailure } from '../../components/change-line.tsx';
@@ -14,7 +14,7 @@ import { LogOptions } from '../log/log-options.view.tsx';
 import { keepDecision, readMarks } from './keep-decision.ts';
 import { outgoingDraft, outgoingPlace } from './outgoing-draft.ts';
 import type { OutgoingDraft } from './outgoing-draft.ts';
-import { outgoingState, toFields } from './outgoing.model.ts';
+import { offersOf, outgoingState, toFields } from './outgoing.model.ts';
 import type { OutgoingChoice } from './outgoing.model.ts';
 import { MarkFailure, OutgoingLine, ReminderChips } from './outgoing.view.tsx';
 
@@ -52,6 +52,8 @@ const Marked = ({
   const { choice, marks } = known;
   const facts = marks && { subject, answer, marks, choice, isAway, visibility: me.preferences.visibility };
   const state = facts && outgoingState(facts);
+  const { preselected, others } = facts ? offersOf(facts) : { preselected: [], others: [] };
+  const offers = [...preselected, ...others];
   const fields = state && toFields(facts, state, timeZone());
   // As text it stays the same while nothing is decided anew.
   const decision = fields === null ? '' : JSON.stringify(fields);
@@ -92,6 +94,7 @@ const Marked = ({
             targets={answer.links}
             hasMoreTargets={subject.participants.length >= PANEL_LIMITS.participants}
             extraTargets={state.targets}
+            offers={offers}
             attachments={[]}
             chosen={[]}
             visibility={state.visibility}

@@ -6,6 +6,7 @@ import type { ApiClient } from '../../../api/client.ts';
 
 export type CheckId =
   | 'server'
+  | 'entra'
   | 'certificate'
   | 'clock'
   | 'policy'
@@ -61,6 +62,13 @@ const server = async ({ api, now }: CheckWorld): Promise<CheckResult[]> => {
       detail: `${difference >= 0 ? '+' : ''}${Math.round(difference / 1_000)} s`,
     },
   ];
+};
+
+/** Told only where it is set up: few installations sign people in with Microsoft accounts. */
+const entra = async ({ api }: CheckWorld): Promise<CheckResult[]> => {
+  const answer = await api.call('entraState', {});
+  if (!answer.ok || answer.value.state === 'off') return [];
+  return [{ id: 'entra', state: answer.value.state === 'ready' ? 'good' : 'bad', detail: '' }];
 };
 
 /** A page that came by https has had its certificate accepted. */
@@ -134,6 +142,7 @@ export const runChecks = async (world: CheckWorld): Promise<readonly CheckResult
   const isReached = found[0]?.state === 'good';
   return [
     ...found,
+    ...(isReached ? await entra(world) : []),
     certificate(world),
     policy(world),
     await localNetwork(world, isReached),

@@ -1,4 +1,5 @@
 /** From a template to text at the cursor, with everything that is known put in. */
+import type { ShownFact } from '../../../domain/fact.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { fillTemplate, textToHtml } from '../../../domain/template.ts';
 import type { MergeField, Template } from '../../../domain/template.ts';
@@ -13,6 +14,10 @@ type Request = {
   readonly port: DraftPort;
   readonly subject: MailSubject;
   readonly answer: PanelAnswer;
+  /** What may be said of the recipient. */
+  readonly facts: readonly ShownFact[];
+  /** The writer's own day. */
+  readonly day: string;
   readonly nameOf: (field: MergeField) => string;
 };
 
@@ -20,7 +25,7 @@ type Request = {
 export const insertTemplate = async (
   panel: Pick<PanelContext, 'api' | 'clock' | 'me'>,
   template: Template,
-  { port, subject, answer, nameOf }: Request,
+  { port, subject, answer, facts, day, nameOf }: Request,
 ): Promise<Result<readonly MergeField[]>> => {
   const people = await readAddressees(panel, subject, answer);
   const first = subject.participants.find(({ role }) => role === 'to');
@@ -35,6 +40,8 @@ export const insertTemplate = async (
       subject: subject.subject,
       today,
       myName: panel.me.name,
+      facts,
+      day,
     },
     nameOf,
   );

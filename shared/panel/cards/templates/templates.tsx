@@ -2,6 +2,7 @@
 import '../../css/compose.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PanelAnswer } from '../../../domain/panel.ts';
+import { isPersonal, textToHtml } from '../../../domain/template.ts';
 import type { MergeField, Template } from '../../../domain/template.ts';
 import type { Failure } from '../../../lib/result.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
@@ -14,6 +15,8 @@ import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { insertTemplate } from './insert-template.ts';
+import { FactTicks, Greetings } from './greetings.tsx';
+import { factsToSay, saidFacts } from './greetings.model.ts';
 import { SEARCHED_FROM, languageOf, offered } from './templates.model.ts';
 
 type Props = { readonly subject: MailSubject; readonly answer: PanelAnswer };
@@ -21,7 +24,7 @@ type Loaded = { readonly items: readonly Template[] } | { readonly failure: Fail
 type Outcome =
   | { readonly phase: 'inserting' }
   | { readonly phase: 'inserted'; readonly name: string; readonly missing: readonly MergeField[] }
-  | { readonly phase: 'failed'; readonly template: Template; readonly failure: Failure }
+  | { readonly phase: 'failed'; readonly again: () => Promise<void>; readonly failure: Failure }
   | null;
 
 const useTemplates = (isWanted: boolean): { loaded: Loaded; again: () => void } => {
@@ -68,6 +71,7 @@ const List = ({ t, items, language, onChoose }: ListProps) => {
               <span class="kp-list-detail">
                 {t(`templates.language.${template.language}`)} · {t(`templates.form.${template.form}`)}
                 {template.shared ? '' : ` · ${t('templates.own')}`}
+                {isPersonal(template.text) ? ` · ${t('templates.personal')}` : ''}
               </span>
             </button>
           </li>
@@ -100,13 +104,16 @@ const OutcomeLine = ({ t, outcome }: { t: ComposeTranslator; outcome: Outcome })
 
 const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
   const panel = usePanel();
-  const { host, keys, voice } = panel;
+  const { host, keys, voice, formats, now } = panel;
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
   const { loaded, again } = useTemplates(isOpen);
   const close = useCallback(() => setOpen(false), []);
   useEscape(keys, isOpen, close);
-  const insert = async (template: Template) => {
+  const facts = factsToSay(subject, answer);
+  const language = languageOf(answer, voice.locale);
+  const insert = async (template: Template): Promise<void> => {
     const port = host.draft;
     if (!port || outcome?.phase === 'inserting') return;
     setOpen(false);
@@ -115,13 +122,32 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
       port,
       subject,
       answer,
+      facts: saidFacts(facts, turned),
+      day: formats.today(now.peek()),
       nameOf: (field) => t(`merge.${field}`),
     });
     setOutcome(
       inserted.ok
         ? { phase: 'inserted', name: template.name, missing: inserted.value }
-        : { phase: 'failed', template, failure: inserted },
+        : { phase: 'failed', again: () => insert(template), failure: inserted },
     );
+  };
+  const greet = async (name: string, text: string): Promise<void> => {
+    const port = host.draft;
+    if (!port || outcome?.phase === 'inserting') return;
+    setOpen(false);
+    setOutcome({ phase: 'inserting' });
+    const inserted = await port.insert(subject.generation, { html: textToHtml(text), text });
+    setOutcome(
+      inserted.ok
+        ? { phase: 'inserted', name, missing: [] }
+        : { phase: 'failed', again: () => greet(name, text), failure: inserted },
+    );
+  };
+  const turn = (id: string): void => {
+    const after = new Set(turned);
+    if (!after.delete(id)) after.add(id);
+    setTurned(after);
   };
   return (
     <>
@@ -132,19 +158,28 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
       </div>
       <OutcomeLine t={t} outcome={outcome} />
       {outcome?.phase === 'failed' ? (
-        <FailureLine failure={outcome.failure} onRetry={() => void insert(outcome.template)} />
+        <FailureLine failure={outcome.failure} onRetry={() => void outcome.again()} />
       ) : null}
       {isOpen ? (
         <div id="kp-templates" class="kp-section kp-templates" aria-busy={loaded === null}>
+          <FactTicks t={t} facts={facts} turned={turned} language={language} onTurn={turn} />
           {loaded && 'failure' in loaded ? <FailureLine failure={loaded.failure} onRetry={again} /> : null}
           {loaded && 'items' in loaded ? (
             <List
               t={t}
               items={loaded.items}
-              language={languageOf(answer, voice.locale)}
+              language={language}
               onChoose={(template) => void insert(template)}
             />
           ) : null}
+          <Greetings
+            t={t}
+            facts={facts}
+            turned={turned}
+            language={language}
+            recipients={subject.participants.filter(({ role }) => role === 'to').length}
+            onChoose={(name, text) => void greet(name, text)}
+          />
         </div>
       ) : null}
     </>

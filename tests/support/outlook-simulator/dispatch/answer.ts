@@ -16,6 +16,7 @@ export const officeErrors = {
   notificationNotFound: 9024,
   tooManyNotifications: 9025,
   itemNotSaved: 9046,
+  itemNotFound: 9049,
   invalidCategory: 9044,
   keyNotFound: 9050,
 } as const;

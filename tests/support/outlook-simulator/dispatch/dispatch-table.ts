@@ -6,8 +6,15 @@ import { composeCalls } from './compose.dispatch.ts';
 import { mailboxCalls } from './mailbox.dispatch.ts';
 import { markCalls } from './mark.dispatch.ts';
 import { readCalls } from './read.dispatch.ts';
+import { selectionCalls } from './selection.dispatch.ts';
 
-export const dispatchTable: DispatchTable = { ...readCalls, ...composeCalls, ...markCalls, ...mailboxCalls };
+export const dispatchTable: DispatchTable = {
+  ...readCalls,
+  ...composeCalls,
+  ...markCalls,
+  ...mailboxCalls,
+  ...selectionCalls,
+};
 
 /**
  * Answers a call as the simulated client would: unknown to it or newer than it is "not supported",

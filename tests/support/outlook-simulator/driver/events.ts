@@ -27,6 +27,8 @@ export const darkTheme: OfficeTheme = {
 
 /** What a test says about an event. Instants are ISO strings. */
 export interface EventDetails {
+  /** Tells nothing but that it happened. */
+  SelectedItemsChanged: undefined;
   RecipientsChanged: { to?: boolean; cc?: boolean; bcc?: boolean };
   AppointmentTimeChanged: { start: string; end: string };
   AttachmentsChanged: { status: 'added' | 'removed'; attachment: Attachment };
@@ -39,6 +41,7 @@ export interface EventDetails {
 export const eventSets: Record<OutlookEvent, string> = {
   AppCommandInvoked: '1.1',
   ItemChanged: '1.5',
+  SelectedItemsChanged: '1.13',
   RecipientsChanged: '1.7',
   AppointmentTimeChanged: '1.7',
   RecurrenceChanged: '1.7',
@@ -53,6 +56,7 @@ const colorNumber = (color: string): number => Number.parseInt(color.slice(1), 1
 const payloadOf: {
   [Event in keyof EventDetails]: (details: EventDetails[Event]) => unknown;
 } = {
+  SelectedItemsChanged: () => ({}),
   RecipientsChanged: ({ to = false, cc = false, bcc = false }) => ({ to, cc, bcc }),
   AppointmentTimeChanged: ({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }),
   AttachmentsChanged: ({ status, attachment }) => ({

@@ -61,7 +61,7 @@ function answerRequest(call: OutlookCall, session: PaneSession, state: OutlookSt
     case 'ExecuteMethod':
       return answerDispatch(
         call.dispatchId ?? 0,
-        { item, mailbox, params: call.params as Record<string, unknown> },
+        { item: mailbox.loaded ?? item, mailbox, params: call.params as Record<string, unknown> },
         profile,
       );
     case 'executeMethod':

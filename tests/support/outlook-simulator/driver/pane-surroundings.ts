@@ -1,10 +1,10 @@
 /** What surrounds the pane in its page: errors to look at, the network kept out, storage that refuses. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 export interface PageWatch {
-  /** Uncaught errors of the page and of the pane. */
+  /** Uncaught errors of the page, of the pane and of windows the pane has opened. */
   readonly pageErrors: readonly string[];
-  /** Errors and warnings on the console of the page and of the pane. */
+  /** Errors and warnings on the console of the same. */
   readonly consoleNoise: readonly string[];
   /** Addresses outside this machine that were asked for; none of them is ever reached. */
   readonly outsideRequests: readonly string[];
@@ -25,18 +25,25 @@ interface ClearableWatch extends PageWatch {
   clear: () => void;
 }
 
-/** Watches a page from now on and blocks everything outside this machine. */
-export async function watchPage(page: Page): Promise<ClearableWatch> {
+/** Watches a page and its windows from now on, and blocks everything outside this machine. */
+export async function watchPage(context: BrowserContext, page: Page): Promise<ClearableWatch> {
   const pageErrors: string[] = [];
   const consoleNoise: string[] = [];
   const outsideRequests: string[] = [];
-  page.on('pageerror', (error) => pageErrors.push(error.message));
-  page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type())) return;
-    if (remarks.some((remark) => message.text().includes(remark))) return;
-    consoleNoise.push(message.text());
+  const listen = (watched: Page): void => {
+    watched.on('pageerror', (error) => pageErrors.push(error.message));
+    watched.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      if (remarks.some((remark) => message.text().includes(remark))) return;
+      consoleNoise.push(message.text());
+    });
+  };
+  listen(page);
+  // Only those that still know who opened them; a page of the browser's own is none of Outlook's.
+  page.on('popup', async (popup) => {
+    if ((await popup.opener().catch(() => null)) !== null) listen(popup);
   });
-  await page.route(isOutside, async (route) => {
+  await context.route(isOutside, async (route) => {
     outsideRequests.push(route.request().url());
     await route.abort();
   });

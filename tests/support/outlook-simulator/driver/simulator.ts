@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
-import type { OutlookItem } from '../mailbox/item.ts';
+import type { Mail, OutlookItem } from '../mailbox/item.ts';
 import { type Mailbox, makeMailbox } from '../mailbox/mailbox.ts';
 import { type OutlookProfile, outlookProfiles } from '../mailbox/profile.ts';
 import { createNativeTranslation, readWebViewBridge } from '../telephone/native-messages.ts';
@@ -15,6 +15,7 @@ import { type EventDetails, eventData } from './events.ts';
 import { createFaults, type FaultControls } from './faults.ts';
 import { createOutlookHost, itemChangedData, type OutlookHost, type OutlookState } from './outlook-host.ts';
 import { makeStorageThrow, type PageWatch, refuseDatabases, watchPage } from './pane-surroundings.ts';
+import { type NestedSignIn, provideNestedSignIn } from './nested-sign-in.ts';
 import { createUserChanges, type UserChanges } from './user-changes.ts';
 
 /** Id of the add-in on the wire. */
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   paneUrl?: string | ((item: OutlookItem | null) => string);
   profile?: Partial<OutlookProfile>;
   mailbox?: Partial<Mailbox>;
+  /** Outlook signs add-ins in with its own account; without it there is no bridge, as in older ones. */
+  nestedSignIn?: NestedSignIn;
 }
 
 export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch {
@@ -59,6 +62,8 @@ export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch 
     item: OutlookItem,
     options?: { evenIfUnheard?: boolean },
   ) => Promise<'told' | 'unheard' | 'closed'>;
+  /** The user selects several mails, or other ones: there is no open item then. */
+  selectSeveral: (mails: readonly Mail[]) => Promise<'told' | 'unheard'>;
   /** Nothing is selected any more: the item becomes `null`, or is of the kind "none" (`undefined`). */
   deselect: (how: 'null' | 'none') => Promise<void>;
   /** Raises an event; 'unheard' when the pane has not registered it. */
@@ -74,7 +79,7 @@ export interface OutlookSimulator extends FaultControls, UserChanges, PageWatch 
 /** What `host-page.js` puts on its window. */
 interface HostPageWindow {
   simulatedOutlook: {
-    openPane: (pane: { number: number; url: string; name: string }) => void;
+    openPane: (pane: { number: number; url: string; name: string; popUps: boolean }) => void;
     closePane: () => void;
     send: (number: number, text: string) => void;
   };
@@ -99,7 +104,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   };
   const log = createCallLog();
   const { take, clear: clearFaults, ...faultControls } = createFaults();
-  const { clear: clearWatch, ...watch } = await watchPage(page);
+  const { clear: clearWatch, ...watch } = await watchPage(context, page);
   // office.js judges the origin it is told, so the page itself need not move.
   const hostOrigin = state.profile.trusted ? web.hostOrigin : 'https://outlook.not-trusted.example';
   let paneNumber = 0;
@@ -110,8 +115,9 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   const { throwingStorage, refusedDatabases } = state.profile;
   if (throwingStorage !== 'none') await page.addInitScript(makeStorageThrow, throwingStorage);
   if (refusedDatabases !== 'none') await page.addInitScript(refuseDatabases, refusedDatabases);
-  // A pane of one's own loads office.js alone; the stand-in comes before all of its scripts.
-  if (options.paneUrl !== undefined) await page.addInitScript({ content: await readAjaxStandIn() });
+  // A pane of one's own loads office.js alone, as do its windows; the stand-in comes before all of their scripts.
+  if (options.paneUrl !== undefined) await context.addInitScript({ content: await readAjaxStandIn() });
+  if (options.nestedSignIn) await provideNestedSignIn(page, options.nestedSignIn);
   if (isTelephone) await page.addInitScript({ content: await readWebViewBridge() });
   await page.exposeFunction('receiveFromPane', (number: number, text: string) => {
     if (number === paneNumber) open?.receive(text);
@@ -167,7 +173,8 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
     const opened = { host, receive, frame: null as Frame | null };
     open = opened;
     const { url, name } = makePaneFrame(identity, paneUrl, hostOrigin, state.profile);
-    await page.evaluate((pane) => simulatedOutlook.openPane(pane), { number, url, name });
+    const popUps = !state.profile.blocksPopUps;
+    await page.evaluate((pane) => simulatedOutlook.openPane(pane), { number, url, name, popUps });
     const element = await page.waitForSelector(`iframe[data-pane="${number}"]`);
     const frame = await element.contentFrame();
     if (frame === null) throw new Error('The pane has no frame.');
@@ -225,6 +232,15 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
       state.item = item;
       return openHost().raise('ItemChanged', itemChangedData(state, 'item')) ? 'told' : 'unheard';
     },
+    selectSeveral: async (mails) => {
+      await waitForRegistration('SelectedItemsChanged');
+      state.mailbox.selected = [...mails];
+      state.item = null;
+      // The list first, then the item that is none.
+      const heard = raise('SelectedItemsChanged', undefined) === 'told';
+      openHost().raise('ItemChanged', itemChangedData(state, 'item'));
+      return heard ? 'told' : 'unheard';
+    },
     deselect: async (how) => {
       await waitForRegistration('ItemChanged');
       state.item = null;
@@ -246,6 +262,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
       // A page that goes while its frames still load, with requests held for routing, can take Chromium along.
       await closePane().catch(() => undefined);
       await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       await page.close();
       await closeContext();
       if (options.web === undefined) await web.close();

@@ -5,7 +5,7 @@ let paneOrigin = '';
 
 window.simulatedOutlook = {
   // A frame's name is fixed when its browsing context is made, so each pane is a new element.
-  openPane({ number, url, name }) {
+  openPane({ number, url, name, popUps }) {
     this.closePane();
     frame = document.createElement('iframe');
     frame.name = name;
@@ -13,7 +13,7 @@ window.simulatedOutlook = {
     frame.dataset.pane = String(number);
     frame.setAttribute(
       'sandbox',
-      'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals',
+      `allow-scripts allow-same-origin allow-forms allow-downloads allow-modals ${popUps ? 'allow-popups' : ''}`,
     );
     frame.src = url;
     paneOrigin = new URL(url).origin;

@@ -1,5 +1,5 @@
 /** The mailbox behind the simulated Outlook. Tests read it to see what an add-in has changed. */
-import type { Address, Category } from './item.ts';
+import type { Address, Category, Mail } from './item.ts';
 import { me } from './make-item.ts';
 
 /** A form an add-in asked Outlook to open, with the fields it wanted filled in. */
@@ -17,6 +17,12 @@ export interface Mailbox {
   roamingSettings: Record<string, unknown>;
   masterCategories: Category[];
   openedForms: OpenedForm[];
+  /** Mails selected at once; empty while there is one or none. */
+  selected: Mail[];
+  /** The one of them an add-in has loaded: its calls go to it. */
+  loaded: Mail | null;
+  /** Ids of mails that cannot be loaded. */
+  unloadable: string[];
 }
 
 /** An empty mailbox of the test user. */
@@ -28,6 +34,9 @@ export function makeMailbox(fields: Partial<Mailbox> = {}): Mailbox {
     roamingSettings: {},
     masterCategories: [],
     openedForms: [],
+    selected: [],
+    loaded: null,
+    unloadable: [],
     ...structuredClone(fields),
   };
 }

@@ -21,6 +21,10 @@ export interface OutlookProfile {
   refusedDatabases: 'none' | 'property' | 'open';
   /** Whether Outlook claims to open browser windows itself (`OpenBrowserWindowApi`), as installed clients do. */
   opensBrowserWindows: boolean;
+  /** Whether Outlook has windows beside the pane (`DialogApi`). */
+  opensDialogs: boolean;
+  /** Whether the browser keeps every window back that the pane opens. */
+  blocksPopUps: boolean;
   /** False: office.js is told of a host it does not trust, and stays silent for ever. */
   trusted: boolean;
 }
@@ -34,6 +38,8 @@ const base: Omit<OutlookProfile, 'mailboxSet'> = {
   throwingStorage: 'none',
   refusedDatabases: 'none',
   opensBrowserWindows: false,
+  opensDialogs: true,
+  blocksPopUps: false,
   trusted: true,
 };
 
@@ -55,7 +61,8 @@ export const outlookProfiles = {
   mailbox18: { ...base, mailboxSet: '1.8' },
   mailbox113: { ...base, mailboxSet: '1.13' },
   mailbox116: { ...base, mailboxSet: '1.16' },
-  telephone: { ...base, platform: 'ios', mailboxSet: '1.5', lacks: FORMS },
+  // Its windows are Outlook's own and not simulated.
+  telephone: { ...base, platform: 'ios', mailboxSet: '1.5', lacks: FORMS, opensDialogs: false },
 } satisfies Record<string, OutlookProfile>;
 
 /** True when a client of that requirement set knows something that came with `since`. */

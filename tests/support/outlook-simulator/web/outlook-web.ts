@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { withCalls, withSelection } from './newer-office.ts';
 import { type LoopbackCertificate, makeLoopbackCertificate } from './certificate.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -27,10 +28,23 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The newer office.js of tests: `office.js` under this address stands for the debug file. */
+const NEWER = '/newer-office-js/';
+
+/** What of it is edited before it is served. */
+const edits: Record<string, (source: string) => string> = {
+  [`${NEWER}office.debug.js`]: withCalls,
+  [`${NEWER}outlook-web-16.01.debug.js`]: withSelection,
+};
+
 /** Where a path of the asset origin lies on disk. office.js asks for some folders in other letter case. */
 function assetFiles(path: string): string[] {
   if (path === '/microsoft-ajax.js') return [join(home, 'web', 'microsoft-ajax.js')];
   if (path.startsWith('/pane/')) return [join(home, 'pane', normalize(path.slice('/pane'.length)))];
+  if (path.startsWith(NEWER)) {
+    const name = normalize(path.slice(NEWER.length));
+    return [join(officeFolder, name), join(officeFolder, name.toLowerCase())];
+  }
   if (path.startsWith('/office-js/')) {
     const inside = normalize(path.slice('/office-js'.length));
     return [join(officeFolder, inside), join(officeFolder, inside.toLowerCase())];
@@ -53,7 +67,8 @@ async function readFirst(files: string[]): Promise<{ file: string; bytes: Buffer
 /** A request listener that answers from the files `filesOf` names. */
 function serve(filesOf: (path: string) => string[]): RequestListener {
   const respond = async (url: string, response: ServerResponse): Promise<void> => {
-    const found = await readFirst(filesOf(new URL(url, 'https://localhost').pathname));
+    const { pathname } = new URL(url, 'https://localhost');
+    const found = await readFirst(filesOf(pathname));
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     if (found === null) {
@@ -61,7 +76,8 @@ function serve(filesOf: (path: string) => string[]): RequestListener {
       return;
     }
     response.setHeader('Content-Type', contentTypes[extname(found.file)] ?? 'application/octet-stream');
-    response.end(found.bytes);
+    const edit = edits[pathname];
+    response.end(edit ? edit(found.bytes.toString('utf8')) : found.bytes);
   };
   return (request, response) => void respond(request.url ?? '/', response);
 }
@@ -86,6 +102,8 @@ export interface OutlookWeb {
   assetOrigin: string;
   /** For `KONTOR_OFFICE_JS_URL`. */
   officeJsUrl: string;
+  /** An office.js made newer for tests of several selected mails; see `newer-office.ts`. */
+  newerOfficeJsUrl: string;
   /** The small pane of the simulator's own tests. */
   testPaneUrl: string;
   /** Good for `localhost`, so the server under test can use it too. */
@@ -106,6 +124,7 @@ export async function serveOutlookWeb(): Promise<OutlookWeb> {
     hostOrigin: `https://localhost:${hostPort}`,
     assetOrigin,
     officeJsUrl: `${assetOrigin}/office-js/office.js`,
+    newerOfficeJsUrl: `${assetOrigin}${NEWER}office.debug.js`,
     testPaneUrl: `${assetOrigin}/pane/pane.html`,
     certificate,
     close: async () => {

@@ -17,11 +17,11 @@ export interface PaneIdentity {
 }
 
 /** Requirement sets as the wire carries them: JSON in a string. */
-function requirementMatrix({ mailboxSet, opensBrowserWindows }: OutlookProfile): string {
+function requirementMatrix({ mailboxSet, opensBrowserWindows, opensDialogs }: OutlookProfile): string {
   const withNestedSignIn = Number(mailboxSet.split('.')[1]) >= 13 ? { NestedAppAuth: '1.1' } : {};
   return JSON.stringify({
     Mailbox: mailboxSet,
-    DialogApi: '1.2',
+    ...(opensDialogs ? { DialogApi: '1.2' } : {}),
     AddinCommands: '1.3',
     react: '1.1',
     ...withNestedSignIn,

@@ -1,6 +1,7 @@
 /** Events by the name the add-in uses, and the action name they travel under. */
 export const wireEventNames = {
   ItemChanged: 'olkItemSelectedChanged',
+  SelectedItemsChanged: 'olkSelectedItemsChanged',
   RecipientsChanged: 'olkRecipientsChanged',
   AppointmentTimeChanged: 'olkAppointmentTimeChanged',
   AttachmentsChanged: 'olkAttachmentsChanged',

@@ -42,6 +42,9 @@ const mailFields = (mail: Mail) => ({
   isRead: true,
 });
 
+/** A mail that is loaded beside the one that is open. */
+export const mailToWire = (mail: Mail): Record<string, unknown> => itemFields(mail);
+
 const appointmentFields = (appointment: Appointment) => ({
   itemClass: 'IPM.Appointment',
   organizer: addressToWire(appointment.organizer),

@@ -9,6 +9,8 @@ const values: MergeValues = {
   subject: 'Angebot 118',
   today: '26. November 2026',
   myName: 'Nora Feldmann',
+  facts: [],
+  day: '2026-11-26',
 };
 const fill = (text: string, change: Partial<MergeValues> = {}) =>
   fillTemplate({ text, language: 'de', form: 'formal' }, { ...values, ...change }, (field) => field);
@@ -29,6 +31,31 @@ describe('a template', () => {
     ['', ''],
   ])('%j becomes %j', (text, filled) => {
     expect(fill(text)).toEqual({ text: filled, missing: [] });
+  });
+
+  test('greets the family of the one recipient, with the wishes of the season', () => {
+    const facts = [
+      { text: 'Ehemann Jörg', kind: 'spouse', yearlyOn: null },
+      { text: 'Töchter Anna und Maria', kind: 'children', yearlyOn: null },
+      { text: 'Ferienhaus auf Mallorca', kind: 'home', yearlyOn: null },
+    ];
+    expect(fill('Alles Gute Ihnen und {{family}}!', { facts }).text).toBe(
+      'Alles Gute Ihnen und Ihrem Mann Jörg und Ihren Töchtern Anna und Maria!',
+    );
+    expect(fill('{{greeting}}', { facts, day: '2026-12-10' }).text).toBe(
+      'Ich wünsche Ihnen, Ihrem Mann Jörg und Ihren Töchtern Anna und Maria frohe Weihnachten und ein gutes neues Jahr.',
+    );
+    expect(fill('Alles Gute {{recipient_and_family}}!', { facts }).text).toBe(
+      'Alles Gute Ihnen, Ihrem Mann Jörg und Ihren Töchtern Anna und Maria!',
+    );
+  });
+
+  test('says nothing of a family nobody knows: the gap is marked, the recipient stays', () => {
+    expect(fill('und {{family}}')).toEqual({ text: 'und [family]', missing: ['family'] });
+    expect(fill('Alles Gute {{recipient_and_family}}{{family|}}!')).toEqual({
+      text: 'Alles Gute Ihnen!',
+      missing: [],
+    });
   });
 
   test('leaves what is not known in brackets and names it once', () => {

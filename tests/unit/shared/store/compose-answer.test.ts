@@ -18,8 +18,8 @@ const customer = async (world: StoreWorld) => {
   const { envelope, newId, people } = world;
   const [me, colleague] = [people[1]!.id, people[2]!.id];
   const ids = Object.fromEntries(
-    ['company', 'second', 'karla', 'twin', 'task', 'note'].map((name) => [name, newId()]),
-  ) as Record<'company' | 'second' | 'karla' | 'twin' | 'task' | 'note', string>;
+    ['company', 'second', 'karla', 'twin', 'task', 'note', 'deal', 'older'].map((name) => [name, newId()]),
+  ) as Record<'company' | 'second' | 'karla' | 'twin' | 'task' | 'note' | 'deal' | 'older', string>;
   const about = [{ type: 'person' as const, id: ids.karla }];
   const mail = {
     ...emptyMail,
@@ -31,7 +31,10 @@ const customer = async (world: StoreWorld) => {
     ],
   };
   const log = (visibility: 'all' | 'team') =>
-    envelope('mail.log', { id: newId(), mail, visibility, direction: 'in', links: [], source: 'test' });
+    envelope('mail.log', { id: newId(), mail, visibility, direction: 'in', links: onDeal, source: 'test' });
+  const onDeal = [{ type: 'deal' as const, id: ids.deal }];
+  const deal = (id: string, title: string, fields: Record<string, unknown>) =>
+    envelope('deal.create', { id, fields: { title, ...fields } });
   const task = (fields: Record<string, unknown>) =>
     envelope('task.create', { id: newId(), fields: { title: 'Anrufen', personId: ids.karla, ...fields } });
   await mine.save([
@@ -57,6 +60,7 @@ const customer = async (world: StoreWorld) => {
       fields: { personId: ids.karla, companyId: ids.company, jobTitle: 'Einkauf' },
     }),
     envelope('employment.create', { id: newId(), fields: { personId: ids.karla, companyId: ids.second } }),
+    deal(ids.deal, 'Angebot 2026-118', { companyId: ids.company }),
     task({ dueOn: '2026-12-03' }),
     task({}),
     task({ dueOn: '2026-12-01', remindAt: '2026-11-23T20:00:00.000Z' }),
@@ -67,6 +71,8 @@ const customer = async (world: StoreWorld) => {
       id: newId(),
       fields: { title: 'Firma', companyId: ids.company, remindAt: '2026-11-22T08:00:00.000Z' },
     }),
+    deal(ids.older, 'Wartung', { personId: ids.karla }),
+    deal(newId(), 'Gewonnen', { companyId: ids.company, stage: 'won' }),
     log('team'),
   ]);
   await world.pass(2);
@@ -82,6 +88,27 @@ const customer = async (world: StoreWorld) => {
       visibility,
       links: about,
     });
+  const fact = (
+    text: string,
+    visibility: 'all' | 'team' | 'private' = 'all',
+    of: { type: 'person' | 'company'; id: string } = about[0]!,
+  ) => envelope('fact.add', { id: newId(), about: of, fields: { text }, visibility });
+  const [wrong, gone] = [fact('Hund Bella'), fact('Raucht')];
+  await other.save([
+    fact('Töchter Anna und Maria'),
+    fact('Geburtstag 14.3.', 'team'),
+    fact('Nur für Kollegen', 'private'),
+    fact('Jubiläum 1.6.', 'all', { type: 'company', id: ids.company }),
+    wrong,
+    gone,
+  ]);
+  await world.pass(2);
+  await mine.save([
+    envelope('fact.change', { id: wrong.args['id'] as string, set: { text: 'Hund Bello' } }),
+    envelope('fact.remove', { id: gone.args['id'] as string }),
+    fact('Mein Geheimnis', 'private'),
+  ]);
+  await world.pass(2);
   await other.save([
     log('all'),
     activity('call', '2026-11-21T09:00:00.000Z', 'team'),
@@ -103,7 +130,7 @@ const customer = async (world: StoreWorld) => {
     if (!server.ok) throw new Error(server.error.code);
     return { server: server.value, here: (await mine.answer(query))?.answer ?? null };
   };
-  return { ids, ask };
+  return { ids, ask, mine, world };
 };
 
 const PARTS = [
@@ -115,11 +142,13 @@ const PARTS = [
   'focus',
   'log',
   'links',
+  'deals',
   'tasks',
   'reminders',
   'timeline',
   'lastContactAt',
   'conflicts',
+  'facts',
 ] as const;
 /** What a logged mail hangs on has no order. */
 const sorted = (log: PanelAnswer['log']): PanelAnswer['log'] =>
@@ -164,15 +193,52 @@ describe('for the same data the device answers as the server does', () => {
   });
 
   test('and nothing is there to be compared that says nothing', async () => {
-    const { ids, ask } = await customer(await createStoreWorld());
-    const { server } = await ask({ person: ids.karla, messageId: '<m1@brandt.example>' });
+    const { ask } = await customer(await createStoreWorld());
+    const { server } = await ask({
+      messageId: '<m1@brandt.example>',
+      participants: [{ email: KARLA, name: '', role: 'from' }],
+    });
     expect(server.employment?.jobTitle).toBe('Einkauf');
     expect(server.log?.entries).toHaveLength(2);
     expect(server.tasks.length).toBeGreaterThan(3);
     expect(server.reminders).toHaveLength(2);
+    expect(server.deals?.map(({ title }) => title)).toEqual(['Wartung', 'Angebot 2026-118']);
+    expect(server.log?.links.map(({ title }) => title)).toContain('Angebot 2026-118');
     expect(server.timeline.map(({ kind }) => kind)).toEqual(['note', 'call', 'mail', 'visit']);
     expect(server.conflicts).toHaveLength(1);
+    expect(server.facts?.map(({ text }) => text)).toEqual([
+      'Hund Bello',
+      'Töchter Anna und Maria',
+      'Geburtstag 14.3.',
+      'Mein Geheimnis',
+    ]);
   });
+});
+
+test('what is noted, corrected and removed on the device is shown before the server knows of it', async () => {
+  const world = await createStoreWorld();
+  const store = storeOf(await world.device());
+  const { envelope, newId } = world;
+  const [id, kept, gone] = [newId(), newId(), newId()];
+  const add = (fact: string, text: string) =>
+    envelope('fact.add', {
+      id: fact,
+      about: { type: 'person', id },
+      fields: { text, kind: 'children' },
+      visibility: 'team',
+    });
+  await store.save([envelope('person.create', { id, fields: { lastName: 'Neu' } })]);
+  await world.pass(4);
+  await store.save([
+    add(kept, 'Sohn Ben'),
+    add(gone, 'Sohn Tim'),
+    envelope('fact.change', { id: kept, set: { text: 'Sohn Bob' }, visibility: 'private' }),
+    envelope('fact.remove', { id: gone }),
+  ]);
+  const shown = await store.answer({ person: id });
+  expect(shown?.answer.facts).toMatchObject([
+    { id: kept, text: 'Sohn Bob', kind: 'children', visibility: 'private', personId: id },
+  ]);
 });
 
 test('colleagues and rules are known on the device, also beside people it does not know', async () => {
@@ -253,4 +319,31 @@ test('a log that is being taken back says so at once, so that no rule logs the m
   await store.save([world.envelope('mail.unlog', { id })]);
   const after = await store.overlay(query, logged);
   expect(after.log).toMatchObject({ activityId: null, takenBack: true });
+});
+
+test('a mail that waits on the device hangs on the deal it was logged to, by its name', async () => {
+  const { ids, ask, mine, world } = await customer(await createStoreWorld());
+  const messageId = '<m3@brandt.example>';
+  const participants = [{ email: KARLA, name: '', role: 'from' as const }];
+  const mail = { ...emptyMail, messageId, participants };
+  const { here } = await ask({ messageId, participants });
+  const offered = [{ type: 'deal' as const, id: ids.deal }];
+  await mine.save([
+    world.envelope('mail.log', {
+      id: world.newId(),
+      mail,
+      visibility: 'all',
+      direction: 'in',
+      links: [],
+      offered,
+      source: 'test',
+    }),
+  ]);
+  const laid = await mine.overlay({ messageId, participants }, here!);
+  expect(laid.log?.links.map(({ title }) => title)).toEqual([
+    'Karla Brandt',
+    'Brandt',
+    'Holding',
+    'Angebot 2026-118',
+  ]);
 });

@@ -6,9 +6,10 @@ import { runChecks } from '#shared/panel/cards/self-check/checks.ts';
 import type { CheckWorld } from '#shared/panel/cards/self-check/checks.ts';
 
 const NOW = Date.parse('2026-11-26T10:00:00.000Z');
-const answering = (now: number | null): ApiClient => ({
+const answering = (now: number | null, entra: 'off' | 'ready' | 'unreachable' = 'off'): ApiClient => ({
   call: (async (name: string) => {
     if (now === null) return fail('network.unreachable');
+    if (name === 'entraState') return ok({ state: entra });
     return name === 'syncStatus'
       ? ok({ epoch: 'e', now: new Date(now).toISOString(), clients: [] })
       : ok({ version: '0.1.0' });
@@ -47,6 +48,11 @@ const GOOD = {
 describe('the self-check', () => {
   test('finds nothing where nothing is wrong', async () => {
     expect(await statesOf({})).toEqual(GOOD);
+  });
+
+  test('speaks of Microsoft accounts where they are set up, and of nothing else there', async () => {
+    expect(await statesOf({ api: answering(NOW, 'ready') })).toEqual({ ...GOOD, entra: 'good' });
+    expect(await statesOf({ api: answering(NOW, 'unreachable') })).toEqual({ ...GOOD, entra: 'bad' });
   });
 
   test('says when the server does not answer, and nothing about its clock then', async () => {

@@ -34,6 +34,7 @@ describe('the list of templates', () => {
       'Kurze Rückfrage',
       'Terminvorschlag',
       'Unterlagen erhalten',
+      'Weihnachtsgruß',
       'Follow-up',
     ]);
     expect(names(offered(exampleTemplates, '', 'en'))[0]).toBe('Follow-up');
@@ -56,6 +57,8 @@ describe('an inserted template', () => {
       port: host.draft!,
       subject: mail,
       answer,
+      facts: [],
+      day: '2026-11-26',
       nameOf,
     });
     return { outcome, text: host.inserted.at(-1), calls: api.calls };
