@@ -51,7 +51,9 @@ export const extractedSchema = z.object({
     lines,
     selection: text(6_000),
     imprintUrl: text(8_000),
+    vcardUrls: z.array(text(8_000)).check(z.maxLength(10)),
   }),
+  vcards: z.array(text(100_000)).check(z.maxLength(10)),
   imprint: z.nullable(z.object({ url: text(8_000), records, lines })),
 });
 

@@ -1,5 +1,5 @@
 /**
- * Fetches the page that a site names as its imprint. Runs inside the page, after the person's click, as the page's own
+ * Fetches the page that a site names as its imprint, and the vCards it offers. Runs inside the page, after the person's click, as the page's own
  * script could do it: same origin only, redirects too, without cookies. A bounded text, parsed without running anything.
  */
 import { readImprintPage } from '#shared/capture/page-content.ts';
@@ -47,27 +47,56 @@ const decode = (bytes: Uint8Array<ArrayBuffer>, contentType: string): string => 
   }
 };
 
-/**
- * @param imprintUrl where the page says its imprint is
- * @returns null where there is none, it lies elsewhere, is the page itself, or cannot be had
- */
-export const fetchImprint = async (imprintUrl: string, page: Location): Promise<ImprintPage | null> => {
-  if (imprintUrl === '' || withoutHash(imprintUrl) === withoutHash(page.href)) return null;
-  if (new URL(imprintUrl).origin !== page.origin) return null;
+/** A text of the same origin; null where it lies elsewhere, is of another type, too long or cannot be had. */
+const fetchText = async (
+  url: string,
+  page: Location,
+  wanted: RegExp,
+): Promise<{ readonly url: string; readonly text: string } | null> => {
+  if (!URL.canParse(url) || new URL(url).origin !== page.origin) return null;
   try {
-    const answer = await fetch(imprintUrl, {
+    const answer = await fetch(url, {
       mode: 'same-origin',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIME_MAX),
     });
     const type = answer.headers.get('content-type') ?? '';
-    if (!answer.ok || answer.body === null || !/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type))
-      return null;
+    if (!answer.ok || answer.body === null || !wanted.test(type)) return null;
     const bytes = await boundedBytes(answer.body);
-    if (bytes === null) return null;
-    return readImprintPage(new DOMParser().parseFromString(decode(bytes, type), 'text/html'), answer.url);
+    return bytes === null ? null : { url: answer.url, text: decode(bytes, type) };
   } catch {
     return null;
   }
+};
+
+/**
+ * @param imprintUrl where the page says its imprint is
+ * @returns null where there is none, it lies elsewhere, is the page itself, or cannot be had
+ */
+export const fetchImprint = async (imprintUrl: string, page: Location): Promise<ImprintPage | null> => {
+  if (withoutHash(imprintUrl) === withoutHash(page.href)) return null;
+  const found = await fetchText(imprintUrl, page, /^(?:text\/html|application\/xhtml\+xml)\b/i);
+  try {
+    return found && readImprintPage(new DOMParser().parseFromString(found.text, 'text/html'), found.url);
+  } catch {
+    // Pages may forbid the parser (trusted types).
+    return null;
+  }
+};
+
+const VCARD_CHARS_MAX = 50_000;
+
+/** Texts of the vCards that could be had; pictures in them make them long, and stand at the end. */
+export const fetchVCards = async (urls: readonly string[], page: Location): Promise<string[]> => {
+  const found = await Promise.all(
+    urls.map((url) =>
+      fetchText(
+        url,
+        page,
+        /^(?:text\/(?:x-)?vcard|text\/directory|text\/plain|application\/octet-stream)\b/i,
+      ),
+    ),
+  );
+  return found.flatMap((one) => (one === null ? [] : [one.text.slice(0, VCARD_CHARS_MAX)]));
 };

@@ -68,8 +68,8 @@ const closedPage = (url: string, title: string): ReadPage => ({
 const readPageOf = (found: unknown): ReadPage | null => {
   const extracted = extractedSchema.safeParse(found);
   if (!extracted.success) return null;
-  const { page, imprint } = extracted.data;
-  const { url, title, siteName, company, people } = pageFacts(page, imprint);
+  const { page, imprint, vcards } = extracted.data;
+  const { url, title, siteName, company, people } = pageFacts(page, imprint, vcards);
   return {
     url,
     title,

@@ -22,6 +22,8 @@ export type PageContent = {
   readonly lines: readonly PageLine[];
   /** Text that is marked on the page, with its line ends; empty when nothing is. */
   readonly selection: string;
+  /** vCards it offers, whole addresses. */
+  readonly vcardUrls: readonly string[];
   /** Where the page says its imprint is, whole address; empty when it says nothing. */
   readonly imprintUrl: string;
 };
@@ -53,6 +55,20 @@ const IMPRINT_TEXT =
   /^(?:impressum|imprint|anbieterkennzeichnung|legal notice|mentions légales|note legali)\b/iu;
 const IMPRINT_PATH =
   /[/_-](?:impressum|imprint|anbieterkennzeichnung|legal-?notice|mentions-legales|note-legali)\b/iu;
+
+const VCARD_PATH = /\.vcf(?:$|[?#])/iu;
+const VCARDS_MAX = 3;
+
+const findVCards = (document: Document, url: string): string[] => {
+  const found = new Set<string>();
+  for (const link of bothEnds(document, 'a', LINKS_MAX)) {
+    const href = (link.getAttribute('href') ?? '').slice(0, URL_MAX);
+    if (VCARD_PATH.test(href) && URL.canParse(href, url))
+      found.add(new URL(href, url).href.slice(0, URL_MAX));
+    if (found.size === VCARDS_MAX) break;
+  }
+  return [...found];
+};
 
 /** The first link that is called so, else the first that leads to such an address. */
 const findImprint = (document: Document, url: string): string => {
@@ -90,6 +106,7 @@ export const readPageContent = (document: Document, url: string): PageContent =>
     title: clean(document.title, TITLE_MAX),
     siteName: meta(document, 'og:site_name', 'application-name'),
     selection: readSelection(document),
+    vcardUrls: findVCards(document, url),
     imprintUrl: findImprint(document, url),
   };
 };

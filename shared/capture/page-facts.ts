@@ -11,6 +11,7 @@ import type { StructuredRecord } from './page-structured.ts';
 import type { Proposal, ProposalField } from './proposal.ts';
 import { SOURCE_LINE_MAX } from './proposal.ts';
 import { normaliseVatId } from './vat-id.ts';
+import { readVCard } from './vcard.ts';
 
 export type PageFacts = {
   readonly url: string;
@@ -163,8 +164,17 @@ const companyOf = (content: PageContent, imprint: ImprintPage | null, host: stri
   };
 };
 
-/** What the page says; `imprint` is the page that it names as its imprint, where that could be read. */
-export const pageFacts = (content: PageContent, imprint: ImprintPage | null = null): PageFacts => {
+/**
+ * What the page says; `imprint` is the page that it names as its imprint, where that could be read, `vcards` the texts of
+ * those it offers.
+ */
+export const pageFacts = (
+  page: PageContent,
+  imprint: ImprintPage | null = null,
+  vcards: readonly string[] = [],
+): PageFacts => {
+  const offered = vcards.flatMap((text) => readVCard(text) ?? []);
+  const content = { ...page, records: [...page.records, ...offered] };
   const { url, siteName, title } = content;
   const address = urlOf(url);
   const isWeb = address !== null && /^https?:$/.test(address.protocol);

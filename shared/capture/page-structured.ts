@@ -150,6 +150,42 @@ const readItem = (item: Element): Json => {
   return object;
 };
 
+const OPEN_GRAPH: ReadonlyMap<string, ProposalField> = new Map([
+  ['og:site_name', 'companyName'],
+  ['og:email', 'email'],
+  ['og:phone_number', 'phone'],
+  ['og:fax_number', 'fax'],
+  ['og:street-address', 'street'],
+  ['og:postal-code', 'postcode'],
+  ['og:locality', 'city'],
+  ['business:contact_data:email', 'email'],
+  ['business:contact_data:phone_number', 'phone'],
+  ['business:contact_data:fax_number', 'fax'],
+  ['business:contact_data:street_address', 'street'],
+  ['business:contact_data:postal_code', 'postcode'],
+  ['business:contact_data:locality', 'city'],
+]);
+const METAS_MAX = 300;
+
+/** The name alone is no record: every page has that. */
+const readOpenGraph = (document: Document): StructuredRecord => {
+  const proposals: Proposal[] = [];
+  for (const meta of bothEnds(document, 'meta', METAS_MAX)) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').slice(0, VALUE_MAX);
+    const field = OPEN_GRAPH.get(name);
+    const value = asText((meta.getAttribute('content') ?? '').slice(0, VALUE_MAX));
+    if (field !== undefined && value !== '')
+      proposals.push({
+        field,
+        value,
+        source: `${name}: ${value}`.slice(0, SOURCE_LINE_MAX),
+        confidence: 0.8,
+      });
+  }
+  const isContact = proposals.some(({ field }) => field !== 'companyName');
+  return { kind: 'organisation', proposals: isContact ? proposals.slice(0, 20) : [] };
+};
+
 /** All organisations and people described on the page, in the order they stand there. Broken JSON is passed over. */
 export const readStructuredData = (document: Document): StructuredRecord[] => {
   const records: StructuredRecord[] = [];
@@ -175,5 +211,5 @@ export const readStructuredData = (document: Document): StructuredRecord[] => {
     const kind = kindOf(object);
     if (kind !== undefined) records.push(readRecord(object, kind));
   }
-  return records.filter(isUseful);
+  return [...records, readOpenGraph(document)].filter(isUseful);
 };

@@ -123,6 +123,12 @@ test('text that is marked at the click comes along', async () => {
   expect((await reported(url)).page.selection).toBe('Ute Klein\nLeiterin Vertrieb\nTel. 040 1234568');
 });
 
+test('a vCard that the page offers is read along, from the same site only', async () => {
+  const report = await clicked('/card');
+  expect(JSON.stringify(report.page.people)).toContain('"m.oeztuerk@brandt.example"');
+  expect(site.asked('/stolen.vcf')).toEqual([]);
+});
+
 test('on LinkedIn no script goes into the page: address and title are all that is known', async () => {
   const report = await clicked('/in/ute-klein', NETWORK);
   expect(report).toMatchObject({

@@ -39,6 +39,9 @@ const FORGED =
     '\\u003cimg src=x',
   );
 
+const VCARD =
+  'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Öztürk;Max;;;\r\nFN:Max Öztürk\r\nTITLE:Leiter Einkauf\r\nTEL;TYPE=CELL:+49 171 1234567\r\nEMAIL:m.oeztuerk@brandt.example\r\nEND:VCARD\r\n';
+
 /** There for whoever reads the document, and no work for the browser to lay out: what is measured is the reading. */
 const unpainted = (html: string): string => `<div style="content-visibility:hidden">${html}</div>`;
 
@@ -58,6 +61,8 @@ const pages: Readonly<Record<string, () => string>> = {
       'Team',
       '<h1>Team</h1><div id="card"><b>Ute Klein</b><p>Leiterin Vertrieb</p><p>Tel. 040 1234568</p></div>',
     ),
+  '/card': () =>
+    page('Card', '<a href="/max.vcf">Visitenkarte</a><a href="//other.example/stolen.vcf">x</a>'),
   '/in/ute-klein': () => page('Ute Klein', '<p>Ute Klein, Tel. 040 1234568</p>'),
   '/huge': () =>
     page('Huge', unpainted(`<p>${'Zeile mit Text, Tel. 040 1234567. '.repeat(20)}</p>`.repeat(75_000))),
@@ -103,6 +108,10 @@ const answer = (request: IncomingMessage, response: ServerResponse, port: number
   }
   if (path === '/impressum-file') {
     response.setHeader('content-type', 'text/plain').end(IMPRINT);
+    return;
+  }
+  if (path.endsWith('.vcf')) {
+    response.setHeader('content-type', 'text/vcard; charset=utf-8').end(VCARD);
     return;
   }
   response.setHeader('content-type', 'text/html; charset=utf-8').end(pages[path]?.() ?? '');

@@ -13,9 +13,10 @@ const page = {
   records: [],
   lines: [],
   selection: '',
+  vcardUrls: [],
   imprintUrl: 'https://www.brandt.example/impressum',
 };
-const found = { page, imprint: null };
+const found = { page, imprint: null, vcards: [] };
 
 type Stub = { execute: () => Promise<unknown>; grantedUrl: string | undefined };
 
@@ -82,7 +83,11 @@ describe('reading the page of a tab', () => {
   test('what the imprint says is the company’s', async () => {
     const texts = ['Impressum', 'Brandt Pumpen GmbH', 'Hafenweg 3', '20457 Hamburg'];
     stub.execute = () =>
-      Promise.resolve({ page, imprint: { url: page.imprintUrl, records: [], lines: texts.map(line) } });
+      Promise.resolve({
+        page,
+        vcards: [],
+        imprint: { url: page.imprintUrl, records: [], lines: texts.map(line) },
+      });
     const report = await setUp(stub).reader.read(7, true);
     const { company, imprintUrl } = report.status === 'read' ? report.page : { company: [], imprintUrl: '?' };
     expect(company.map(({ value }) => value)).toEqual(

@@ -99,6 +99,27 @@ describe('structured data', () => {
     expect(lines(facts.company)[0]).toBe('companyName: Brandt');
   });
 
+  test('OpenGraph says where a business is; a site’s name alone is no record', () => {
+    const property = (name: string, content: string): string =>
+      `<meta property="${name}" content="${content}">`;
+    const facts = read(
+      '',
+      property('og:site_name', 'Brandt Pumpen') +
+        property('business:contact_data:street_address', 'Hafenweg 3') +
+        property('business:contact_data:postal_code', '20457') +
+        property('business:contact_data:locality', 'Hamburg') +
+        property('og:email', 'info@brandt.example'),
+    );
+    expect(lines(facts.company)).toEqual([
+      'companyName: Brandt Pumpen',
+      'street: Hafenweg 3',
+      'postcode: 20457',
+      'city: Hamburg',
+      'email: info@brandt.example',
+      'website: https://www.brandt.example',
+    ]);
+  });
+
   test('authors and employees are people', () => {
     const facts = read(
       '',

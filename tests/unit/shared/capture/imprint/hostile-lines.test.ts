@@ -99,6 +99,7 @@ const content = (lines: readonly string[]): PageContent => ({
   records: [],
   lines: lines.map(line),
   selection: '',
+  vcardUrls: [],
   imprintUrl: '',
 });
 
