@@ -19,6 +19,11 @@ const proposalSchema = z.object({
     'postcode',
     'city',
     'country',
+    'legalForm',
+    'vatId',
+    'registerCourt',
+    'registerNumber',
+    'representative',
   ]),
   value: text(1_000),
   source: text(1_000),
@@ -27,19 +32,48 @@ const proposalSchema = z.object({
 
 const proposals = (max: number) => z.array(proposalSchema).check(z.maxLength(max));
 
+const record = z.object({ kind: z.enum(['organisation', 'person']), proposals: proposals(60) });
+const records = z.array(record).check(z.maxLength(100));
+
+const linkValues = z.array(text(500)).check(z.maxLength(60));
+const lines = z
+  .array(z.object({ text: text(800), emails: linkValues, phones: linkValues, isHeading: z.boolean() }))
+  .check(z.maxLength(5_000));
+
 /** What the extract script may answer. It runs inside a foreign page. */
-export const pageFactsSchema = z.object({
+export const extractedSchema = z.object({
+  page: z.object({
+    url: text(8_000),
+    canonical: text(8_000),
+    title: text(1_000),
+    siteName: text(500),
+    records,
+    lines,
+    selection: text(6_000),
+    imprintUrl: text(8_000),
+    vcardUrls: z.array(text(8_000)).check(z.maxLength(10)),
+  }),
+  vcards: z.array(text(100_000)).check(z.maxLength(10)),
+  imprint: z.nullable(z.object({ url: text(8_000), records, lines })),
+});
+
+/** What was made of it, as it is kept while the browser runs. */
+const readPageSchema = z.object({
   url: text(8_000),
   title: text(1_000),
   siteName: text(500),
+  domain: text(253),
   company: proposals(PAGE_LIMITS.company),
   people: z.array(proposals(PAGE_LIMITS.perPerson)).check(z.maxLength(PAGE_LIMITS.people)),
+  selection: text(6_000),
+  imprintUrl: text(8_000),
+  closed: z.boolean(),
 });
 
 const tabId = z.int();
 
 export const pageReportSchema = z.discriminatedUnion('status', [
-  z.object({ tabId, status: z.literal('read'), page: z.extend(pageFactsSchema, { domain: text(253) }) }),
+  z.object({ tabId, status: z.literal('read'), page: readPageSchema }),
   z.object({ tabId, status: z.enum(['reading', 'restricted', 'not_permitted', 'failed']) }),
 ]);
 

@@ -13,6 +13,12 @@ export type ReadPage = {
   readonly domain: string;
   readonly company: readonly Proposal[];
   readonly people: readonly (readonly Proposal[])[];
+  /** Text that was marked there; empty when none was. */
+  readonly selection: string;
+  /** The page that the site names as its imprint, where it lies elsewhere or could not be fetched; else empty. */
+  readonly imprintUrl: string;
+  /** A network on which nothing is read: only address and title are known. */
+  readonly closed: boolean;
 };
 
 /**

@@ -5,10 +5,12 @@
  * The script may be ended at any moment, so what was read is kept in `storage.session`: in memory, gone with the
  * browser, out of reach for content scripts.
  */
+import { isClosedHost } from '#shared/capture/closed-hosts.ts';
+import { pageFacts } from '#shared/capture/page-facts.ts';
 import { isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
 import type { ExtensionApi } from '../browser.ts';
-import { pageFactsSchema, pageReportSchema } from '../messages.schema.ts';
-import type { PageReport, PageReported } from '../messages.ts';
+import { extractedSchema, PAGE_LIMITS, pageReportSchema } from '../messages.schema.ts';
+import type { PageReport, PageReported, ReadPage } from '../messages.ts';
 
 export type PageReader = {
   /** @param clicked the person has just clicked or pressed the shortcut there, so what refuses is the page itself */
@@ -48,6 +50,37 @@ const domainOf = (url: string): string => {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const domain = registrableDomain(host);
   return domain === null || isSharedHost(domain) ? '' : domain;
+};
+
+const closedPage = (url: string, title: string): ReadPage => ({
+  url: url.slice(0, 2_000),
+  title: title.slice(0, 300),
+  siteName: '',
+  domain: '',
+  company: [],
+  people: [],
+  selection: '',
+  imprintUrl: '',
+  closed: true,
+});
+
+/** Null where the script's answer is none of ours. */
+const readPageOf = (found: unknown): ReadPage | null => {
+  const extracted = extractedSchema.safeParse(found);
+  if (!extracted.success) return null;
+  const { page, imprint, vcards } = extracted.data;
+  const { url, title, siteName, company, people } = pageFacts(page, imprint, vcards);
+  return {
+    url,
+    title,
+    siteName,
+    company: company.slice(0, PAGE_LIMITS.company),
+    people,
+    domain: domainOf(url),
+    selection: page.selection,
+    imprintUrl: imprint === null && !company.some(({ field }) => field === 'street') ? page.imprintUrl : '',
+    closed: false,
+  };
 };
 
 export const createPageReader = ({
@@ -94,26 +127,24 @@ export const createPageReader = ({
     }
   };
 
-  /** Whether the browser still shows us the tab's address: as long as the person's click counts there. */
-  const isGranted = async (tabId: number): Promise<boolean> => {
-    const tab = await api.tabs.get(tabId).catch(() => undefined);
-    return Boolean(tab?.url);
-  };
+  const tabOf = (tabId: number) => api.tabs.get(tabId).catch(() => undefined);
 
   return {
     read: async (tabId, clicked) => {
       await tell({ tabId, status: 'reading' });
+      // The browser shows us a tab's address as long as the person's click counts there.
+      const { url = '', title = '' } = (await tabOf(tabId)) ?? {};
+      if (isClosedHost(url)) return tell({ tabId, status: 'read', page: closedPage(url, title) });
       const found = await Promise.race([tryExtract(tabId, clicked), timeout()]);
       if (found === 'timeout') return tell({ tabId, status: 'failed' });
       if (found === 'refused') {
-        const restricted = clicked || (await isGranted(tabId));
+        const restricted = clicked || Boolean((await tabOf(tabId))?.url);
         return tell({ tabId, status: restricted ? 'restricted' : 'not_permitted' });
       }
       // The extract script answers null where there is no page to read, e.g. in a PDF viewer.
       if (found === null || found === undefined) return tell({ tabId, status: 'restricted' });
-      const facts = pageFactsSchema.safeParse(found);
-      if (!facts.success) return tell({ tabId, status: 'failed' });
-      return tell({ tabId, status: 'read', page: { ...facts.data, domain: domainOf(facts.data.url) } });
+      const page = readPageOf(found);
+      return tell(page === null ? { tabId, status: 'failed' } : { tabId, status: 'read', page });
     },
     last: async (tabId) => (await kept()).find((entry) => entry.tabId === tabId) ?? null,
   };

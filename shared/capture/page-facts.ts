@@ -1,15 +1,17 @@
 /**
- * What an open web page says about a company and its people. Runs inside the page (injected on a click), so it is
- * small, needs nothing but the document it is given, and is bounded in everything it looks at.
+ * What a web page and its imprint say about a company and its people. Works on what was taken from the page
+ * (`page-content.ts`), outside of it: in the extension's background script, and in the tools for reviewers.
  *
- * Everything in the answer is foreign text. Numbers and addresses are handed on as they stand on the page.
+ * Everything in the answer is foreign text.
  */
+import { readImprint } from './imprint/imprint.ts';
+import type { ImprintPage, PageContent } from './page-content.ts';
 import { readPageContacts } from './page-lines.ts';
-import { readStructuredData } from './page-structured.ts';
 import type { StructuredRecord } from './page-structured.ts';
-import { readPageLines } from './page-text.ts';
 import type { Proposal, ProposalField } from './proposal.ts';
 import { SOURCE_LINE_MAX } from './proposal.ts';
+import { normaliseVatId } from './vat-id.ts';
+import { readVCard } from './vcard.ts';
 
 export type PageFacts = {
   readonly url: string;
@@ -24,12 +26,16 @@ export type PageFacts = {
   readonly people: readonly (readonly Proposal[])[];
 };
 
-const TITLE_MAX = 300;
 const URL_MAX = 2_000;
 const COMPANY_MAX = 40;
 const PEOPLE_MAX = 30;
 const PER_PERSON_MAX = 12;
-const MAX_BY_FIELD: Partial<Record<ProposalField, number>> = { email: 5, phone: 3, mobile: 2 };
+const MAX_BY_FIELD: Partial<Record<ProposalField, number>> = {
+  email: 5,
+  phone: 3,
+  mobile: 2,
+  representative: 10,
+};
 
 const urlOf = (text: string, base?: string): URL | null => {
   try {
@@ -41,22 +47,6 @@ const urlOf = (text: string, base?: string): URL | null => {
 
 const hostOf = (url: URL | null): string =>
   url === null ? '' : url.hostname.toLowerCase().replace(/^www\./, '');
-
-const clean = (text: string | null | undefined, max: number): string =>
-  (text ?? '')
-    .slice(0, max * 2)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, max);
-
-const meta = (document: Document, ...names: string[]): string => {
-  for (const name of names) {
-    const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
-    const content = clean(element?.getAttribute('content'), TITLE_MAX);
-    if (content !== '') return content;
-  }
-  return '';
-};
 
 const sameValue = (a: Proposal, b: Proposal): boolean => {
   const key = ({ field, value }: Proposal): string =>
@@ -127,16 +117,70 @@ const mergePeople = (lists: readonly (readonly Proposal[])[]): Proposal[][] => {
   return people.map((person) => best(person, PER_PERSON_MAX));
 };
 
-/** Reads the document of a page; `url` is its address. Never throws for what a page contains. */
-export const readPageFacts = (document: Document, url: string): PageFacts => {
+/** A VAT id counts with its check digits only; whatever else was written under that name is none. */
+const withVatIds = (proposals: readonly Proposal[]): Proposal[] =>
+  proposals.flatMap((one) => {
+    const value = one.field === 'vatId' ? normaliseVatId(one.value) : one.value;
+    return value === '' ? [] : [{ ...one, value }];
+  });
+
+/** Whether what a page describes for machines is about the company of its imprint, and not that of years ago or of a theme. */
+const agrees = (described: readonly Proposal[], imprint: readonly Proposal[]): boolean =>
+  (['postcode', 'street', 'companyName'] as const).every((field, at) => {
+    const [one, other] = [described, imprint].map(
+      (list) => list.find((entry) => entry.field === field)?.value ?? '',
+    );
+    if (!one || !other) return true;
+    return at === 2 ? true : streetKey(one) === streetKey(other);
+  });
+
+const streetKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/stra(?:ß|ss)e|str\./gu, 'str')
+    .replace(/[^\p{L}\d]/gu, '');
+
+/** What is known of a site's company: its imprint first; the page's own data where they do not contradict it. */
+const companyOf = (content: PageContent, imprint: ImprintPage | null, host: string) => {
+  const shown = readPageContacts(content.lines, host);
+  const own = readImprint(content.lines, host);
+  const other = imprint === null ? null : readImprint(imprint.lines, host);
+  const read = other !== null && other.company.length > 0 ? other : own.isNamed ? own : null;
+  const records = [...content.records, ...(imprint?.records ?? [])];
+  const described = withVatIds(ownOrganisation(records, host, content.siteName));
+  if (read === null || read.company.length === 0) {
+    // A page that calls itself an imprint and says nothing of its owner shows only others.
+    return {
+      company: own.isNamed ? described : [...described, ...shown.company],
+      people: shown.people,
+      records,
+    };
+  }
+  return {
+    company: [...read.company, ...(agrees(described, read.company) ? described : [])],
+    // Who acts for the company was read once already.
+    people: [...read.people, ...shown.people.filter((person) => identity(person, 'email') !== '')],
+    records,
+  };
+};
+
+/**
+ * What the page says; `imprint` is the page that it names as its imprint, where that could be read, `vcards` the texts of
+ * those it offers.
+ */
+export const pageFacts = (
+  page: PageContent,
+  imprint: ImprintPage | null = null,
+  vcards: readonly string[] = [],
+): PageFacts => {
+  const offered = vcards.flatMap((text) => readVCard(text) ?? []);
+  const content = { ...page, records: [...page.records, ...offered] };
+  const { url, siteName, title } = content;
   const address = urlOf(url);
   const isWeb = address !== null && /^https?:$/.test(address.protocol);
   const host = isWeb ? hostOf(address) : '';
-  const canonical = urlOf(document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '', url);
-  const siteName = meta(document, 'og:site_name', 'application-name');
-  const records = readStructuredData(document);
-  const shown = readPageContacts(document.body === null ? [] : readPageLines(document.body), host);
-  const company = [...ownOrganisation(records, host, siteName), ...shown.company];
+  const canonical = urlOf(content.canonical);
+  const { company, people, records } = companyOf(content, imprint, host);
   if (siteName !== '')
     company.push({ field: 'companyName', value: siteName, source: siteName, confidence: 0.4 });
   if (isWeb) {
@@ -148,9 +192,9 @@ export const readPageFacts = (document: Document, url: string): PageFacts => {
     url: url.slice(0, URL_MAX),
     canonicalUrl: (canonical !== null && hostOf(canonical) === host ? canonical.href : url).slice(0, URL_MAX),
     host,
-    title: clean(document.title, TITLE_MAX),
+    title,
     siteName,
     company: best(company, COMPANY_MAX),
-    people: mergePeople([...described, ...shown.people]),
+    people: mergePeople([...described, ...people]),
   };
 };

@@ -1,6 +1,7 @@
 /** Contact data that a page shows to people: addresses, numbers, a postal address, names of those in charge. */
 import { foldText } from '#shared/lib/fold.ts';
 import { hasJobWord, isCompany, isNameLine } from './business-words.ts';
+import { addressesOf } from './page-addresses.ts';
 import type { PageLine } from './page-text.ts';
 import { readPostalLine } from './postal-address.ts';
 import type { Proposal, ProposalField } from './proposal.ts';
@@ -14,17 +15,6 @@ const proposal = (field: ProposalField, value: string, source: string, confidenc
   source: (source === '' ? value : source).slice(0, SOURCE_LINE_MAX),
   confidence,
 });
-
-const ADDRESS = /[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d][\p{L}\d.-]{0,200}\.\p{L}{2,24}/gu;
-const WHOLE_ADDRESS = /^[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d][\p{L}\d.-]{0,200}\.\p{L}{2,24}$/u;
-const HIDDEN_AT = /\s?[([{<]\s?(?:at|ät|a|klammeraffe)\s?[)\]}>]\s?/giu;
-const HIDDEN_DOT = /\s?[([{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?/giu;
-
-const addressesOf = (line: PageLine): string[] => {
-  const shown = line.text.replace(HIDDEN_AT, '@').replace(HIDDEN_DOT, '.');
-  const linked = line.emails.filter((email) => WHOLE_ADDRESS.test(email));
-  return [...new Set([...linked, ...(shown.match(ADDRESS) ?? [])].map((address) => address.toLowerCase()))];
-};
 
 type LineNumber = { readonly field: 'phone' | 'mobile' | 'fax'; readonly value: string };
 

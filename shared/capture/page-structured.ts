@@ -1,4 +1,5 @@
 /** Organisations and people that a page describes for machines: JSON-LD and microdata of schema.org. Bounded. */
+import { bothEnds, elementsWithin, textOf } from './bounded-dom.ts';
 import { countryCode } from './postal-address.ts';
 import type { Proposal, ProposalField } from './proposal.ts';
 import { SOURCE_LINE_MAX } from './proposal.ts';
@@ -15,6 +16,9 @@ const RECORDS_MAX = 60;
 const VALUE_MAX = 300;
 const ITEMS_MAX = 60;
 const PROPS_MAX = 300;
+const ALL_SCRIPTS_MAX = 400;
+const PAGE_NODES_MAX = 40_000;
+const ITEM_NODES_MAX = 2_000;
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +38,7 @@ const asText = (value: unknown): string => {
 };
 
 const ORGANISATION =
-  /(?:Organization|Business|Corporation|Store|Shop|Company|NGO|Restaurant|Hotel|Bakery|Dentist|Physician|MedicalClinic|Hospital|Pharmacy|Attorney|Notary|LegalService|ProfessionalService|FinancialService|Agency|Contractor|Plumber|Electrician|Dealer|AutoRepair|School|University|Airline|Library|Museum|Brewery|Winery|Cafe\w*)$/;
+  /(?:Organization|Business|Corporation|Store|Shop|Company|NGO|Restaurant|Hotel|Bakery|Dentist|Physician|MedicalClinic|Hospital|Pharmacy|Attorney|Notary|LegalService|ProfessionalService|FinancialService|Agency|Contractor|Plumber|Electrician|Dealer|AutoRepair|School|University|Airline|Library|Museum|Brewery|Winery|Station|Airport|Attraction|Establishment|Cent(?:er|re)|Cemetery|Project|Club|Team|Salon|Spa|Studio|Gym|Theater|Church|Office|Motel|Hostel|Resort|Campground|Cafe\w*)$/;
 
 const typesOf = (object: Json): string[] =>
   asList(get(object, '@type')).map((type) => asText(type).replace(/^.*[/#:]/u, ''));
@@ -50,6 +54,13 @@ const ADDRESS_FIELDS: readonly [key: string, field: ProposalField][] = [
   ['postalCode', 'postcode'],
   ['addressLocality', 'city'],
 ];
+
+/** Under `address`, or under `location` where that is nothing but an address. */
+const addressOf = (object: Json): Json | undefined => {
+  const [address, location] = ['address', 'location'].map((key) => asList(get(object, key))[0]);
+  if (isObject(address)) return address;
+  return isObject(location) && typesOf(location).includes('PostalAddress') ? location : undefined;
+};
 
 const readRecord = (object: Json, kind: StructuredRecord['kind']): StructuredRecord => {
   const proposals: Proposal[] = [];
@@ -70,13 +81,13 @@ const readRecord = (object: Json, kind: StructuredRecord['kind']): StructuredRec
     add(contact, 'telephone', 'phone', 0.9);
     add(contact, 'faxNumber', 'fax', 0.9);
   }
-  const address = asList(get(object, 'address'))[0];
-  const from = isObject(address) ? address : object;
+  const from = addressOf(object) ?? object;
   for (const [key, field] of ADDRESS_FIELDS) add(from, key, field, 0.9);
   const country = asText(get(from, 'addressCountry'));
   const code = countryCode(country);
   const source = `${type}.addressCountry: ${country}`;
   if (code !== undefined) proposals.push({ field: 'country', value: code, source, confidence: 0.9 });
+  if (!isPerson) for (const key of ['vatID', 'taxID']) add(object, key, 'vatId', 0.8);
   add(object, 'url', 'website', 0.8);
   return { kind, proposals };
 };
@@ -114,7 +125,7 @@ const parse = (text: string): unknown => {
 const itemText = (element: Element): string => {
   const text =
     element.getAttribute('content') ?? (element.nodeName === 'A' ? element.getAttribute('href') : null);
-  return (text ?? element.textContent ?? '').slice(0, VALUE_MAX);
+  return text === null ? textOf(element, VALUE_MAX) : text.slice(0, VALUE_MAX);
 };
 
 /** Parts of a company that stand in an item of their own and still are the company's. */
@@ -125,7 +136,8 @@ const isPart = (element: Element): boolean =>
 const readItem = (item: Element): Json => {
   const object: Json = { '@type': item.getAttribute('itemtype') ?? '' };
   let count = 0;
-  for (const element of item.querySelectorAll('[itemprop]')) {
+  for (const element of elementsWithin(item, ITEM_NODES_MAX)) {
+    if (element === item || !element.hasAttribute('itemprop')) continue;
     count += 1;
     if (count > PROPS_MAX) break;
     const owner = (element.parentElement ?? item).closest('[itemscope]');
@@ -138,23 +150,66 @@ const readItem = (item: Element): Json => {
   return object;
 };
 
+const OPEN_GRAPH: ReadonlyMap<string, ProposalField> = new Map([
+  ['og:site_name', 'companyName'],
+  ['og:email', 'email'],
+  ['og:phone_number', 'phone'],
+  ['og:fax_number', 'fax'],
+  ['og:street-address', 'street'],
+  ['og:postal-code', 'postcode'],
+  ['og:locality', 'city'],
+  ['business:contact_data:email', 'email'],
+  ['business:contact_data:phone_number', 'phone'],
+  ['business:contact_data:fax_number', 'fax'],
+  ['business:contact_data:street_address', 'street'],
+  ['business:contact_data:postal_code', 'postcode'],
+  ['business:contact_data:locality', 'city'],
+]);
+const METAS_MAX = 300;
+
+/** The name alone is no record: every page has that. */
+const readOpenGraph = (document: Document): StructuredRecord => {
+  const proposals: Proposal[] = [];
+  for (const meta of bothEnds(document, 'meta', METAS_MAX)) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').slice(0, VALUE_MAX);
+    const field = OPEN_GRAPH.get(name);
+    const value = asText((meta.getAttribute('content') ?? '').slice(0, VALUE_MAX));
+    if (field !== undefined && value !== '')
+      proposals.push({
+        field,
+        value,
+        source: `${name}: ${value}`.slice(0, SOURCE_LINE_MAX),
+        confidence: 0.8,
+      });
+  }
+  const isContact = proposals.some(({ field }) => field !== 'companyName');
+  return { kind: 'organisation', proposals: isContact ? proposals.slice(0, 20) : [] };
+};
+
 /** All organisations and people described on the page, in the order they stand there. Broken JSON is passed over. */
 export const readStructuredData = (document: Document): StructuredRecord[] => {
   const records: StructuredRecord[] = [];
   let scripts = 0;
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of bothEnds(document, 'script', ALL_SCRIPTS_MAX)) {
+    if (!/^application\/ld\+json\s*(?:;|$)/i.test((script.getAttribute('type') ?? '').slice(0, 100)))
+      continue;
     scripts += 1;
-    const text = script.textContent ?? '';
     if (scripts > SCRIPTS_MAX) break;
+    const text = textOf(script, SCRIPT_CHARS_MAX + 1);
     if (text.length <= SCRIPT_CHARS_MAX) readJsonLd(parse(text), records);
   }
   let items = 0;
-  for (const item of document.querySelectorAll('[itemscope][itemtype*="schema.org/"]')) {
+  for (const item of document.body === null ? [] : elementsWithin(document.body, PAGE_NODES_MAX)) {
+    if (
+      !item.hasAttribute('itemscope') ||
+      !/schema\.org\//.test((item.getAttribute('itemtype') ?? '').slice(0, VALUE_MAX))
+    )
+      continue;
     items += 1;
     if (items > ITEMS_MAX || records.length >= RECORDS_MAX) break;
     const object = readItem(item);
     const kind = kindOf(object);
     if (kind !== undefined) records.push(readRecord(object, kind));
   }
-  return records.filter(isUseful);
+  return [...records, readOpenGraph(document)].filter(isUseful);
 };

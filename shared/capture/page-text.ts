@@ -5,11 +5,15 @@ export type PageLine = {
   /** Addresses of `mailto:` links and numbers of `tel:` links on this line, decoded. */
   readonly emails: readonly string[];
   readonly phones: readonly string[];
+  /** A heading or the label of a list or table: what follows is about something of its own. */
+  readonly isHeading: boolean;
 };
 
 const NODES_MAX = 20_000;
 const LINES_MAX = 4_000;
-const LINE_CHARS_MAX = 300;
+/** Imprints in whole sentences are longer than any line of an address. */
+const LINE_CHARS_MAX = 600;
+const TEXT_CHARS_MAX = 200_000;
 const LINKS_PER_LINE_MAX = 20;
 
 const SKIPPED = new Set(
@@ -22,6 +26,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
+const HEADINGS = new Set('H1 H2 H3 H4 H5 H6 DT TH LEGEND CAPTION'.split(' '));
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
@@ -36,24 +41,32 @@ const decode = (text: string): string => {
 /** What stands between the scheme and the query of `mailto:` and `tel:` links. */
 const linkValue = (href: string, scheme: string): string | undefined => {
   const text = href.trim();
-  if (text.length > 1_000 || !text.toLowerCase().startsWith(scheme)) return undefined;
+  if (text.length > 320 || !text.toLowerCase().startsWith(scheme)) return undefined;
   return decode(text.slice(scheme.length).split('?', 1)[0] ?? '').trim();
 };
 
 type Collector = {
   readonly lines: PageLine[];
+  isFull: () => boolean;
   add: (text: string) => void;
   link: (href: string) => void;
   end: () => void;
+  heading: () => void;
 };
+
+/** Signs nobody sees: soft hyphens, zero width spaces, marks of the writing direction. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
 
 const createCollector = (): Collector => {
   const lines: PageLine[] = [];
   let text = '';
   let emails: string[] = [];
   let phones: string[] = [];
+  let isHeading = false;
+  let chars = 0;
   return {
     lines,
+    isFull: () => chars >= TEXT_CHARS_MAX || lines.length >= LINES_MAX,
     add: (part) => {
       if (text.length < LINE_CHARS_MAX) text += part.slice(0, LINE_CHARS_MAX);
     },
@@ -65,37 +78,65 @@ const createCollector = (): Collector => {
       if (phone !== undefined) phones.push(phone);
     },
     end: () => {
-      const line = text.replace(/\s+/gu, ' ').trim().slice(0, LINE_CHARS_MAX);
-      if (line !== '' || emails.length > 0 || phones.length > 0) lines.push({ text: line, emails, phones });
+      const line = text
+        .replace(UNSEEN, '')
+        .replace(/[\u2010\u2011]/gu, '-')
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, LINE_CHARS_MAX);
+      if (line !== '' || emails.length > 0 || phones.length > 0) {
+        lines.push({ text: line, emails, phones, isHeading });
+        chars += [line, ...emails, ...phones].join('').length;
+      }
+      isHeading = false;
       text = '';
       emails = [];
       phones = [];
     },
+    heading: () => {
+      isHeading = true;
+    },
   };
+};
+
+/** Lines of preformatted text end where they were written. */
+const addText = ({ add, end, isFull }: Collector, node: Node): void => {
+  const text = node.nodeValue ?? '';
+  if (node.parentNode?.nodeName.toUpperCase() !== 'PRE') return add(text);
+  for (const [at, part] of text.slice(0, TEXT_CHARS_MAX).split('\n').entries()) {
+    if (isFull()) return undefined;
+    if (at > 0) end();
+    add(part);
+  }
+  return undefined;
 };
 
 const isSkipped = (element: Element): boolean =>
   SKIPPED.has(element.nodeName.toUpperCase()) ||
   element.hasAttribute('hidden') ||
-  element.getAttribute('aria-hidden') === 'true';
+  element.getAttribute('aria-hidden') === 'true' ||
+  /display\s?:\s?none|visibility\s?:\s?hidden/i.test((element.getAttribute('style') ?? '').slice(0, 2_000));
+
+/** Whether a line ends before and behind this node. */
+export const isBlock = (node: Node): boolean =>
+  node.nodeType === ELEMENT_NODE && !INLINE.has(node.nodeName.toUpperCase());
 
 /**
  * Lines of the page's text in reading order; block elements and `<br>` end a line.
  *
- * Limits: 20,000 nodes, 4,000 lines, 300 characters each. A loop, not a recursion: pages may be nested without end.
+ * Limits: 20,000 nodes, 4,000 lines, 600 characters each, 200,000 in all. A loop, not a recursion: pages may be nested without end.
  */
 export const readPageLines = (root: Node): PageLine[] => {
   const collector = createCollector();
   let node: Node | null = root;
   let visited = 0;
-  const isBlock = (candidate: Node): boolean =>
-    candidate.nodeType === ELEMENT_NODE && !INLINE.has(candidate.nodeName.toUpperCase());
-  while (node !== null && visited < NODES_MAX && collector.lines.length < LINES_MAX) {
+  while (node !== null && visited < NODES_MAX && !collector.isFull()) {
     visited += 1;
     let down: Node | null = null;
-    if (node.nodeType === TEXT_NODE) collector.add(node.nodeValue ?? '');
+    if (node.nodeType === TEXT_NODE) addText(collector, node);
     if (node.nodeType === ELEMENT_NODE && !isSkipped(node as Element)) {
       if (isBlock(node)) collector.end();
+      if (HEADINGS.has(node.nodeName.toUpperCase())) collector.heading();
       const href = (node as Element).getAttribute('href');
       if (href !== null) collector.link(href);
       down = node.firstChild;

@@ -20,7 +20,7 @@ const STREET_ENGLISH =
 const PO_BOX = /^(?:postfach|p\.?\s?o\.? box) \d[\d ]{1,9}$/iu;
 const POSTCODE_CITY = /^(?:(D|DE|A|AT|CH|FL|LI)[-– ]{1,2})?(\d{4,5}) (\p{Lu}[\p{L}.'’/() -]{1,49})$/u;
 
-const COUNTRY_BY_PREFIX: Readonly<Record<string, string>> = {
+export const COUNTRY_BY_PREFIX: Readonly<Record<string, string>> = {
   D: 'DE',
   DE: 'DE',
   A: 'AT',
@@ -49,6 +49,23 @@ const COUNTRY_BY_NAME: ReadonlyMap<string, string> = new Map(
     netherlands: 'NL',
     polen: 'PL',
     poland: 'PL',
+    belgien: 'BE',
+    belgium: 'BE',
+    dänemark: 'DK',
+    denmark: 'DK',
+    spanien: 'ES',
+    spain: 'ES',
+    schweden: 'SE',
+    sweden: 'SE',
+    tschechien: 'CZ',
+    'czech republic': 'CZ',
+    luxemburg: 'LU',
+    luxembourg: 'LU',
+    canada: 'CA',
+    kanada: 'CA',
+    usa: 'US',
+    'united states': 'US',
+    svizzera: 'CH',
   }),
 );
 
@@ -56,7 +73,8 @@ const COUNTRY_BY_NAME: ReadonlyMap<string, string> = new Map(
 export const countryCode = (text: string): string | undefined =>
   isCountryCode(text.toUpperCase()) ? text.toUpperCase() : COUNTRY_BY_NAME.get(text.toLowerCase());
 
-const isStreet = (part: string): boolean =>
+/** Whether an item is a street with its number, or a post office box. */
+export const isStreet = (part: string): boolean =>
   STREET_SUFFIX.test(part) || STREET_PREFIX.test(part) || STREET_ENGLISH.test(part) || PO_BOX.test(part);
 
 /** What one item ("Hafenweg 3", "D-20457 Hamburg", "Schweiz") says about an address; empty when nothing. */

@@ -12,7 +12,13 @@ export type ProposalField =
   | 'street'
   | 'postcode'
   | 'city'
-  | 'country';
+  | 'country'
+  | 'legalForm'
+  | 'vatId'
+  | 'registerCourt'
+  | 'registerNumber'
+  /** Somebody who acts for a company; stands among its people as well. */
+  | 'representative';
 
 export type Proposal = {
   readonly field: ProposalField;

@@ -81,6 +81,12 @@ export type PageSubject = {
   readonly siteName: string;
   readonly company: readonly Proposal[];
   readonly people: readonly (readonly Proposal[])[];
+  /** Text that is marked on it; empty or absent when none is. */
+  readonly selection?: string;
+  /** Where its imprint is, when that could not be read with it. */
+  readonly imprintUrl?: string;
+  /** A network on which nothing is read: only address and title are known. */
+  readonly closed?: boolean;
 };
 
 /** A record opened in Kontor's own pages. */

@@ -15,14 +15,24 @@ import { z } from 'zod';
 import { sha256 } from '#tests/support/log-mail.ts';
 import { outsidePath } from '#tests/support/outside-data.ts';
 
-const FIELDS = ['name', 'street', 'postcode', 'city', 'country', 'mail', 'phone', 'fax', 'vatId'] as const;
-type Field = (typeof FIELDS)[number];
+export const JSONLD_FIELDS = [
+  'name',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'mail',
+  'phone',
+  'fax',
+  'vatId',
+] as const;
+export type JsonldField = (typeof JSONLD_FIELDS)[number];
 
 const labels = z.record(
   z.string().regex(/^[\w-]+[.]txt#(json-ld|microdata)\/\d+$/),
   z.strictObject({
     kind: z.string(),
-    expect: z.partialRecord(z.enum(FIELDS), z.string().regex(/^([\da-f]{16}|-)( ([\da-f]{16}|-))*$/)),
+    expect: z.partialRecord(z.enum(JSONLD_FIELDS), z.string().regex(/^([\da-f]{16}|-)( ([\da-f]{16}|-))*$/)),
     note: z.string().optional(),
   }),
 );
@@ -33,7 +43,7 @@ export interface LabelledRecord {
   readonly kind: string;
   /** A piece of HTML with this record only. */
   readonly html: string;
-  readonly expect: Readonly<Partial<Record<Field, string>>>;
+  readonly expect: Readonly<Partial<Record<JsonldField, string>>>;
 }
 
 const SCRIPT = /<script[^>]*ld\+json[^>]*>.*?<\/script>/gis;
@@ -56,12 +66,12 @@ export const readLabelledRecords = (): readonly LabelledRecord[] => {
 };
 
 /** The mark under which an answer is listed; `-` for none. */
-const markOf = (field: Field, answer: string): string => {
+const markOf = (field: JsonldField, answer: string): string => {
   const plain = answer.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   const kept = field === 'phone' || field === 'fax' ? plain.replaceAll(/\D/g, '') : plain;
   return kept ? sha256(Buffer.from(kept)).slice(0, 16) : '-';
 };
 
 /** Whether `answer` is among the right ones for `field`; an empty one is right where nothing has to be taken. */
-export const isRight = (record: LabelledRecord, field: Field, answer: string): boolean =>
+export const isRight = (record: LabelledRecord, field: JsonldField, answer: string): boolean =>
   (record.expect[field] ?? '-').split(' ').includes(markOf(field, answer));

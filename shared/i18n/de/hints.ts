@@ -48,6 +48,8 @@ export const hintsDe: TranslationOf<typeof hintsEn> = {
   'field.phone': 'Telefon',
   'field.mobile': 'Mobil',
   'field.fax': 'Fax',
+  'field.email': 'E-Mail',
+  'field.vatId': 'USt-IdNr.',
   'field.website': 'Website',
   'field.address': 'Anschrift',
 

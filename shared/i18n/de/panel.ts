@@ -217,6 +217,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.postcode': 'PLZ',
   'proposal.city': 'Ort',
   'proposal.country': 'Land',
+  'proposal.vatId': 'USt-IdNr.',
 
   'commercial.title': 'Käufe',
   'commercial.of_company': 'Firma:',

@@ -45,6 +45,8 @@ export const hintsEn = {
   'field.phone': 'Phone',
   'field.mobile': 'Mobile',
   'field.fax': 'Fax',
+  'field.email': 'E-mail',
+  'field.vatId': 'VAT ID',
   'field.website': 'Website',
   'field.address': 'Address',
 

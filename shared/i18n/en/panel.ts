@@ -192,6 +192,7 @@ export const panelEn = {
   'proposal.postcode': 'Postcode',
   'proposal.city': 'City',
   'proposal.country': 'Country',
+  'proposal.vatId': 'VAT ID',
 
   'commercial.title': 'Purchases',
   'commercial.of_company': 'Company:',

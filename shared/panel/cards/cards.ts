@@ -6,6 +6,7 @@ import { ambiguityCard } from './ambiguity/ambiguity.card.tsx';
 import { conflictsCard } from './conflicts/conflicts.card.tsx';
 import { newcomerCard } from './newcomer/newcomer.card.tsx';
 import { hintsCard } from './hints/hints.card.tsx';
+import { pageCard } from './page/page.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
@@ -22,6 +23,7 @@ export const cards: readonly Card[] = [
   headerCard,
   ambiguityCard,
   conflictsCard,
+  pageCard,
   newcomerCard,
   logCard,
   hintsCard,

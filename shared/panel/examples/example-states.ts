@@ -9,6 +9,7 @@ import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
+import { pageStates } from './example-page-states.ts';
 import { composeStates } from './example-compose-states.ts';
 import { linkStates } from './example-link-states.ts';
 import { exampleMail, examplePage } from './example-host.ts';
@@ -356,6 +357,7 @@ export const exampleStates = {
       ...examplePage,
       domain: 'brandt-pumpen.example',
       url: 'https://www.brandt-pumpen.example/team',
+      company: [],
       people: [
         [
           { field: 'name', value: 'Katrin Öztürk', source: 'Einkauf: Dr. Katrin Öztürk', confidence: 0.9 },
@@ -374,6 +376,7 @@ export const exampleStates = {
       people: [katrinMatch, kadirMatch],
     },
   },
+  ...pageStates,
   page_unread: {
     subject: { ...examplePage, read: false, url: '', domain: '', company: [], people: [] },
     answer: EMPTY_ANSWER,

@@ -1,6 +1,7 @@
 /** Every figure; a new one is a file beside this and a line here. */
 import type { Figure } from '../figure.ts';
 import { bundleFigure } from './bundle.figure.ts';
+import { captureFigures } from './capture.figure.ts';
 import { heavyFigure } from './heavy.figure.ts';
 import { logFigures } from './log.figure.ts';
 import { pagePaintFigure } from './paint-page.figure.ts';
@@ -18,6 +19,7 @@ import { tokenFigure } from './token.figure.ts';
 
 export const figures: readonly Figure[] = [
   bundleFigure,
+  ...captureFigures,
   startFigure,
   tokenFigure,
   ...panelFigures,

@@ -61,7 +61,8 @@ const differing = <T extends Person | Company>(record: T, set: Partial<T>): Part
     Object.entries(set).filter(([field, value]) => record[field as keyof T] !== value),
   ) as Partial<T>;
 
-const before = <T extends Person | Company>(record: T, set: object): Partial<T> =>
+/** What stands in a record where `set` changes it. */
+export const before = <T extends Person | Company>(record: T, set: object): Partial<T> =>
   Object.fromEntries(Object.keys(set).map((field) => [field, record[field as keyof T]])) as Partial<T>;
 
 const employmentSteps = (

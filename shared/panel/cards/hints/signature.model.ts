@@ -62,7 +62,8 @@ export type SignatureTools = {
 type Known = Pick<PanelAnswer, 'person' | 'company' | 'employment' | 'declined'>;
 type Draft = Omit<Difference, 'source' | 'trusted' | 'key'>;
 
-const plain = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters and digits, by which spellings are compared. */
+export const plain = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
 const KEY_CHARS = 400;
 const keyOf = (field: DifferenceField, found: string): string =>
   `${field}:${plain(found)}`.slice(0, KEY_CHARS);
@@ -93,7 +94,8 @@ const nameDifference = (person: Person, found: NameParts): Draft | null => {
 };
 
 const LEGAL_FORM = /\b(?:gmbh|mbh|kg|kgaa|ag|ug|se|ohg|gbr|ek|ev|eg|ltd|inc|llc|plc)\b/;
-const hasLegalForm = (name: string): boolean => LEGAL_FORM.test(foldText(name).replaceAll('.', ''));
+/** Whether a name says which kind of company it is. */
+export const hasLegalForm = (name: string): boolean => LEGAL_FORM.test(foldText(name).replaceAll('.', ''));
 
 const companyDifference = ({ company }: Known, found: string): Draft | null => {
   if (!company) return { field: 'companyName', known: '', found, value: { of: 'newCompany', name: found } };
@@ -144,12 +146,14 @@ const websiteDifference = ({ person, company }: Known, found: string): Draft | n
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'country'] as const;
 type Address = Pick<Company, AddressField>;
 
-const addressText = ({ street = '', postcode = '', city = '' }: Partial<Address>): string =>
+/** Street, postcode and town on one line. */
+export const addressText = ({ street = '', postcode = '', city = '' }: Partial<Address>): string =>
   [street, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 /** "Industriestr. 12" and "Industriestraße 12" are one street. */
 const streetKey = (text: string): string => plain(text.replace(/stra(?:ß|ss)e\b|str\b\.?/giu, 'str'));
-const isSameAddress = (known: Address, found: Partial<Address>): boolean =>
+/** Whether nothing that was found differs; what was not found is not compared. */
+export const isSameAddress = (known: Address, found: Partial<Address>): boolean =>
   ADDRESS_FIELDS.every((field) => {
     const value = found[field];
     if (value === undefined) return true;

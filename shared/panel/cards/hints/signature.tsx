@@ -1,6 +1,6 @@
 /** The quiet line about a signature, and the comparison behind it: nothing is taken over but by a click. */
 import { useRef, useState } from 'preact/hooks';
-import type { SignatureProposal } from '../../../capture/proposal.ts';
+import type { SignatureProposal, SignatureReason } from '../../../capture/proposal.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
@@ -24,6 +24,15 @@ type Props = {
 
 const isNews = (state: ChangeState): boolean =>
   state.phase === 'saved' ? state.undoable : state.phase !== 'undone';
+
+const shown = (one: Difference) => ({
+  ...one,
+  isTakable: one.value !== null,
+  isAdded: one.known === '' || (one.value?.of === 'phone' && one.value.replaces === ''),
+});
+
+const warningOf = (reason: SignatureReason | undefined, t: HintTranslator): string =>
+  reason === undefined || reason === 'own_address' ? '' : t(`signature.${reason}`);
 
 export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
   const { session, changes, newId } = usePanel();
@@ -79,8 +88,9 @@ export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
       {isOpen && differences.length > 0 ? (
         <SignatureRows
           id="kp-signature-rows"
-          differences={differences}
-          reason={proposals[0]?.reason ?? 'own_address'}
+          differences={differences.map(shown)}
+          foundText={t('signature.found')}
+          warning={warningOf(proposals[0]?.reason, t)}
           isBusy={phase === 'saving' || phase === 'undoing' || phase === 'failed'}
           t={t}
           onTake={take}

@@ -1,36 +1,53 @@
-/** Field by field: what is known, what the signature says, and what is to become of it. */
-import type { SignatureReason } from '../../../capture/proposal.ts';
+/** Field by field: what is known, what a signature or a page says, and what is to become of it. */
 import { Icon } from '../../components/icon.tsx';
 import type { HintTranslator } from './hint-texts.ts';
-import type { Difference } from './signature.model.ts';
+import type { DifferenceField } from './signature.model.ts';
 
-type Props = {
-  readonly id: string;
-  readonly differences: readonly Difference[];
-  readonly reason: SignatureReason;
-  readonly isBusy: boolean;
-  readonly t: HintTranslator;
-  readonly onTake: (chosen: readonly Difference[]) => void;
-  readonly onDecline: (chosen: readonly Difference[]) => void;
+export type ShownDifference = {
+  readonly field: DifferenceField | 'email' | 'vatId';
+  /** As it stands in Kontor; empty when there is nothing. */
+  readonly known: string;
+  readonly found: string;
+  /** The line it was read from. */
+  readonly source: string;
+  readonly trusted: boolean;
+  /** Names it among the others. */
+  readonly key: string;
+  /** False where a person has to look into it. */
+  readonly isTakable: boolean;
+  /** It comes beside what is known, not in its place. */
+  readonly isAdded: boolean;
 };
 
-const isAdded = ({ value, known }: Difference): boolean =>
-  known === '' || (value?.of === 'phone' && value.replaces === '');
+type Props<D extends ShownDifference> = {
+  readonly id: string;
+  readonly differences: readonly D[];
+  /** Where it was found. */
+  readonly foundText: string;
+  /** Why it may not be certain; empty where it is. */
+  readonly warning: string;
+  readonly isBusy: boolean;
+  readonly t: HintTranslator;
+  readonly onTake: (chosen: readonly D[]) => void;
+  /** Where what was turned down is remembered. */
+  readonly onDecline?: (chosen: readonly D[]) => void;
+};
 
-const Row = ({
+const Row = <D extends ShownDifference>({
   one,
+  foundText,
   isBusy,
   t,
   onTake,
   onDecline,
-}: Omit<Props, 'id' | 'differences' | 'reason'> & { one: Difference }) => {
+}: Omit<Props<D>, 'id' | 'differences' | 'warning'> & { one: D }) => {
   const field = t(`field.${one.field}`);
-  const verb = isAdded(one) ? 'add' : 'take';
+  const verb = one.isAdded ? 'add' : 'take';
   return (
     <li class="kp-difference">
       <div class="kp-difference-head">
         <span class="kp-difference-field">{field}</span>
-        {one.value === null ? null : (
+        {one.isTakable ? (
           <button
             type="button"
             class="kp-link"
@@ -40,17 +57,19 @@ const Row = ({
           >
             {t(`signature.${verb}`)}
           </button>
-        )}
-        <button
-          type="button"
-          class="kp-icon-button"
-          disabled={isBusy}
-          title={t('signature.decline_field', { field })}
-          aria-label={t('signature.decline_field', { field })}
-          onClick={() => onDecline([one])}
-        >
-          <Icon name="close" />
-        </button>
+        ) : null}
+        {onDecline ? (
+          <button
+            type="button"
+            class="kp-icon-button"
+            disabled={isBusy}
+            title={t('signature.decline_field', { field })}
+            aria-label={t('signature.decline_field', { field })}
+            onClick={() => onDecline([one])}
+          >
+            <Icon name="close" />
+          </button>
+        ) : null}
       </div>
       <dl class="kp-difference-values">
         <div>
@@ -58,7 +77,7 @@ const Row = ({
           <dd class={one.known === '' ? 'kp-faint' : ''}>{one.known || t('signature.nothing')}</dd>
         </div>
         <div>
-          <dt>{t('signature.found')}</dt>
+          <dt>{foundText}</dt>
           <dd>
             <strong>{one.found}</strong>
             {one.source === one.found ? null : (
@@ -67,34 +86,44 @@ const Row = ({
           </dd>
         </div>
       </dl>
-      {one.value === null ? <p class="kp-faint">{t('signature.other_company')}</p> : null}
+      {!one.isTakable ? <p class="kp-faint">{t('signature.other_company')}</p> : null}
     </li>
   );
 };
 
-export const SignatureRows = (props: Props) => {
-  const { id, differences, reason, isBusy, t, onTake, onDecline } = props;
-  const takable = differences.filter(({ value }) => value !== null);
+export const SignatureRows = <D extends ShownDifference>(props: Props<D>) => {
+  const { id, differences, foundText, warning, isBusy, t, onTake, onDecline } = props;
+  const takable = differences.filter(({ isTakable }) => isTakable);
   // What is not certainly the sender's is looked at one by one.
   const isTrusted = differences.every(({ trusted }) => trusted);
   return (
     <div id={id}>
-      {reason === 'own_address' ? null : (
+      {warning === '' ? null : (
         <p class="kp-hint">
           <Icon name="warning" />
-          <span>{t(`signature.${reason}`)}</span>
+          <span>{warning}</span>
         </p>
       )}
       <ul class="kp-differences">
         {differences.map((one) => (
-          <Row key={one.key} one={one} isBusy={isBusy} t={t} onTake={onTake} onDecline={onDecline} />
+          <Row
+            key={one.key}
+            one={one}
+            foundText={foundText}
+            isBusy={isBusy}
+            t={t}
+            onTake={onTake}
+            {...(onDecline ? { onDecline } : {})}
+          />
         ))}
       </ul>
       {differences.length > 1 ? (
         <div class="kp-row kp-end">
-          <button type="button" class="kp-quiet" disabled={isBusy} onClick={() => onDecline(differences)}>
-            {t('signature.decline_all')}
-          </button>
+          {onDecline ? (
+            <button type="button" class="kp-quiet" disabled={isBusy} onClick={() => onDecline(differences)}>
+              {t('signature.decline_all')}
+            </button>
+          ) : null}
           {isTrusted && takable.length > 1 ? (
             <button
               type="button"

@@ -13,9 +13,15 @@ import { nameKey } from './company-name.ts';
 
 export type Scope = 'person' | 'company';
 
+/** What a record has no place for is not asked for; who acts for a company is among its people. */
+export type RowField = Exclude<
+  ProposalField,
+  'legalForm' | 'registerCourt' | 'registerNumber' | 'representative'
+>;
+
 export type Row = {
   readonly scope: Scope;
-  readonly field: ProposalField;
+  readonly field: RowField;
   readonly value: string;
   /** The line it was read from; empty when a person has to type it. */
   readonly source: string;
@@ -53,12 +59,7 @@ type MaybeTrusted = Proposal & Partial<Pick<SignatureProposal, 'trusted'>>;
 /** What a page says is its own; a signature's proposals say whether they can be trusted. */
 const isUnsure = ({ trusted }: MaybeTrusted): boolean => trusted === false;
 
-const row = (
-  scope: Scope,
-  field: ProposalField,
-  proposal: MaybeTrusted | undefined,
-  isMain: boolean,
-): Row => ({
+const row = (scope: Scope, field: RowField, proposal: MaybeTrusted | undefined, isMain: boolean): Row => ({
   scope,
   field,
   value: isNumber(field) ? formatPhone(proposal?.value ?? '') : (proposal?.value ?? ''),
@@ -68,7 +69,7 @@ const row = (
   isMain,
 });
 
-const MORE_PERSON: readonly ProposalField[] = [
+const MORE_PERSON: readonly RowField[] = [
   'mobile',
   'fax',
   'website',
@@ -77,7 +78,7 @@ const MORE_PERSON: readonly ProposalField[] = [
   'city',
   'country',
 ];
-const MORE_COMPANY: readonly ProposalField[] = [
+const MORE_COMPANY: readonly RowField[] = [
   'phone',
   'email',
   'fax',
@@ -85,9 +86,10 @@ const MORE_COMPANY: readonly ProposalField[] = [
   'postcode',
   'city',
   'country',
+  'vatId',
 ];
 
-const more = (scope: Scope, fields: readonly ProposalField[], proposals: readonly Proposal[]): Row[] =>
+const more = (scope: Scope, fields: readonly RowField[], proposals: readonly Proposal[]): Row[] =>
   fields.flatMap((field) => {
     const proposal = best(proposals, field);
     return proposal ? [row(scope, field, proposal, false)] : [];
@@ -243,7 +245,7 @@ const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
     ...(isDomainName(input.domain) ? { domains: [input.domain] } : {}),
     ...(email ? { emails: [{ email, label: '' }] } : {}),
     ...(phones.length > 0 ? { phones } : {}),
-    ...filled({ website: webUrl(website) }),
+    ...filled({ website: webUrl(website), vatId: valueOf(rows, 'company', 'vatId') }),
     ...addressOf(rows, 'person'),
     ...addressOf(rows, 'company'),
   };

@@ -3,17 +3,20 @@ import type { ExtensionApi } from '#extension/browser.ts';
 import { createPageReader } from '#extension/page/page-reader.ts';
 import type { PageReaderOptions } from '#extension/page/page-reader.ts';
 
-const facts = {
-  url: 'https://www.brandt.example/impressum',
-  canonicalUrl: 'https://www.brandt.example/impressum',
-  host: 'brandt.example',
-  title: 'Impressum',
+const line = (text: string) => ({ text, emails: [], phones: [], isHeading: false });
+
+const page = {
+  url: 'https://www.brandt.example/kontakt',
+  canonical: '',
+  title: 'Kontakt',
   siteName: 'Brandt Pumpen',
-  company: [
-    { field: 'companyName', value: 'Brandt Pumpen GmbH', source: 'Brandt Pumpen GmbH', confidence: 0.9 },
-  ],
-  people: [],
+  records: [],
+  lines: [],
+  selection: '',
+  vcardUrls: [],
+  imprintUrl: 'https://www.brandt.example/impressum',
 };
+const found = { page, imprint: null, vcards: [] };
 
 type Stub = { execute: () => Promise<unknown>; grantedUrl: string | undefined };
 
@@ -45,7 +48,7 @@ const setUp = (stub: Stub, timeout?: PageReaderOptions['timeout']) => {
 describe('reading the page of a tab', () => {
   let stub: Stub;
   beforeEach(() => {
-    stub = { execute: () => Promise.resolve(facts), grantedUrl: facts.url };
+    stub = { execute: () => Promise.resolve(found), grantedUrl: page.url };
   });
 
   test('the panel hears that reading began and what was found, with the domain of the company', async () => {
@@ -54,7 +57,7 @@ describe('reading the page of a tab', () => {
     expect(report).toMatchObject({
       tabId: 7,
       status: 'read',
-      page: { domain: 'brandt.example', title: 'Impressum' },
+      page: { domain: 'brandt.example', title: 'Kontakt', closed: false },
     });
     expect(statuses()).toEqual(['reading', 'read']);
   });
@@ -69,12 +72,48 @@ describe('reading the page of a tab', () => {
   });
 
   test.each([
-    ['https://www.linkedin.com/company/brandt', 'a network is nobody’s own domain'],
+    ['https://www.google.com/maps/place/brandt', 'a directory is nobody’s own domain'],
     ['http://192.168.1.20/wiki', 'numbers are no domain'],
     ['not an address', 'nonsense has none'],
   ])('%s stands for no company: %s', async (url) => {
-    stub.execute = () => Promise.resolve({ ...facts, url });
+    stub.execute = () => Promise.resolve({ ...found, page: { ...page, url } });
     expect(await setUp(stub).reader.read(7, true)).toMatchObject({ status: 'read', page: { domain: '' } });
+  });
+
+  test('what the imprint says is the company’s', async () => {
+    const texts = ['Impressum', 'Brandt Pumpen GmbH', 'Hafenweg 3', '20457 Hamburg'];
+    stub.execute = () =>
+      Promise.resolve({
+        page,
+        vcards: [],
+        imprint: { url: page.imprintUrl, records: [], lines: texts.map(line) },
+      });
+    const report = await setUp(stub).reader.read(7, true);
+    const { company, imprintUrl } = report.status === 'read' ? report.page : { company: [], imprintUrl: '?' };
+    expect(company.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['Brandt Pumpen GmbH', 'Hafenweg 3']),
+    );
+    expect(imprintUrl).toBe('');
+  });
+
+  test('an imprint that could not be fetched is named', async () => {
+    expect(await setUp(stub).reader.read(7, true)).toMatchObject({ page: { imprintUrl: page.imprintUrl } });
+  });
+
+  test.each([
+    'https://www.linkedin.com/in/ute-klein',
+    'https://de.linkedin.com./in/x',
+    'https://www.xing.com/profile/x',
+  ])('no script goes into %s: only address and title are known', async (url) => {
+    let executed = 0;
+    stub.execute = () => Promise.resolve((executed += 1));
+    stub.grantedUrl = url;
+    const report = await setUp(stub).reader.read(7, true);
+    expect(report).toMatchObject({
+      status: 'read',
+      page: { url, closed: true, company: [], people: [], domain: '' },
+    });
+    expect(executed).toBe(0);
   });
 
   test('a page of the browser itself refuses even after a click, so it is a restricted one', async () => {
@@ -84,7 +123,7 @@ describe('reading the page of a tab', () => {
   });
 
   test('a page that refuses in the moment of the click and lets in the next attempt is read', async () => {
-    const answers = [Promise.reject(new Error('Cannot access contents of the page')), Promise.resolve(facts)];
+    const answers = [Promise.reject(new Error('Cannot access contents of the page')), Promise.resolve(found)];
     stub.execute = () => answers.shift() ?? Promise.reject(new Error('asked once more than needed'));
     const { reader, statuses } = setUp(stub);
     expect((await reader.read(7, true)).status).toBe('read');
@@ -109,9 +148,13 @@ describe('reading the page of a tab', () => {
   });
 
   test.each([
-    ['fields of other kinds', { ...facts, title: 5 }],
-    ['a flood of people', { ...facts, people: Array.from({ length: 5_000 }, () => []) }],
-    ['an endless text', { ...facts, title: 'x'.repeat(1_000_000) }],
+    ['fields of other kinds', { ...found, page: { ...page, title: 5 } }],
+    [
+      'a flood of lines',
+      { ...found, page: { ...page, lines: Array.from({ length: 50_000 }, () => line('x')) } },
+    ],
+    ['an endless text', { ...found, page: { ...page, title: 'x'.repeat(1_000_000) } }],
+    ['no page', { ...found, page: undefined }],
   ])('an answer with %s is not believed', async (_, answer) => {
     stub.execute = () => Promise.resolve(answer);
     expect((await setUp(stub).reader.read(7, true)).status).toBe('failed');

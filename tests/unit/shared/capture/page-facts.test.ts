@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { PageFacts } from '#shared/capture/page-facts.ts';
-import { readPageFacts } from '#shared/capture/page-facts.ts';
+import { pageFacts } from '#shared/capture/page-facts.ts';
+import { readPageContent } from '#shared/capture/page-content.ts';
 import type { Proposal } from '#shared/capture/proposal.ts';
 
 const SITE = 'https://www.brandt.example/kontakt?utm=1';
 
 const read = (body: string, head = '', url = SITE): PageFacts => {
   const { document } = parseHTML(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-  return readPageFacts(document, url);
+  return pageFacts(readPageContent(document, url));
 };
 
 const lines = (proposals: readonly Proposal[]): string[] =>
@@ -98,6 +99,27 @@ describe('structured data', () => {
     expect(lines(facts.company)[0]).toBe('companyName: Brandt');
   });
 
+  test('OpenGraph says where a business is; a site’s name alone is no record', () => {
+    const property = (name: string, content: string): string =>
+      `<meta property="${name}" content="${content}">`;
+    const facts = read(
+      '',
+      property('og:site_name', 'Brandt Pumpen') +
+        property('business:contact_data:street_address', 'Hafenweg 3') +
+        property('business:contact_data:postal_code', '20457') +
+        property('business:contact_data:locality', 'Hamburg') +
+        property('og:email', 'info@brandt.example'),
+    );
+    expect(lines(facts.company)).toEqual([
+      'companyName: Brandt Pumpen',
+      'street: Hafenweg 3',
+      'postcode: 20457',
+      'city: Hamburg',
+      'email: info@brandt.example',
+      'website: https://www.brandt.example',
+    ]);
+  });
+
   test('authors and employees are people', () => {
     const facts = read(
       '',
@@ -177,14 +199,19 @@ describe('what people see', () => {
   test('a German imprint gives company, address, numbers and those in charge', () => {
     const facts = read(IMPRINT);
     expect(lines(facts.company)).toEqual([
-      'email: info@brandt.example',
       'companyName: Brandt Pumpen GmbH & Co. KG',
+      'legalForm: GmbH & Co. KG',
       'street: Hafenweg 3',
       'postcode: 20457',
       'city: Hamburg',
       'country: DE',
-      'phone: +49 (0)40 / 123 45 67',
-      'fax: 040 1234568',
+      'phone: +49401234567',
+      'fax: +49401234568',
+      'email: info@brandt.example',
+      'registerCourt: Amtsgericht Hamburg',
+      'registerNumber: HRB 12345',
+      'representative: Dr. Max Brandt',
+      'representative: Ute Klein',
       'website: https://www.brandt.example',
     ]);
     expect(facts.people.map((person) => lines(person)[0])).toEqual([
