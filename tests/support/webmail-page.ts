@@ -12,5 +12,5 @@ export const webmailPage = (
   const file = new URL(`../fixtures/webmail/${name}.html`, import.meta.url);
   const { document } = parseHTML(change(readFileSync(file, 'utf8')));
   Object.defineProperty(document, 'readyState', { value: 'complete' });
-  return { document: document as unknown as Document, url: new URL(address), frame: () => null };
+  return { document, url: new URL(address), frame: () => null };
 };

@@ -21,7 +21,7 @@ const readerOf = (answer: () => Promise<Response>) => {
     adapter: roundcube,
     page: () => webmailPage('roundcube-2026-11/elastic-preview', ADDRESS),
     fetch: (input) => {
-      asked.push(String(input));
+      asked.push(new Request(input).url);
       return answer();
     },
     pause: () => Promise.resolve(),
