@@ -28,34 +28,11 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
+import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
-
-const as = <T>(doc: SyncDoc): T => ({ ...doc.data, id: doc.id }) as T;
-const ofType = (docs: readonly SyncDoc[], type: SyncDoc['type']): SyncDoc[] =>
-  docs.filter((doc) => doc.type === type);
-
-const bySort = <T>(key: (one: T) => string): ((one: T, other: T) => number) => {
-  return (one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
-};
-const newestFirst = <T>(key: (one: T) => string): ((one: T, other: T) => number) => {
-  const oldestFirst = bySort(key);
-  return (one, other) => oldestFirst(other, one);
-};
-
-/** A text to sort by: what stands in the field, then the id. */
-const sortKey = ({ id, data }: SyncDoc, field: string, none = ''): string => {
-  const value = data[field];
-  return `${typeof value === 'string' ? value : none} ${id}`;
-};
-
-/** What a person, company, deal or follow-up is called. */
-const titleOf = (doc: SyncDoc): string => {
-  if (doc.type === 'person') return personName(as<Person>(doc));
-  return as<{ name: string; title: string }>(doc)[doc.type === 'company' ? 'name' : 'title'];
-};
 
 const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
   'mail',
