@@ -27,6 +27,8 @@ export default defineConfig({
     // None of these makes a browser ask at install. A click or the shortcut grants the open page, until it is left.
     permissions: ['activeTab', 'scripting', 'storage', 'alarms'],
     optional_permissions: ['notifications'],
+    // Never all of them: the panel asks for the one mailbox somebody wants it to read along in.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action__' },
     commands: {
       'open-panel': {
@@ -48,6 +50,7 @@ export default defineConfig({
                 required: [
                   'authenticationInfo',
                   'browsingActivity',
+                  'personalCommunications',
                   'personallyIdentifyingInfo',
                   'websiteContent',
                 ],

@@ -15,4 +15,7 @@ export const sidePanel = (): SidePanel | undefined =>
   (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome?.sidePanel;
 
 /** The part of the polyfill the page reader and the host use, so that tests hand in their own. */
-export type ExtensionApi = Pick<Browser, 'action' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
+export type ExtensionApi = Pick<
+  Browser,
+  'action' | 'permissions' | 'runtime' | 'scripting' | 'storage' | 'tabs'
+>;

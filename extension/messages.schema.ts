@@ -1,5 +1,6 @@
 /** What the receiver of a message accepts. A page's text went into it, so sizes are limited too. */
 import * as z from 'zod/mini';
+import { webmailReadingSchema } from './webmail/webmail-messages.schema.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -74,6 +75,7 @@ const tabId = z.int();
 
 export const pageReportSchema = z.discriminatedUnion('status', [
   z.object({ tabId, status: z.literal('read'), page: readPageSchema }),
+  z.object({ tabId, status: z.literal('webmail'), reading: webmailReadingSchema }),
   z.object({ tabId, status: z.enum(['reading', 'restricted', 'not_permitted', 'failed']) }),
 ]);
 

@@ -3,6 +3,7 @@
  * `messages.schema.ts`, the sender needs nothing at run time.
  */
 import type { Proposal } from '#shared/capture/proposal.ts';
+import type { WebmailReading } from './webmail/webmail-messages.ts';
 
 /** A page as the extract script found it, with the domain that stands for its company. */
 export type ReadPage = {
@@ -22,11 +23,12 @@ export type ReadPage = {
 };
 
 /**
- * How reading a tab's page went. `restricted`: browsers let no extension read it (their own pages, stores, PDF
+ * How reading a tab's page went. `webmail`: it is a mailbox, read as one. `restricted`: browsers let no extension read it (their own pages, stores, PDF
  * viewers). `not_permitted`: the person has not clicked here, or has left the site since.
  */
 export type PageReport =
   | { readonly tabId: number; readonly status: 'read'; readonly page: ReadPage }
+  | { readonly tabId: number; readonly status: 'webmail'; readonly reading: WebmailReading }
   | { readonly tabId: number; readonly status: 'reading' | 'restricted' | 'not_permitted' | 'failed' };
 
 /** Panel to background: reads the tab's page (again); answers a `PageReport`. */

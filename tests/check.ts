@@ -10,6 +10,7 @@ import { runSteps } from './support/check-steps.ts';
 import type { CheckStep, StepResult } from './support/check-steps.ts';
 import { nodeVersionComplaint } from './support/node-version.ts';
 import { root, runCommand } from './support/run-command.ts';
+import { canHaveRoundcube } from './support/roundcube/packages.ts';
 import { smokeBoot } from './support/smoke-boot.ts';
 import { emptyTally, oneFailed, onePassed, reportTally } from './support/tally.ts';
 import { runSuite } from './support/test-suites.ts';
@@ -38,6 +39,11 @@ const corpus = (): Promise<StepResult> =>
     ? runSuite('corpus')
     : Promise.resolve({ ...emptyTally, note: 'there is no ../shared/data' });
 
+const webmail = async (): Promise<StepResult> =>
+  (await canHaveRoundcube())
+    ? runSuite('webmail')
+    : { ...emptyTally, note: 'Roundcube is not here, and only root on Debian may install it' };
+
 /** Where the checks are a part of a longer run, the state before all of it. */
 const before = process.env['CHECK_TREE'] ?? (await workingTreeStatus());
 
@@ -59,6 +65,7 @@ const steps: readonly CheckStep[] = [
   { name: 'smoke boot', needs: ['build'], run: async () => result(await smokeBoot()) },
   suite('integration'),
   suite('e2e', ['build']),
+  { name: 'webmail', needs: ['build'], run: webmail },
   { name: 'corpus', run: corpus },
   { name: 'clean tree', run: cleanTree },
 ];

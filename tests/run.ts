@@ -19,7 +19,7 @@ const words = process.argv.slice(2);
 const suites = words.filter(isSuiteName);
 const filters = words.filter((word) => !isSuiteName(word));
 if (suites.length === 0) {
-  console.error('Name at least one suite: unit, integration, simulation, e2e, corpus.');
+  console.error('Name at least one suite: unit, integration, simulation, e2e, webmail, corpus.');
   process.exit(1);
 }
 

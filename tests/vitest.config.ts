@@ -38,6 +38,7 @@ export default defineConfig({
         globalSetup: ['tests/support/postgres.global.ts'],
       }),
       project('e2e', ['tests/e2e/**/*.test.ts'], { ...minutes(3), fileParallelism: false }),
+      project('webmail', ['tests/webmail/**/*.test.ts'], { ...minutes(3), fileParallelism: false }),
       project('simulation', ['tests/simulation/**/*.test.ts'], { ...minutes(15), fileParallelism: false }),
       project('corpus', ['tests/corpus/**/*.test.ts'], {
         ...minutes(10),

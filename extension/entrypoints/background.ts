@@ -6,6 +6,7 @@ import { startSync } from '../host/start-sync.ts';
 import { createRequestListener } from '../page/background-requests.ts';
 import { createPageReader } from '../page/page-reader.ts';
 import { createPanelOpener } from '../page/panel-opener.ts';
+import { startFollowingMailboxes } from '../webmail/mailbox-permission.ts';
 
 /** Listeners are registered at once: the browser starts this script anew for each event it has none for. */
 export default defineBackground(() => {
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     answer(message, sender.url?.startsWith(ownPages) ?? false),
   );
+  startFollowingMailboxes(browser);
   startReminders(browser);
   startSync(browser);
 });

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '#shared/panel/pairing/server-name.ts';
 import type { ExtensionTranslator } from './extension-texts.ts';
+import type { Mailboxes } from './mailbox.ts';
 import type { Notifications } from './notifications.ts';
 
 export type ConnectionBarProps = {
@@ -10,11 +11,12 @@ export type ConnectionBarProps = {
   readonly openKontor: () => void;
   readonly readPage: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
+  readonly mailboxes: Mailboxes;
   readonly disconnect: () => void;
 };
 
 export const ConnectionBar = (props: ConnectionBarProps) => {
-  const { server, t, openKontor, readPage, notifications, disconnect } = props;
+  const { server, t, openKontor, readPage, notifications, mailboxes, disconnect } = props;
   const [isAllowed, setAllowed] = useState(true);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -65,6 +67,9 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
         <div class="ke-items">
           {item(t('page.again'), readPage)}
           {item(t('connection.open'), openKontor)}
+          {mailboxes.current.value?.isFollowed
+            ? item(t('mailbox.unfollow'), () => void mailboxes.unfollow())
+            : null}
           {isAllowed ? null : item(t('reminders.allow'), allow)}
           {item(t('connection.end'), disconnect)}
         </div>

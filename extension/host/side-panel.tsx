@@ -16,6 +16,7 @@ import type { Connection, Connections } from './connection.ts';
 import { ConnectionBar } from './connection-bar.tsx';
 import type { ExtensionHost } from './extension-host.ts';
 import { extensionTexts } from './extension-texts.ts';
+import { MailboxOffer } from './mailbox-offer.tsx';
 import { MountedPanel } from './mounted-panel.tsx';
 import type { Notifications } from './notifications.ts';
 import { watchRefusal } from './token-refusal.ts';
@@ -103,6 +104,13 @@ export const createSidePanel = (options: SidePanelOptions) => {
 
   const host: ExtensionHost = {
     ...options.host,
+    // These two change with what is shown.
+    get kind() {
+      return options.host.kind;
+    },
+    get limitations() {
+      return options.host.limitations;
+    },
     // An address of Kontor's own pages has no host in here.
     openUrl: (url) =>
       options.host.openUrl(url.startsWith('/') ? `${connection.peek()?.server ?? ''}${url}` : url),
@@ -165,7 +173,9 @@ export const createSidePanel = (options: SidePanelOptions) => {
         voice={voice}
         t={t}
       />
+      <MailboxOffer mailboxes={host.mailboxes} t={t} />
       <ConnectionBar
+        mailboxes={host.mailboxes}
         server={server}
         t={t}
         openKontor={() => host.openUrl(server)}

@@ -11,6 +11,7 @@ import { isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
 import type { ExtensionApi } from '../browser.ts';
 import { extractedSchema, PAGE_LIMITS, pageReportSchema } from '../messages.schema.ts';
 import type { PageReport, PageReported, ReadPage } from '../messages.ts';
+import { webmailReadingSchema } from '../webmail/webmail-messages.schema.ts';
 
 export type PageReader = {
   /** @param clicked the person has just clicked or pressed the shortcut there, so what refuses is the page itself */
@@ -27,6 +28,8 @@ export type PageReaderOptions = {
 };
 
 const EXTRACT_SCRIPT = '/extract.js';
+/** Asked first; it answers only in a mailbox. */
+const WEBMAIL_SCRIPT = '/webmail.js';
 const KEPT = 'pages';
 /** Tabs whose last read is remembered. */
 const KEPT_MAX = 20;
@@ -83,6 +86,8 @@ const readPageOf = (found: unknown): ReadPage | null => {
   };
 };
 
+const isWebmail = (found: unknown): boolean => (found as { type?: unknown } | null)?.type === 'webmail';
+
 export const createPageReader = ({
   api,
   timeout = tenSeconds,
@@ -113,9 +118,12 @@ export const createPageReader = ({
     return report;
   };
 
+  const run = async (tabId: number, file: string): Promise<unknown> =>
+    (await api.scripting.executeScript({ target: { tabId }, files: [file] }))[0]?.result;
+
   const extract = async (tabId: number): Promise<unknown> => {
-    const results = await api.scripting.executeScript({ target: { tabId }, files: [EXTRACT_SCRIPT] });
-    return results[0]?.result;
+    const webmail = await run(tabId, WEBMAIL_SCRIPT);
+    return isWebmail(webmail) ? webmail : run(tabId, EXTRACT_SCRIPT);
   };
 
   /** What the page answers, or `refused`: several times only where a click says that it may be read. */
@@ -143,6 +151,12 @@ export const createPageReader = ({
       }
       // The extract script answers null where there is no page to read, e.g. in a PDF viewer.
       if (found === null || found === undefined) return tell({ tabId, status: 'restricted' });
+      if (isWebmail(found)) {
+        const reading = webmailReadingSchema.safeParse(found);
+        return tell(
+          reading.success ? { tabId, status: 'webmail', reading: reading.data } : { tabId, status: 'failed' },
+        );
+      }
       const page = readPageOf(found);
       return tell(page === null ? { tabId, status: 'failed' } : { tabId, status: 'read', page });
     },

@@ -106,6 +106,8 @@ export type NoSubject = {
     | 'several_selected'
     | 'unsupported_item'
     | 'restricted_page'
+    /** A mailbox in the browser that has changed, so that nothing can be said for certain of what is open there. */
+    | 'unreadable_mail'
     | 'loading';
 };
 

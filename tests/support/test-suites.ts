@@ -3,19 +3,21 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.ts';
+import { ensureRoundcube } from './roundcube/packages.ts';
 import { root, runCommand } from './run-command.ts';
 import { oneFailed } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { reportToTally } from './vitest-report.ts';
 import type { VitestReport } from './vitest-report.ts';
 
-export type SuiteName = 'unit' | 'integration' | 'simulation' | 'e2e' | 'corpus';
+export type SuiteName = 'unit' | 'integration' | 'simulation' | 'e2e' | 'webmail' | 'corpus';
 
 const projectsBySuite: Record<SuiteName, readonly string[]> = {
   unit: ['unit', 'architecture'],
   integration: ['integration'],
   simulation: ['simulation'],
   e2e: ['e2e'],
+  webmail: ['webmail'],
   corpus: ['corpus'],
 };
 
@@ -52,10 +54,10 @@ const failedWith = (sentence: string): Tally => {
   return oneFailed;
 };
 
-/** Brings what the suite needs (end-to-end: the built product and the browsers), then runs it. */
+/** Brings what the suite needs (end-to-end: the built product, the browsers, a Roundcube), then runs it. */
 export const runSuite = async (suite: SuiteName, filters: readonly string[] = []): Promise<Tally> => {
-  if (suite === 'e2e') {
-    const missing = await ensureBrowsers();
+  if (suite === 'e2e' || suite === 'webmail') {
+    const missing = (await ensureBrowsers()) ?? (suite === 'webmail' ? await ensureRoundcube() : undefined);
     if (missing !== undefined) return failedWith(missing);
     const built = await runCommand('npm', 'run', '-s', 'build');
     if (built !== 0) return failedWith('The build failed, so the end-to-end tests were not run.');

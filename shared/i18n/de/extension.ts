@@ -35,6 +35,10 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
     'Diese Seite konnte nicht gelesen werden. Bitte warten Sie, bis sie geladen ist, und versuchen Sie es erneut.',
   'page.failed.du':
     'Diese Seite konnte nicht gelesen werden. Bitte warte, bis sie geladen ist, und versuche es erneut.',
+  'mailbox.asks': 'Kontor liest dieses Postfach nur, wenn Sie auf sein Symbol klicken.',
+  'mailbox.asks.du': 'Kontor liest dieses Postfach nur, wenn du auf sein Symbol klickst.',
+  'mailbox.follow': 'In diesem Postfach immer mitlesen',
+  'mailbox.unfollow': 'In diesem Postfach nicht mehr mitlesen',
   'reminders.allow': 'Erinnerungen als Benachrichtigung anzeigen',
   'reminder.title': 'Wiedervorlage fällig',
 };

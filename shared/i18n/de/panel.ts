@@ -358,6 +358,11 @@ export const panelDe: TranslationOf<typeof panelEn> = {
     'Der Browser lässt Erweiterungen nicht auf seine eigenen Seiten. Öffnen Sie stattdessen die Website einer Firma.',
   'none.restricted_page.du':
     'Der Browser lässt Erweiterungen nicht auf seine eigenen Seiten. Öffne stattdessen die Website einer Firma.',
+  'none.unreadable_mail_title': 'Dieses Postfach ließ sich nicht lesen',
+  'none.unreadable_mail':
+    'Kontor kann nicht sicher sagen, welche Mail hier geöffnet ist, und zeigt lieber nichts als etwas Falsches. Laden Sie das Postfach neu, öffnen Sie die Mail noch einmal und klicken Sie in der Symbolleiste auf das Kontor-Symbol. Hilft das nicht, hat sich das Postfach verändert: Bitte sagen Sie Ihrer Administration Bescheid.',
+  'none.unreadable_mail.du':
+    'Kontor kann nicht sicher sagen, welche Mail hier geöffnet ist, und zeigt lieber nichts als etwas Falsches. Lade das Postfach neu, öffne die Mail noch einmal und klicke in der Symbolleiste auf das Kontor-Symbol. Hilft das nicht, hat sich das Postfach verändert: Bitte sag deiner Administration Bescheid.',
   'none.loading_title': 'Einen Augenblick',
   'none.loading': 'Kontor wartet auf das Programm, in dem es läuft.',
   'none.nobody_yet_title': 'Noch niemand eingetragen',

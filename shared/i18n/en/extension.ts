@@ -17,6 +17,9 @@ export const extensionEn = {
   'page.click': 'To read this page, click the Kontor icon in the toolbar or press {shortcut}.',
   'page.click_only': 'To read this page, click the Kontor icon in the toolbar.',
   'page.failed': 'This page could not be read. Please wait until it has loaded, and try again.',
+  'mailbox.asks': 'Kontor reads this mailbox only when you click its icon.',
+  'mailbox.follow': 'Always read along in this mailbox',
+  'mailbox.unfollow': 'No longer read along in this mailbox',
   'reminders.allow': 'Show reminders as notifications',
   'reminder.title': 'Follow-up due',
 } as const;

@@ -324,6 +324,9 @@ export const panelEn = {
   'none.restricted_page_title': 'This page cannot be read',
   'none.restricted_page':
     'The browser keeps its own pages and its store closed to extensions. Open a company’s website instead.',
+  'none.unreadable_mail_title': 'This mailbox could not be read',
+  'none.unreadable_mail':
+    'Kontor cannot tell for certain which mail is open here, and would rather show nothing than something wrong. Reload the mailbox, open the mail again, and click the Kontor icon in the toolbar. If that does not help, the mailbox has changed: please tell your administrator.',
   'none.loading_title': 'One moment',
   'none.loading': 'Kontor is waiting for the program around it.',
   'none.nobody_yet_title': 'Nobody named yet',

@@ -18,6 +18,8 @@ const textOf = (subject: Subject): readonly [TextKey, TextKey] => {
       return ['none.unsupported_item_title', 'none.unsupported_item'];
     case 'restricted_page':
       return ['none.restricted_page_title', 'none.restricted_page'];
+    case 'unreadable_mail':
+      return ['none.unreadable_mail_title', 'none.unreadable_mail'];
     case 'loading':
       return ['none.loading_title', 'none.loading'];
   }
@@ -26,11 +28,13 @@ const textOf = (subject: Subject): readonly [TextKey, TextKey] => {
 export const NoSubjectText = ({ subject }: { subject: Subject }) => {
   const { t, host } = usePanel();
   const [title, text] = textOf(subject);
+  const mayReadAgain =
+    subject.type === 'page' || (subject.type === 'none' && subject.reason === 'unreadable_mail');
   return (
     <section class="kp-none">
       <h2>{t(title)}</h2>
       <p>{t(text)}</p>
-      {subject.type === 'page' && host.readPage ? (
+      {mayReadAgain && host.readPage ? (
         <button type="button" class="kp-button" onClick={() => void host.readPage?.()}>
           {t('none.read_page')}
         </button>

@@ -81,7 +81,9 @@ const conflict = (index: number, field: string, lost: unknown, kept: unknown): C
   createdAt: '2026-11-25T14:02:00.000Z',
   updatedAt: '2026-11-25T14:02:00.000Z',
 });
-const none = (reason: 'nothing_selected' | 'several_selected' | 'restricted_page'): ExampleState => ({
+const none = (
+  reason: 'nothing_selected' | 'several_selected' | 'restricted_page' | 'unreadable_mail',
+): ExampleState => ({
   subject: { type: 'none', generation: 1, reason },
   answer: EMPTY_ANSWER,
 });
@@ -388,6 +390,7 @@ export const exampleStates = {
   nothing_selected: none('nothing_selected'),
   several_selected: none('several_selected'),
   restricted_page: none('restricted_page'),
+  unreadable_mail: none('unreadable_mail'),
 } as const satisfies Record<string, ExampleState>;
 
 export type ExampleStateName = keyof typeof exampleStates;

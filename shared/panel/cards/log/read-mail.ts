@@ -77,7 +77,9 @@ const readWhole = async (
   const kind = openMailKind(now.kind ?? null, mail.value.headers);
   const { mail: kept, cuts } = keptMail(mail.value, kind);
   const isWithout = panel.host.limitations.includes('no_attachments') || cuts.includes('sealed');
-  const files = isWithout ? [] : chosenFiles(now.attachments, draft.files);
+  // A host may know them only once the mail is read; it is still the same one.
+  const { attachments } = asOpenNow(panel, now);
+  const files = isWithout ? [] : chosenFiles(attachments, draft.files);
   const read = await readFiles(panel, generation, files, kept.html, report);
   if (!read.ok) return read;
   const { listed, content } = read.value;

@@ -18,14 +18,18 @@ const page = {
 };
 const found = { page, imprint: null, vcards: [] };
 
-type Stub = { execute: () => Promise<unknown>; grantedUrl: string | undefined };
+type Stub = { webmail?: object; execute: () => Promise<unknown>; grantedUrl: string | undefined };
 
 /** The browser with one tab: what its page answers, and whether its address is shown to us. */
 const setUp = (stub: Stub, timeout?: PageReaderOptions['timeout']) => {
   const session: Record<string, unknown> = {};
   const sent: { report: { status: string } }[] = [];
   const api = {
-    scripting: { executeScript: async () => [{ result: await stub.execute() }] },
+    scripting: {
+      executeScript: async ({ files }: { files: string[] }) => [
+        { result: files[0] === '/webmail.js' ? (stub.webmail ?? null) : await stub.execute() },
+      ],
+    },
     tabs: { get: () => Promise.resolve({ id: 7, url: stub.grantedUrl }) },
     storage: {
       session: {

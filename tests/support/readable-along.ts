@@ -1,0 +1,19 @@
+/**
+ * An extension that may read along in one site from the start. The browser's own question cannot be answered without a
+ * screen; what follows from its answer can be tried.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const withSitePermission = async (
+  folder: string,
+  pattern: string,
+): Promise<{ folder: string; remove: () => Promise<void> }> => {
+  const copy = await mkdtemp(join(tmpdir(), 'kontor-permitted-'));
+  await cp(folder, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as object;
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [pattern] }));
+  return { folder: copy, remove: () => rm(copy, { recursive: true, force: true }) };
+};
