@@ -12,7 +12,8 @@ export interface PageWatch {
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-const isOutside = (url: URL): boolean => /^(http|ws)s?:$/.test(url.protocol) && !loopback.has(url.hostname);
+/** Names under `.example` are served by this machine as well, where the browser was told so. */
+const isHere = (name: string): boolean => loopback.has(name) || name.endsWith('.example');
 
 /** Chromium's remark on sandboxed frames of the same host name; it is right, and true of the set-up alone. */
 const sandboxRemark = 'allow-scripts and allow-same-origin';
@@ -25,8 +26,14 @@ interface ClearableWatch extends PageWatch {
   clear: () => void;
 }
 
-/** Watches a page and its windows from now on, and blocks everything outside this machine. */
-export async function watchPage(context: BrowserContext, page: Page): Promise<ClearableWatch> {
+/** Watches a page and its windows from now on, and blocks everything outside this machine, which also serves `names`. */
+export async function watchPage(
+  context: BrowserContext,
+  page: Page,
+  names: readonly string[],
+): Promise<ClearableWatch> {
+  const isOutside = (url: URL): boolean =>
+    /^(http|ws)s?:$/.test(url.protocol) && !isHere(url.hostname) && !names.includes(url.hostname);
   const pageErrors: string[] = [];
   const consoleNoise: string[] = [];
   const outsideRequests: string[] = [];

@@ -28,6 +28,8 @@ export interface SimulatorOptions {
   web?: OutlookWeb;
   /** The pane, or one for each item; the simulator's small test pane where not given. */
   paneUrl?: string | ((item: OutlookItem | null) => string);
+  /** Names this machine serves beside its own, as the browser was told; all others are outside. */
+  served?: readonly string[];
   profile?: Partial<OutlookProfile>;
   mailbox?: Partial<Mailbox>;
   /** Outlook signs add-ins in with its own account; without it there is no bridge, as in older ones. */
@@ -104,7 +106,7 @@ export async function startOutlookSimulator(options: SimulatorOptions): Promise<
   };
   const log = createCallLog();
   const { take, clear: clearFaults, ...faultControls } = createFaults();
-  const { clear: clearWatch, ...watch } = await watchPage(context, page);
+  const { clear: clearWatch, ...watch } = await watchPage(context, page, options.served ?? []);
   // office.js judges the origin it is told, so the page itself need not move.
   const hostOrigin = state.profile.trusted ? web.hostOrigin : 'https://outlook.not-trusted.example';
   let paneNumber = 0;
