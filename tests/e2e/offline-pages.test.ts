@@ -69,6 +69,19 @@ const openMail = async (): Promise<void> => {
     .click();
   await panel().getByRole('heading', { name: 'Katrin Öztürk' }).waitFor();
   await panel().locator('.kp-card-log[aria-busy=true]').waitFor({ state: 'detached' });
+  // What shows where a logged mail hangs comes after the first paint; what belongs to it comes last.
+  await untilFetched('log-links-edit');
+};
+
+/** The panel has fetched parts it needs without its server. */
+const untilFetched = async (...parts: string[]): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) =>
+      wanted.every((part) =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+      ),
+    parts,
+  );
 };
 
 test('a note and a log without a network stay on the device, are said to, and are in Kontor once it is back', async () => {
@@ -105,12 +118,7 @@ const openPerson = async (lastName: string): Promise<string> => {
   await panel()
     .getByRole('heading', { name: `Petra ${lastName}` })
     .waitFor();
-  // The panel has fetched what it needs without its server.
-  await page.waitForFunction(() =>
-    ['leave-question', 'device-notices', 'create-local-store'].every((part) =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
-    ),
-  );
+  await untilFetched('leave-question', 'device-notices', 'create-local-store');
   return id;
 };
 const historyOf = async (person: string): Promise<readonly string[]> => {
