@@ -104,7 +104,7 @@ describe('the extension in Firefox', () => {
       permissions: [],
       data:
         'The developer says this extension collects: authentication information, browsing activity, ' +
-        'personally identifying information, website content',
+        'personal communications, personally identifying information, website content',
     });
     expect((await firefox.installQuestion(['tabs'])).permissions).toEqual(['Access browser tabs']);
   });

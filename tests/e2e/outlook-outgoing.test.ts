@@ -122,9 +122,7 @@ test('a draft that is put aside and opened again keeps its decision', async () =
     )
     .toBe(7);
   const again = await (await pane.start({ as: jana })).openPinned(draft);
-  await expect
-    .poll(() => again.getByRole('button', { name: 'in 1 week' }).getAttribute('aria-pressed'))
-    .toBe('true');
+  await again.getByRole('button', { name: 'in 1 week', pressed: true }).waitFor();
   expect(draft.internetHeaders[HEADER]).toBe(reference);
 });
 

@@ -6,7 +6,7 @@ import { usePanel } from '../../panel-context.ts';
 import type { MailSubject } from '../../panel-host.ts';
 import { useShortcut } from '../../panel-keys.ts';
 import { Placeholder } from '../../components/placeholder.tsx';
-import { lazyComponent } from '../../components/lazy-component.tsx';
+import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { createPlaceMemory } from '../../place-memory.ts';
 import type { Card, CardProps } from '../card.ts';
@@ -30,23 +30,23 @@ import {
 } from './log-rules.model.ts';
 import { useSentMail } from './sent-mail.ts';
 
-const RuleNote = lazyComponent(
+const RuleNote = lazyDetail(
   () => import('./rule-note.view.tsx').then((module) => module.RuleNote),
   () => <Placeholder lines={[18]} />,
 );
-const LogLinks = lazyComponent(
+const LogLinks = lazyDetail(
   () => import('./log-links.tsx').then((module) => module.LogLinks),
   () => <Placeholder lines={[24]} />,
 );
-const KeepThread = lazyComponent(
+const KeepThread = lazyDetail(
   () => import('./keep-thread.tsx').then((module) => module.KeepThread),
   () => <Placeholder lines={[24]} />,
 );
-const SimilarMail = lazyComponent(
+const SimilarMail = lazyDetail(
   () => import('./similar-mail.tsx').then((module) => module.SimilarMail),
   () => <Placeholder lines={[18]} />,
 );
-const ProgramMark = lazyComponent(
+const ProgramMark = lazyDetail(
   () => import('./program-mark.tsx').then((module) => module.ProgramMark),
   () => null,
 );
