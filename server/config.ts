@@ -94,7 +94,8 @@ const isOrigin = (text: string): boolean => {
 };
 
 const ENTRA = 'https://login.microsoftonline.com';
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** As Microsoft names directories, applications, people and add-ins. */
+export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Keys fetched without https could be anybody's; only this machine itself is asked that way. */
 const isAuthority = (text: string): boolean =>

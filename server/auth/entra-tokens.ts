@@ -8,6 +8,7 @@ import type { JWTVerifyOptions } from 'jose';
 import type { Clock } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { GUID } from '../config.ts';
 import type { EntraConfig } from '../config.ts';
 
 /** What the pane asks for, and what a token that stands for a person carries; an ID token carries none. */
@@ -18,7 +19,6 @@ const FETCH_MS = 5_000;
 /** ms; an unknown key is asked for anew no more often, whoever makes keys up. */
 const COOLDOWN_MS = 30_000;
 const CACHED_MS = 10 * 60_000;
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export type EntraIdentity = { readonly tenantId: string; readonly objectId: string };
 

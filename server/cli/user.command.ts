@@ -6,6 +6,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { COMMAND_LINE } from '../core/audit.ts';
 import { commandScope } from '../auth/askers.ts';
+import { GUID } from '../config.ts';
 import type { Services } from '../services.ts';
 import { listUsers } from '../users/user.query.ts';
 import { accountLocale } from './account-locale.ts';
@@ -83,8 +84,6 @@ const setPassword = async (context: CommandContext, options: Options): Promise<R
   if (!password.ok) return password;
   return withUser(context, options, ({ accounts }, id) => accounts.setPassword(id, password.value));
 };
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const linkEntra = async (context: CommandContext, options: Options): Promise<Result<null>> => {
   const object = options.values['object'];

@@ -1,5 +1,6 @@
 /** Fills the add-in manifest template (`manifest.xml`) for this installation. */
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { GUID } from '../config.ts';
 import { withEvents } from './manifest-events.ts';
 import { withMultiSelect } from './manifest-multiselect.ts';
 
@@ -19,7 +20,6 @@ export type ManifestValues = {
   readonly allowHttp?: boolean;
 };
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}$/u;
 const PLACEHOLDER = /\{\{(\w+)\}\}/gu;
 

@@ -159,7 +159,7 @@ export const mutationArgs = {
   /** Notes something about a person or company; kind and day follow from the words unless they are said. */
   'fact.add': z.strictObject({
     ...byId,
-    about: linkSchema,
+    about: z.strictObject({ type: z.enum(['person', 'company']), id: idSchema }),
     fields: z.extend(z.partial(factFieldsSchema), { text: factTextSchema }),
     visibility,
   }),

@@ -52,6 +52,25 @@ describeOnBothEngines('what is known of somebody', (engine) => {
     await app.close();
   });
 
+  it('is about a person or a company, and about nothing else that a mail may hang on', async () => {
+    const company = await make.company({ name: 'Nordlicht GmbH' });
+    const deal = app.newId();
+    await apply(nora, 'deal.create', { id: deal, fields: { title: 'Zwölf Pumpen', companyId: company } });
+    const args = {
+      id: app.newId(),
+      about: { type: 'deal', id: deal },
+      fields: { text: 'Eilt' },
+      visibility: 'all',
+    };
+    const mutation = { id: app.newId(), name: 'fact.add', at: '2026-11-26T08:00:00.000Z', args };
+    const answer = await nora.request('/api/v1/mutations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ mutations: [mutation] }),
+    });
+    expect(await answer.json()).toMatchObject({ outcomes: [{ status: 'rejected' }] });
+  });
+
   it('stands in one line with who noted it and when; what it is about follows from its words', async () => {
     const ada = await make.person({ lastName: 'Krüger' });
     await add(nora, ada, { text: '  Töchter Anna und Maria ' });

@@ -12,7 +12,7 @@ import { PageComparison } from './page-comparison.tsx';
 import { loadPageTexts } from './page-texts.ts';
 import type { PageTranslator } from './page-texts.ts';
 import type { PageProps } from './page.card.tsx';
-import { Selection } from './selection.tsx';
+import { MarkedText } from './marked-text.tsx';
 
 type Words = { readonly t: PageTranslator; readonly hints: HintTranslator };
 
@@ -44,7 +44,13 @@ export const Page = ({ subject, answer }: PageProps) => {
     <section class="kp-card kp-card-hints" aria-label={panel.t('participants.on_page')}>
       {subject.closed ? <ClosedPage subject={subject} t={t} /> : null}
       {subject.selection ? (
-        <Selection key={subject.selection} text={subject.selection} subject={subject} answer={answer} t={t} />
+        <MarkedText
+          key={subject.selection}
+          text={subject.selection}
+          subject={subject}
+          answer={answer}
+          t={t}
+        />
       ) : null}
       {answer.company && !answer.ambiguous && !subject.closed ? (
         <PageComparison

@@ -21,8 +21,8 @@ import { addressText } from '../hints/signature.model.ts';
 import { activityCreation } from '../note/note.model.ts';
 import { nameParts, pageTools, readSelectedAddress, readSelectedPerson } from './page-tools.ts';
 import type { PageTranslator } from './page-texts.ts';
-import { addressOf, addressRows, noteText } from './selection.model.ts';
-import type { Kind } from './selection.model.ts';
+import { addressOf, addressRows, noteText } from './marked-text.model.ts';
+import type { Kind } from './marked-text.model.ts';
 
 type Props = {
   readonly text: string;
@@ -38,7 +38,7 @@ const selectionDraft = createPlaceMemory<Draft>(UNTOUCHED);
 const PREVIEW = 160;
 const SOURCE_MAX = 500;
 
-export const Selection = ({ text, subject, answer, t }: Props) => {
+export const MarkedText = ({ text, subject, answer, t }: Props) => {
   const { session, changes, clock, newId, me } = usePanel();
   const place = `${session.key.value}/selection`;
   const draft = selectionDraft(session, place);
@@ -113,15 +113,15 @@ export const Selection = ({ text, subject, answer, t }: Props) => {
   const kinds: readonly Kind[] = links.length > 0 ? ['note', 'person', 'address'] : ['person'];
   const canSave = kind === 'person' ? !makesNothing(rows, true) : Object.keys(addressOf(rows)).length > 0;
   return (
-    <div class="kp-selection">
-      <div class="kp-selection-head">
-        <span id="kp-selection-title">{t('page.selected')}</span>
+    <div class="kp-marked">
+      <div class="kp-marked-head">
+        <span id="kp-marked-title">{t('page.selected')}</span>
         <ChangeLine change={change} savedText={t('page.taken')} />
       </div>
-      <blockquote class="kp-selection-text">
+      <blockquote class="kp-marked-text">
         {text.length > PREVIEW ? `${text.slice(0, PREVIEW)} …` : text}
       </blockquote>
-      <div class="kp-chips" role="group" aria-labelledby="kp-selection-title">
+      <div class="kp-chips" role="group" aria-labelledby="kp-marked-title">
         {kinds.map((one) => (
           <button
             key={one}
