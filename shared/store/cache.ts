@@ -92,7 +92,7 @@ export type Cache = {
   readonly remember: (docs: readonly SyncDoc[]) => Promise<void>;
   readonly get: (type: SyncType, id: string) => Promise<SyncDoc | null>;
   readonly byMark: (
-    kind: 'email' | 'domain' | 'mail' | 'colleague',
+    kind: 'email' | 'domain' | 'mail' | 'colleague' | 'parent',
     text: string,
   ) => Promise<readonly SyncDoc[]>;
   readonly ofType: (type: SyncType) => Promise<readonly SyncDoc[]>;
