@@ -80,6 +80,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'ambiguity.chosen': 'Gemerkt',
 
   'facts.title': 'Persönliches',
+  'company.title': 'Firma',
   'people.title': 'Personen',
   'people.empty':
     'Hier ist noch niemand bekannt. Wer aus dieser Firma schreibt, lässt sich mit einem Klick anlegen.',

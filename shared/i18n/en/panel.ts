@@ -73,6 +73,7 @@ export const panelEn = {
   'ambiguity.chosen': 'Remembered',
 
   'facts.title': 'Personal',
+  'company.title': 'Company',
   'people.title': 'People',
   'people.empty': 'Nobody is known here yet. Whoever writes from this company can be added with one click.',
 

@@ -12,6 +12,7 @@ import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
+import { companyCard } from './company/company.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
 import { factsCard } from './facts/facts.card.tsx';
 import { timelineCard } from './timeline/timeline.card.tsx';
@@ -31,6 +32,7 @@ export const cards: readonly Card[] = [
   outgoingCard,
   commercialCard,
   tasksCard,
+  companyCard,
   peopleCard,
   factsCard,
   timelineCard,

@@ -6,7 +6,14 @@ import { usePanel } from '../panel-context.ts';
 type Found = CallOutput<'search'>['items'][number];
 type Chosen = { readonly type: 'person' | 'company'; readonly id: string; readonly title: string };
 
-export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (record: Chosen) => void }) => {
+type Props = {
+  readonly label: string;
+  /** Everybody who is found, where it is not said. */
+  readonly isOffered?: (record: Found) => boolean;
+  readonly onChoose: (record: Chosen) => void;
+};
+
+export const RecordSearch = ({ label, isOffered = () => true, onChoose }: Props) => {
   const { api, t, errorText } = usePanel();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -19,7 +26,7 @@ export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (re
     const result = await api.call('search', { query: { q: q.trim(), in: 'records', limit: '6' } });
     if (mine !== asked.current) return;
     setProblem(result.ok ? '' : errorText(result));
-    setFound(result.ok ? result.value.items : null);
+    setFound(result.ok ? result.value.items.filter(isOffered) : null);
   };
   return (
     <div class="kp-record-search">

@@ -5,6 +5,7 @@ import type { PanelAnswer } from '../../domain/panel.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Failure, Result } from '../../lib/result.ts';
 import { LOGO, fullActivity } from './example-activity.ts';
+import { exampleHolding } from './example-company-states.ts';
 import { exampleTemplates } from './example-templates.ts';
 import { NOT_LOGGED, brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
 
@@ -21,6 +22,13 @@ export type ExampleApi = ApiClient & {
 };
 
 type Args = Record<string, unknown> & { id?: string };
+
+/** With the name of the one company here that another one can belong to. */
+const updateCompany = ({ parent: _, ...answer }: PanelAnswer, set: Record<string, unknown>): PanelAnswer => {
+  const company = answer.company && { ...answer.company, ...set };
+  const parent = company?.parentId === exampleHolding.id ? { parent: exampleHolding } : {};
+  return { ...answer, company, ...parent };
+};
 
 /** What the sample server makes of a mutation: only what the panel's answer shows. */
 const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): PanelAnswer => {
@@ -54,7 +62,7 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
     case 'company.create':
       return { ...answer, company: { ...brandt, ...fields, id } };
     case 'company.update':
-      return answer.company ? { ...answer, company: { ...answer.company, ...set } } : answer;
+      return updateCompany(answer, set ?? {});
     case 'employment.update':
       return answer.employment ? { ...answer, employment: { ...answer.employment, ...set } } : answer;
     case 'proposal.decline':
@@ -200,8 +208,18 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
       return fullActivity(item);
     },
     attachment: () => new Blob([LOGO], { type: 'application/octet-stream' }),
-    search: () => ({
+    search: ({ query }) => ({
       items: [
+        ...(/^bran/i.test(query?.['q'] ?? '')
+          ? [
+              {
+                type: 'company' as const,
+                id: exampleHolding.id,
+                title: exampleHolding.name,
+                detail: 'Hannover',
+              },
+            ]
+          : []),
         { type: 'person', id: katrinMatch.id, title: katrinMatch.name, detail: katrinMatch.companyName },
       ],
     }),

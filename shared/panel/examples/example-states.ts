@@ -7,6 +7,7 @@ import { EMPTY_ANSWER } from '../panel-query.ts';
 import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
+import { companyStates } from './example-company-states.ts';
 import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
 import { pageStates } from './example-page-states.ts';
@@ -298,6 +299,7 @@ export const exampleStates = {
       ],
     },
   },
+  ...companyStates,
   ...factStates,
   ...composeStates,
   ...linkStates,

@@ -1,0 +1,21 @@
+/** What a company is recognised by, and to which one it belongs. */
+export const companyEn = {
+  domains: 'Domains',
+  domains_hint: 'Kontor recognises the company’s senders and websites by them.',
+  placeholder: 'Add a domain … (Enter saves)',
+  new: 'Add a domain',
+  added: 'Added',
+  remove: 'Remove {domain}',
+  removed: 'Removed',
+  not_a_domain: 'This is not a domain. Write it like nordlicht.example.',
+  shared: 'Many share {domain}, so it cannot stand for one company.',
+  known: '{domain} stands here already.',
+  parent: 'Belongs to',
+  parent_name: 'Name the parent company',
+  parent_change: 'Change the parent company',
+  parent_search: 'Find the parent company …',
+  parent_remove: 'No longer belongs to {name}',
+  saved: 'Saved',
+  cancel: 'Cancel',
+  subsidiaries: 'Subsidiaries',
+} as const;
