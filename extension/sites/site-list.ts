@@ -2,7 +2,6 @@
  * Which hosts count as sites of known companies: a company's domain and every name below it, label by label. The rules
  * the browser goes by and the marks the background script sets come from here, so both say the same. Pure.
  */
-import { namesAbove } from '#shared/capture/shared-hosts.ts';
 import { isFreeMail, isSharedHost, registrableDomain } from '#shared/capture/web-domain.ts';
 
 const ASCII_NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
@@ -29,5 +28,12 @@ export const siteList = (domains: readonly string[]): readonly string[] => {
 };
 
 /** @param host as an address has it, Punycode included */
-export const isListed = (hosts: ReadonlySet<string>, host: string): boolean =>
-  namesAbove(host).some((name) => hosts.has(name));
+export const isListed = (hosts: ReadonlySet<string>, host: string): boolean => {
+  let name = host.replace(/\.$/, '');
+  for (;;) {
+    if (hosts.has(name)) return true;
+    const dot = name.indexOf('.');
+    if (dot === -1) return false;
+    name = name.slice(dot + 1);
+  }
+};

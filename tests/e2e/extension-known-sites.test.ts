@@ -27,6 +27,7 @@ type Worker = {
 /** Of the disc on a known site; nothing else in the window has it. */
 const GREEN: Colour = [11, 106, 11];
 const JIMDO = 'laden.jimdosite.com';
+const ALL = [JIMDO, 'nordlicht.example', 'polarlicht.example', 'zwilling.example'];
 
 let built: ExtensionUnderTest;
 let kontor: TestServer;
@@ -45,7 +46,10 @@ beforeAll(async () => {
   ]);
   katrin = await kontor.addUser('katrin@kontor.example', 'Katrin Sommer', 'owner');
   const { company } = createRecords({ newId }, userOn(katrin.api));
-  await company({ name: 'Nordlicht Optik GmbH', domains: ['nordlicht.example'] });
+  const parentId = await company({ name: 'Nordlicht Optik GmbH', domains: ['nordlicht.example'] });
+  await company({ name: 'Polarlicht Linsen KG', domains: ['polarlicht.example'], parentId });
+  for (const name of ['Zwilling Nord', 'Zwilling Süd'])
+    await company({ name, domains: ['zwilling.example'] });
   await company({ name: 'Laden am Eck', domains: [JIMDO] });
   if (hasVirtualScreen) screen = await startVirtualScreen();
   chromium = await launchChromiumWithExtension(built.chrome.folder, {
@@ -110,7 +114,7 @@ describe('known sites in Chromium', () => {
     panel = await chromium.sidePanel();
     await untilShown(panel, 'Address of your Kontor');
     await connectAs(await kontor.addUser('jonas@kontor.example', 'Jonas Frei'));
-    await expect.poll(hosts, { timeout: 20_000 }).toEqual([JIMDO, 'nordlicht.example']);
+    await expect.poll(hosts, { timeout: 20_000 }).toEqual(ALL);
     await page.goto(site.urlOf('nordlicht.example'));
     if (screen) await expect.poll(isMarked).toBe(true);
   });
@@ -126,7 +130,7 @@ describe('known sites in Chromium', () => {
   test('the next one to connect gets them again', async () => {
     await expect.poll(keptToken).toBe('');
     await connectAs(katrin);
-    await expect.poll(hosts, { timeout: 20_000 }).toEqual([JIMDO, 'nordlicht.example']);
+    await expect.poll(hosts, { timeout: 20_000 }).toEqual(ALL);
   });
 
   test.skipIf(!hasVirtualScreen).each([
@@ -152,6 +156,27 @@ describe('known sites in Chromium', () => {
     await clickButton(panel, 'Add company');
     await expect.poll(hosts, { timeout: 20_000 }).toContain('keller-antriebe.example');
     if (screen) await expect.poll(isMarked).toBe(true);
+  });
+
+  test('on the site of a subsidiary the subsidiary is shown, and the company it belongs to is named', async () => {
+    await page.bringToFront();
+    await page.goto(site.urlOf('www.polarlicht.example'));
+    await chromium.clickToolbarButton(page);
+    await untilShown(panel, 'Polarlicht Linsen KG');
+    await untilShown(panel, 'Belongs to');
+    await clickButton(panel, 'Nordlicht Optik GmbH');
+    await untilShown(panel, 'Subsidiaries');
+  });
+
+  test('on a site that belongs to several companies the panel asks, and never guesses', async () => {
+    await page.bringToFront();
+    await page.goto(site.urlOf('www.zwilling.example'));
+    await chromium.clickToolbarButton(page);
+    await untilShown(panel, 'Zwilling Nord');
+    await untilShown(panel, 'Zwilling Süd');
+    expect(
+      await panel.$$eval('.kp-header .kp-name', (names) => names.map((name) => name.textContent)),
+    ).toEqual([]);
   });
 
   test('the marks outlive the background script, which does not write them twice', async () => {

@@ -13,7 +13,7 @@ type Props = {
   readonly onChoose: (record: Chosen) => void;
 };
 
-export const RecordSearch = ({ label, isOffered = () => true, onChoose }: Props) => {
+export const RecordSearch = ({ label, isOffered, onChoose }: Props) => {
   const { api, t, errorText } = usePanel();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -26,7 +26,7 @@ export const RecordSearch = ({ label, isOffered = () => true, onChoose }: Props)
     const result = await api.call('search', { query: { q: q.trim(), in: 'records', limit: '6' } });
     if (mine !== asked.current) return;
     setProblem(result.ok ? '' : errorText(result));
-    setFound(result.ok ? result.value.items.filter(isOffered) : null);
+    setFound(result.ok ? result.value.items.filter((record) => isOffered?.(record) ?? true) : null);
   };
   return (
     <div class="kp-record-search">

@@ -2,6 +2,7 @@
 import type { Figure } from '../figure.ts';
 import { bundleFigure } from './bundle.figure.ts';
 import { captureFigures } from './capture.figure.ts';
+import { clickFigure } from './click.figure.ts';
 import { heavyFigure } from './heavy.figure.ts';
 import { logFigures } from './log.figure.ts';
 import { pagePaintFigure } from './paint-page.figure.ts';
@@ -9,6 +10,7 @@ import { outlookPaintFigure } from './paint-outlook.figure.ts';
 import { sidePanelPaintFigure } from './paint-sidepanel.figure.ts';
 import { panelFigures } from './panel.figure.ts';
 import { prefixSearchFigure, textSearchFigure } from './search.figure.ts';
+import { sitesFigures } from './sites.figure.ts';
 import { startFigure } from './start.figure.ts';
 import { syncBootstrapFigure } from './sync-bootstrap.figure.ts';
 import { syncDrainFigure } from './sync-drain.figure.ts';
@@ -20,6 +22,7 @@ import { tokenFigure } from './token.figure.ts';
 export const figures: readonly Figure[] = [
   bundleFigure,
   ...captureFigures,
+  ...sitesFigures,
   startFigure,
   tokenFigure,
   ...panelFigures,
@@ -34,5 +37,6 @@ export const figures: readonly Figure[] = [
   syncDrainFigure,
   outlookPaintFigure,
   sidePanelPaintFigure,
+  clickFigure,
   pagePaintFigure,
 ];

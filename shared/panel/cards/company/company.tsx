@@ -27,38 +27,40 @@ export const CompanyTies = ({ answer }: { answer: PanelAnswer }) => {
     >
       <EarlierChanges place={place} savedText={panelText('change.saved')} />
       <ChangeFailure change={change} />
-      <ParentView
-        key={company.id}
-        company={company}
-        parent={parent}
-        onOpen={open}
-        onChange={(id, name) => save(name, parentChange(company, id), t('saved'))}
-      />
-      {subsidiaries.length > 0 ? (
-        <div>
-          <h3 class="kp-company-part" id="kp-subsidiaries">
-            {t('subsidiaries')}
-          </h3>
-          <ul class="kp-plain" aria-labelledby="kp-subsidiaries">
-            {subsidiaries.map(({ id, name }) => (
-              <li key={id}>
-                <button type="button" class="kp-link" onClick={() => open(id)}>
-                  {name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      <DomainsView
-        domains={company.domains}
-        place={`${place} ${company.id}`}
-        onAdd={(domain) => save(domain, domainsChange(company, [...company.domains, domain]), t('added'))}
-        onRemove={(domain) => {
-          const left = company.domains.filter((one) => one !== domain);
-          save(domain, domainsChange(company, left), t('removed'));
-        }}
-      />
+      <div class="kp-company">
+        <ParentView
+          key={company.id}
+          company={company}
+          parent={parent}
+          onOpen={open}
+          onChange={(id, name) => save(name, parentChange(company, id), t('saved'))}
+        />
+        {subsidiaries.length > 0 ? (
+          <div>
+            <h3 class="kp-company-part" id="kp-subsidiaries">
+              {t('subsidiaries')}
+            </h3>
+            <ul class="kp-plain" aria-labelledby="kp-subsidiaries">
+              {subsidiaries.map(({ id, name }) => (
+                <li key={id}>
+                  <button type="button" class="kp-link" onClick={() => open(id)}>
+                    {name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        <DomainsView
+          domains={company.domains}
+          place={`${place} ${company.id}`}
+          onAdd={(domain) => save(domain, domainsChange(company, [...company.domains, domain]), t('added'))}
+          onRemove={(domain) => {
+            const left = company.domains.filter((one) => one !== domain);
+            save(domain, domainsChange(company, left), t('removed'));
+          }}
+        />
+      </div>
     </CardFrame>
   );
 };
