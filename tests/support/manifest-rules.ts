@@ -186,8 +186,10 @@ const checkMobile = (
         report('mobile', 'a tip, which nothing shows');
     }
     for (const icon of ownElements(factor).filter(({ name }) => name === 'Icon')) {
-      const pictures = icon.children.map(({ attributes }) => `${attributes['size']}@${attributes['scale']}`);
-      const missing = MOBILE_PICTURES.filter((picture) => !pictures.includes(picture));
+      const pictures = new Set(
+        icon.children.map(({ attributes }) => `${attributes['size']}@${attributes['scale']}`),
+      );
+      const missing = MOBILE_PICTURES.filter((picture) => !pictures.has(picture));
       if (icon.attributes['xsi:type'] !== MOBILE_ICONS || missing.length > 0)
         report('mobile', `pictures: ${missing.join(', ')}`);
     }
