@@ -5,7 +5,7 @@ import type { Found } from './imprint-register.ts';
 import { isImprintHeading, isPlaceLabel } from './imprint-words.ts';
 
 const FORMS: readonly (readonly [pattern: RegExp, form: string])[] = [
-  [/(?:GmbH|\bmbH) ?(?:&|und|u\.) ?Co\.? ?(?:KG(?!aA)|Kommanditgesellschaft)/iu, 'GmbH & Co. KG'],
+  [/(?:GmbH|\bmbH) ?(?:&|\+|und|u\.) ?Co\.? ?(?:KG(?!aA)|Kommanditgesellschaft)/iu, 'GmbH & Co. KG'],
   [/\bUG ?\(haftungsbeschr(?:ä|ae)nkt\) ?& ?Co\.? ?KG\b/iu, 'UG (haftungsbeschränkt) & Co. KG'],
   [/\bAG ?& ?Co\.? ?KG\b/u, 'AG & Co. KG'],
   [/\b(?:UG|Unternehmergesellschaft) ?\(haftungsbeschr(?:ä|ae)nkt\)/iu, 'UG (haftungsbeschränkt)'],
@@ -148,7 +148,8 @@ const labelled = (lines: readonly ImprintLine[]): Found | null => {
   return null;
 };
 
-const NAME_LABEL = /^(?:firma|firmenname|firmenbezeichnung|unternehmen|company(?: name)?|anbieter)$/iu;
+const NAME_LABEL =
+  /^(?:firma|firmenname|firmenbezeichnung|unternehmen|unternehmensname|company(?: name)?|anbieter)$/iu;
 
 /** Behind such a label stands a name also without a legal form: a surgery, a shop. */
 const labelledPlain = (lines: readonly ImprintLine[]): Found | null => {

@@ -79,7 +79,14 @@ const withRoles = (lines: readonly PageLine[]): ImprintLine[] => {
     const isHeading = line.isHeading || isShort(line.text);
     const said = label === '' ? roleOf(line.text, isHeading ? 'heading' : 'line') : roleOf(label, 'label');
     const isProvider = at > 0 && at <= FIRST && isBody(line.text);
-    if (said !== 'own' && !isProvider && !(label === '' && isCompany(line.text) && !/,/u.test(line.text))) {
+    // Behind its own name a club's office is where it sits; elsewhere it is one of several.
+    const isSeat = /^geschäftsstelle\P{L}*$/iu.test(line.text) && isCompany(lines[at - 1]?.text ?? '');
+    if (
+      said !== 'own' &&
+      !isProvider &&
+      !isSeat &&
+      !(label === '' && isCompany(line.text) && !/,/u.test(line.text))
+    ) {
       role = said;
       const isOpen = label === '' ? isShort(line.text) || line.isHeading : rest === '';
       reach = isOpen ? 'section' : POSTCODE.test(rest) ? 'line' : 'data';

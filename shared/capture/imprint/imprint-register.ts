@@ -28,7 +28,9 @@ const kindNamed = (word: string): string =>
 
 const numberIn = ({ text, label, rest }: ImprintLine, above: ImprintLine | undefined): string => {
   const alone = KIND_ALONE.exec(above?.text ?? '');
-  const below = alone ? /^(\d[\d ]{0,8})(?=$|[\s,;.)|·])/u.exec(text) : null;
+  const below = alone
+    ? /^(?:(?:amtsgericht|ag) [\p{L} ()-]{2,40} )?(\d[\d ]{0,8})(?=$|[\s,;.)|·])/iu.exec(text)
+    : null;
   if (alone && below) return `${kindNamed(alone[1] ?? '')} ${(below[1] ?? '').replaceAll(' ', '')}`;
   const worded = IN_WORDS.exec(text);
   if (worded) return `HR${(worded[1] ?? '').toUpperCase()} ${worded[2]}`;

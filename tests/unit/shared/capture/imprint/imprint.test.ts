@@ -155,6 +155,41 @@ describe('an imprint of another make', () => {
     expect(valuesOf(found, 'companyName', 'postcode')).toEqual(['Stadt Wiesenau', '15295']);
   });
 
+  test('a form writes postcode and town with a stroke, and court and number behind the kind of register', () => {
+    const found = read(
+      'Unternehmensname',
+      'Solar Süd GmbH',
+      'Gewerbepark B 14',
+      '93086 / Wörth a. d. Donau',
+      'HRB',
+      'Amtsgericht Regensburg 12345',
+    );
+    expect(valuesOf(found, 'postcode', 'city', 'registerCourt', 'registerNumber')).toEqual([
+      '93086',
+      'Wörth a. d. Donau',
+      'Amtsgericht Regensburg',
+      'HRB 12345',
+    ]);
+  });
+
+  test('a club sits where its office is, when that stands behind its name', () => {
+    const found = read('Bergfreunde Allgäu e.V.', 'Geschäftsstelle', 'Bahnhofplatz 1', '87435 Kempten');
+    expect(valuesOf(found, 'companyName', 'street')).toEqual(['Bergfreunde Allgäu e.V.', 'Bahnhofplatz 1']);
+    const branch = read(
+      ...['Brandt GmbH', 'Hafenweg 3', '20457 Hamburg'],
+      'Geschäftsstelle',
+      'Torgasse 2',
+      '04109 Leipzig',
+    );
+    expect(valueOf(branch, 'street')).toBe('Hafenweg 3');
+  });
+
+  test('a plus is an and', () => {
+    expect(valueOf(read('Brandt GmbH + Co. KG', 'Hafenweg 3', '20457 Hamburg'), 'legalForm')).toBe(
+      'GmbH & Co. KG',
+    );
+  });
+
   test('a page may say by its address alone that it is one', () => {
     const lines = ['Brandt Pumpen GmbH', 'Hafenweg 3', '20457 Hamburg', 'Phone +49 40 123456'].map(line);
     expect(readImprint(lines, 'brandt.example').isNamed).toBe(false);
