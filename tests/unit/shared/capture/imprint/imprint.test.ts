@@ -176,7 +176,9 @@ describe('an imprint of another make', () => {
     const found = read('Bergfreunde Allgäu e.V.', 'Geschäftsstelle', 'Bahnhofplatz 1', '87435 Kempten');
     expect(valuesOf(found, 'companyName', 'street')).toEqual(['Bergfreunde Allgäu e.V.', 'Bahnhofplatz 1']);
     const branch = read(
-      ...['Brandt GmbH', 'Hafenweg 3', '20457 Hamburg'],
+      'Brandt GmbH',
+      'Hafenweg 3',
+      '20457 Hamburg',
       'Geschäftsstelle',
       'Torgasse 2',
       '04109 Leipzig',
