@@ -133,6 +133,8 @@ export const tables = {
     customerSince: textOrNull,
     keyAccount: flag,
     ownerId: textOrNull,
+    /** The company it belongs to. */
+    parentId: textOrNull,
     externalId: text(),
     tags: generated(text()),
     sample,

@@ -28,6 +28,7 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
+import { knownTies } from './known-ties.ts';
 import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
@@ -365,6 +366,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       participants,
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
+      ...(shown.company && !shown.person ? await knownTies(cache, shown.company) : {}),
       reason: isByRecord ? 'record' : (matched ?? (shown.company ? 'domain' : null)),
       ambiguous: isAmbiguous && !isByRecord,
       people: [],
