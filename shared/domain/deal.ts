@@ -1,5 +1,6 @@
 /** A deal: what might be sold, how far it is, what it is worth. */
 import * as z from 'zod/mini';
+import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { tagsSchema } from './tag.ts';
 
@@ -21,8 +22,26 @@ export const dealFieldsSchema = z.strictObject({
   expectedOn: z.nullable(daySchema),
   lostReason: lineSchema(500),
   tags: tagsSchema,
+  /** The page it was opened beside. */
+  page: pageFieldSchema,
 });
 export type DealFields = z.infer<typeof dealFieldsSchema>;
+
+/** Neither won nor lost. */
+export const isOpenStage = (stage: string): boolean => stage !== 'won' && stage !== 'lost';
+
+/** A deal as a panel shows it. */
+export const shownDealSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  stage: z.enum(DEAL_STAGES),
+  amountMinor: z.nullable(z.int()),
+  currency: z.string(),
+  companyId: z.nullable(idSchema),
+  personId: z.nullable(idSchema),
+  page: pageFieldSchema,
+});
+export type ShownDeal = z.infer<typeof shownDealSchema>;
 
 export const dealSchema = z.extend(dealFieldsSchema, {
   id: idSchema,
