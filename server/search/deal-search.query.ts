@@ -1,5 +1,5 @@
 /** Deals by the words of their title, as far as the asker may see them: open ones first. */
-import { isOpenStage } from '#shared/domain/deal.ts';
+import { isOpenStage } from '#shared/domain/deal-stage.ts';
 import { queryTokens } from '#shared/lib/fold.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';

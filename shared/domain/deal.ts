@@ -1,10 +1,9 @@
 /** A deal: what might be sold, how far it is, what it is worth. */
 import * as z from 'zod/mini';
+import { DEAL_STAGES } from './deal-stage.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { tagsSchema } from './tag.ts';
-
-export const DEAL_STAGES = ['new', 'qualified', 'offer', 'negotiation', 'won', 'lost'] as const;
 
 /** A new one has to have one. */
 export const dealTitleSchema = lineSchema(300).check(z.minLength(1));
@@ -26,9 +25,6 @@ export const dealFieldsSchema = z.strictObject({
   page: pageFieldSchema,
 });
 export type DealFields = z.infer<typeof dealFieldsSchema>;
-
-/** Neither won nor lost. */
-export const isOpenStage = (stage: string): boolean => stage !== 'won' && stage !== 'lost';
 
 /** A deal as a panel shows it. */
 export const shownDealSchema = z.object({

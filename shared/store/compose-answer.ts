@@ -4,7 +4,7 @@
  */
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
-import { isOpenStage } from '../domain/deal.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
 import type { ShownDeal } from '../domain/deal.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';

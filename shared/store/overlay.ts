@@ -5,7 +5,7 @@
 import type { Link } from '../domain/activity.ts';
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
-import { isOpenStage } from '../domain/deal.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
 import type { DealFields, ShownDeal } from '../domain/deal.ts';
 import type { FactFields, ShownFact } from '../domain/fact.ts';
 import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';

@@ -219,6 +219,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.country': 'Land',
   'proposal.vatId': 'USt-IdNr.',
 
+  'deals.title': 'Geschäfte',
+  page_link: 'Seite: {title}',
   'commercial.title': 'Käufe',
   'commercial.of_company': 'Firma:',
   'commercial.orders.one': '{count} Auftrag',

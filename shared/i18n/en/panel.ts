@@ -194,6 +194,8 @@ export const panelEn = {
   'proposal.country': 'Country',
   'proposal.vatId': 'VAT ID',
 
+  'deals.title': 'Deals',
+  page_link: 'Page: {title}',
   'commercial.title': 'Purchases',
   'commercial.of_company': 'Company:',
   'commercial.orders.one': '{count} order',
