@@ -183,6 +183,8 @@ export const tables = {
     done: flag,
     doneAt: textOrNull,
     createdById: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
@@ -261,9 +263,12 @@ export const tables = {
     expectedOn: textOrNull,
     lostReason: text(),
     tags: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
+  deal_token: { token: text(), dealId: text() },
   conflict: {
     id: text(),
     bucket: text(),

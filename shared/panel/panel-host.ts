@@ -95,6 +95,8 @@ export type RecordSubject = {
   readonly generation: number;
   readonly person?: string;
   readonly company?: string;
+  /** E.164: they are calling, and the call is to be noted. */
+  readonly call?: string;
 };
 
 /** Nothing is selected, or something the panel has no business with; `reason` picks the sentence that says so. */

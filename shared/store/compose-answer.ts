@@ -4,6 +4,8 @@
  */
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
+import type { ShownDeal } from '../domain/deal.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import type { ShownFact } from '../domain/fact.ts';
@@ -191,6 +193,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       amountMinor: null,
       currency: '',
       ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
+      ...(activity.page ? { page: activity.page } : {}),
     };
   };
 
@@ -218,6 +221,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       doneAt: data.doneAt,
       createdById: data.createdById,
       createdAt: data.createdAt,
+      page: data.page ?? null,
       assigneeName: await nameOf(data.assigneeId),
       personName: person ? personName(person) : '',
       companyName: company?.name ?? '',
@@ -246,20 +250,25 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
-  /** Open ones of those a mail hangs on, the one that changed last first. */
+  /** Open ones of the shown customer and of those a mail hangs on, the one that changed last first. */
   const dealsOf = async (
     { messageId, meeting }: PanelQuery,
     links: readonly LinkTarget[],
+    { company, person }: Shown,
   ): Promise<Pick<PanelAnswer, 'deals'>> => {
-    if (messageId === undefined && meeting === undefined) return {};
+    const isOfMail = messageId !== undefined || meeting !== undefined;
     const found = new Map<string, SyncDoc>();
-    for (const { id } of links)
+    for (const { id } of [...[company, person].filter((one) => one !== null), ...(isOfMail ? links : [])])
       for (const doc of ofType(await cache.linkedTo(id), 'deal')) found.set(doc.id, doc);
     const deals = [...found.values()]
-      .filter(({ data }) => data['stage'] !== 'won' && data['stage'] !== 'lost')
+      .filter(({ data }) => isOpenStage(String(data['stage'])))
       .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
       .slice(0, PANEL_LIMITS.deals)
-      .map((doc) => ({ id: doc.id, title: titleOf(doc) }));
+      .map((doc) => {
+        const { id, title, stage, amountMinor, currency, companyId, personId, page } = as<ShownDeal>(doc);
+        const deal = { id, title, stage, amountMinor, currency, companyId, personId };
+        return page ? { ...deal, page } : deal;
+      });
     return deals.length > 0 ? { deals } : {};
   };
 
@@ -373,7 +382,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
-      ...(await dealsOf(query, links)),
+      ...(await dealsOf(query, links, shown)),
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,

@@ -140,7 +140,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.similar': 'Ähnliche Mail:',
   'log.no_target': 'In dieser Mail ist niemand bekannt. Sie können wählen, wohin sie gehört.',
   'log.no_target.du': 'In dieser Mail ist niemand bekannt. Du kannst wählen, wohin sie gehört.',
-  'log.add_target': 'Person oder Firma hinzufügen',
+  'log.add_target': 'Person, Firma oder Geschäft hinzufügen',
   'log.offers': 'Gehört vielleicht auch dazu:',
   'link_type.deal': 'Geschäft',
   'link_type.task': 'Aufgabe',
@@ -217,6 +217,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.country': 'Land',
   'proposal.vatId': 'USt-IdNr.',
 
+  'deals.title': 'Geschäfte',
+  page_link: 'Seite: {title}',
   'commercial.title': 'Käufe',
   'commercial.of_company': 'Firma:',
   'commercial.orders.one': '{count} Auftrag',

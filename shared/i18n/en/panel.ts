@@ -122,7 +122,7 @@ export const panelEn = {
   'log.more_targets': 'and everybody else known among the recipients',
   'log.similar': 'Similar mail:',
   'log.no_target': 'Nobody in this mail is known. You can choose where it belongs.',
-  'log.add_target': 'Add a person or company',
+  'log.add_target': 'Add a person, company or deal',
   'log.offers': 'May belong there too:',
   'link_type.deal': 'Deal',
   'link_type.task': 'Follow-up',
@@ -194,6 +194,8 @@ export const panelEn = {
   'proposal.country': 'Country',
   'proposal.vatId': 'VAT ID',
 
+  'deals.title': 'Deals',
+  page_link: 'Page: {title}',
   'commercial.title': 'Purchases',
   'commercial.of_company': 'Company:',
   'commercial.orders.one': '{count} order',

@@ -1,10 +1,11 @@
 /** Who it is. */
 import { useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
-import { lazyComponent } from '../../components/lazy-component.tsx';
+import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
 import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
+import { calling } from '../call/calling.ts';
 import type { Card, CardProps } from '../card.ts';
 import { editOf, editSteps, headerModel, isWithoutPeople, rebased } from './header.model.ts';
 import type { HeaderEdit } from './header.model.ts';
@@ -17,6 +18,10 @@ const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 const HeaderEditView = lazyComponent(() =>
   import('./header-edit.view.tsx').then((module) => module.HeaderEditView),
 );
+const CallNote = lazyDetail(
+  () => import('../call/call-note.tsx').then((module) => module.CallNote),
+  () => null,
+);
 const loadPhone = fetchLater(() => import('../../../capture/phone.ts'));
 
 /** E.164 where the number can be read, else as it was typed. */
@@ -26,7 +31,7 @@ const keptNumber = async (typed: string, country: string): Promise<string> => {
   return phone?.ok ? phone.value.e164 : typed;
 };
 
-const Header = ({ answer, subject }: CardProps) => {
+const Header = ({ answer, subject, isOpened }: CardProps) => {
   const { session, changes, newId, t, formats } = usePanel();
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
@@ -82,6 +87,12 @@ const Header = ({ answer, subject }: CardProps) => {
       />
     );
   }
+  const call = calling(session, place);
+  const ring =
+    call.value ??
+    (!isOpened && subject.type === 'record' && subject.call
+      ? { number: subject.call, direction: 'in' as const }
+      : null);
   const participant = answer.participants.find(({ email }) => email === answer.focus);
   return (
     <>
@@ -91,6 +102,12 @@ const Header = ({ answer, subject }: CardProps) => {
         nextTask={answer.tasks.find(({ done }) => !done) ?? null}
         otherMatches={answer.person ? Math.max(0, (participant?.matches.length ?? 0) - 1) : 0}
         change={<ChangeLine change={change} savedText={t('change.saved')} />}
+        call={
+          ring && ring !== 'done' ? (
+            <CallNote ring={ring} answer={answer} place={place} onDone={() => (call.value = 'done')} />
+          ) : null
+        }
+        onCall={(number) => (call.value = { number, direction: 'out' })}
         takesFocus={wasEdited}
         onEdit={() => (draft.value = { begun: shown(), typed: shown() })}
         onOpenCompany={(company) => session.open({ company })}
