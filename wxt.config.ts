@@ -18,7 +18,6 @@ export default defineConfig({
     plugins: [clientContract(), noSchemas()],
     build: { modulePreload: { polyfill: false } },
   }),
-  zip: { zipSources: false },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: 'Kontor',
@@ -59,6 +58,10 @@ export default defineConfig({
             gecko_android: { strict_min_version: FIREFOX_ANDROID_MIN },
           },
         }
-      : { minimum_chrome_version: '116' }),
+      : {
+          minimum_chrome_version: '116',
+          // Firefox has no schema for what a company sets by policy, and warns of the key.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
 });

@@ -19,6 +19,8 @@ import { extensionTexts } from './extension-texts.ts';
 import { MailboxOffer } from './mailbox-offer.tsx';
 import { MountedPanel } from './mounted-panel.tsx';
 import type { Notifications } from './notifications.ts';
+import type { Organisation } from './organisation.ts';
+import { OrganisationNotice } from './organisation-notice.tsx';
 import { watchRefusal } from './token-refusal.ts';
 
 export type SidePanelOptions = {
@@ -26,6 +28,8 @@ export type SidePanelOptions = {
   readonly connection: Signal<Connection | null>;
   readonly account: Account;
   readonly lastServer: string;
+  /** What the company has set for this browser; it goes before the address of last time. */
+  readonly organisation: ReadonlySignal<Organisation>;
   /** False where the browser keeps nothing, so that it has to be connected each time. */
   readonly lasts: boolean;
   readonly host: ExtensionHost;
@@ -46,8 +50,11 @@ type Notice =
   | 'page.click_only'
   | 'page.failed';
 
+const presetOf = (organisation: Organisation): string | null =>
+  organisation.type === 'server' ? organisation.server : null;
+
 export const createSidePanel = (options: SidePanelOptions) => {
-  const { connections, connection, account, voice, shortcut } = options;
+  const { connections, connection, account, voice, shortcut, organisation } = options;
   const notice = signal<Notice | null>(null);
   /** Whose panel it is, as soon as that is known. */
   const me = signal<Me | null>(null);
@@ -133,6 +140,12 @@ export const createSidePanel = (options: SidePanelOptions) => {
     <div role="status">
       {notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}
       {isForgetful.value ? <p class="ke-notice">{t('connection.forgetful')}</p> : null}
+      <OrganisationNotice
+        organisation={organisation.value}
+        server={connection.value?.server ?? null}
+        t={t}
+        change={() => void disconnect()}
+      />
     </div>
   );
 
@@ -145,12 +158,15 @@ export const createSidePanel = (options: SidePanelOptions) => {
     });
   });
 
-  const pairing = (Screen: typeof PairingScreen) => (
+  const pairing = (Screen: typeof PairingScreen, preset: string | null) => (
     <Screen
+      // A policy that changes while somebody is connecting begins anew with its address.
+      key={preset ?? ''}
       apiFor={(server) => apiOf(server, null)}
       kind="extension"
       deviceName={options.deviceName}
-      lastServer={lastServer}
+      lastServer={preset ?? lastServer}
+      isPreset={preset !== null}
       voice={voice}
       openUrl={host.openUrl}
       onPaired={async (paired) => {
@@ -192,7 +208,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       {connection.value && api.value ? (
         <Connected server={connection.value.server} client={api.value} />
       ) : (
-        screen.value && pairing(screen.value)
+        screen.value && pairing(screen.value, presetOf(organisation.value))
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { createExtensionHost } from './extension-host.ts';
 import { voiceOf } from './extension-texts.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
+import { watchOrganisation } from './organisation.ts';
 import { createSidePanel } from './side-panel.tsx';
 import { SYNC_ALARM } from './sync-in-background.ts';
 
@@ -37,11 +38,12 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
   document.documentElement.lang = voice.locale;
   const store = createIndexedDbStore(CONNECTION_STORE);
   const connections = createConnections(store);
-  const [frontWindow, connected, lastServer, shortcut] = await Promise.all([
+  const [frontWindow, connected, lastServer, shortcut, organisation] = await Promise.all([
     api.windows.getCurrent(),
     connections.current(),
     connections.lastServer(),
     shortcutOf(api),
+    watchOrganisation(api.storage),
   ]);
   const openUrl = createUrlOpener(api);
   const host = createExtensionHost({ api, windowId: frontWindow.id ?? -1, locale, openUrl });
@@ -51,6 +53,7 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     connection: signal<Connection | null>(connected),
     account: createAccount(store),
     lastServer,
+    organisation,
     lasts: connected !== null || (await connections.lasts()),
     host,
     voice,

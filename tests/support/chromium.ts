@@ -89,20 +89,23 @@ const untilActivated = (): Promise<void> =>
  *
  * @param folder holds the built extension's manifest.json
  * @param hosts further names that this machine serves, beside every `.example`
+ * @param program what starts Chromium, where it is not to be started as it is
  */
 export const launchChromiumWithExtension = async (
   folder: string,
   hosts: readonly string[] = [],
+  program = browserPath('chromium'),
 ): Promise<ChromiumWithExtension> =>
-  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts);
+  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts, program);
 
 const launchOnProfile = async (
   profile: string,
   folder: string,
   hosts: readonly string[],
+  program: string,
 ): Promise<ChromiumWithExtension> => {
   const browser = await puppeteer.launch({
-    executablePath: browserPath('chromium'),
+    executablePath: program,
     headless: true,
     pipe: true,
     enableExtensions: true,
@@ -134,7 +137,7 @@ const launchOnProfile = async (
       const ended = once(process, 'exit');
       process.kill('SIGKILL');
       await ended;
-      return launchOnProfile(profile, folder, hosts);
+      return launchOnProfile(profile, folder, hosts, program);
     },
     close: async () => {
       await browser.close();
