@@ -2,8 +2,7 @@
  * What the company has set for this browser through its policies: the address of Kontor. Chrome and Edge check it against
  * `public/managed-schema.json`; Firefox checks nothing and reads its policies only when it starts.
  */
-import { signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { readServerAddress } from '#shared/panel/pairing/server-address.ts';
 import type { Browser } from '../browser.ts';
 
@@ -26,21 +25,18 @@ export const readOrganisation = (value: unknown): Organisation => {
     : { type: 'wrong', given: value.slice(0, GIVEN_MAX) };
 };
 
-/** The policy as it stands, and as it changes where the browser tells of that. */
-export const watchOrganisation = async (
+/** Puts the policy into the signal as it stands, and as it changes where the browser tells of that. */
+export const followOrganisation = async (
   storage: Pick<Browser['storage'], 'managed' | 'onChanged'>,
-): Promise<ReadonlySignal<Organisation>> => {
-  const read = async (): Promise<Organisation> => {
+  organisation: Signal<Organisation | null>,
+): Promise<void> => {
+  const read = async (): Promise<void> => {
     // Firefox refuses where there is no policy for this extension.
     const values: Record<string, unknown> = await storage.managed.get('server').catch(() => ({}));
-    return readOrganisation(values['server']);
+    organisation.value = readOrganisation(values['server']);
   };
-  const organisation = signal(await read());
   storage.onChanged.addListener((_changes, area) => {
-    if (area !== 'managed') return;
-    void read().then((now) => {
-      organisation.value = now;
-    });
+    if (area === 'managed') void read();
   });
-  return organisation;
+  await read();
 };

@@ -20,7 +20,7 @@ import { MailboxOffer } from './mailbox-offer.tsx';
 import { MountedPanel } from './mounted-panel.tsx';
 import type { Notifications } from './notifications.ts';
 import type { Organisation } from './organisation.ts';
-import { OrganisationNotice } from './organisation-notice.tsx';
+import type { OrganisationNotice } from './organisation-notice.tsx';
 import { watchRefusal } from './token-refusal.ts';
 
 export type SidePanelOptions = {
@@ -28,8 +28,8 @@ export type SidePanelOptions = {
   readonly connection: Signal<Connection | null>;
   readonly account: Account;
   readonly lastServer: string;
-  /** What the company has set for this browser; it goes before the address of last time. */
-  readonly organisation: ReadonlySignal<Organisation>;
+  /** What the company has set for this browser; it goes before the address of last time. Null until it was asked. */
+  readonly organisation: ReadonlySignal<Organisation | null>;
   /** False where the browser keeps nothing, so that it has to be connected each time. */
   readonly lasts: boolean;
   readonly host: ExtensionHost;
@@ -136,16 +136,27 @@ export const createSidePanel = (options: SidePanelOptions) => {
     if (!isStillTrue && notice.peek()?.startsWith('page.')) notice.value = null;
   });
 
+  /** Fetched where there is a policy: most browsers have none. */
+  const companyNotice = signal<typeof OrganisationNotice | null>(null);
+  effect(() => {
+    if ((organisation.value?.type ?? 'silent') === 'silent' || companyNotice.peek()) return;
+    void import('./organisation-notice.tsx').then((loaded) => {
+      companyNotice.value = loaded.OrganisationNotice;
+    });
+  });
+
   const NoticeLine = () => (
     <div role="status">
       {notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}
       {isForgetful.value ? <p class="ke-notice">{t('connection.forgetful')}</p> : null}
-      <OrganisationNotice
-        organisation={organisation.value}
-        server={connection.value?.server ?? null}
-        t={t}
-        change={() => void disconnect()}
-      />
+      {companyNotice.value && organisation.value ? (
+        <companyNotice.value
+          organisation={organisation.value}
+          server={connection.value?.server ?? null}
+          voice={voice}
+          change={() => void disconnect()}
+        />
+      ) : null}
     </div>
   );
 
@@ -208,7 +219,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       {connection.value && api.value ? (
         <Connected server={connection.value.server} client={api.value} />
       ) : (
-        screen.value && pairing(screen.value, presetOf(organisation.value))
+        screen.value && organisation.value && pairing(screen.value, presetOf(organisation.value))
       )}
     </div>
   );

@@ -12,7 +12,7 @@ import { createExtensionHost } from './extension-host.ts';
 import { voiceOf } from './extension-texts.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
-import { watchOrganisation } from './organisation.ts';
+import type { Organisation } from './organisation.ts';
 import { createSidePanel } from './side-panel.tsx';
 import { SYNC_ALARM } from './sync-in-background.ts';
 
@@ -38,13 +38,16 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
   document.documentElement.lang = voice.locale;
   const store = createIndexedDbStore(CONNECTION_STORE);
   const connections = createConnections(store);
-  const [frontWindow, connected, lastServer, shortcut, organisation] = await Promise.all([
+  const [frontWindow, connected, lastServer, shortcut] = await Promise.all([
     api.windows.getCurrent(),
     connections.current(),
     connections.lastServer(),
     shortcutOf(api),
-    watchOrganisation(api.storage),
   ]);
+  const organisation = signal<Organisation | null>(null);
+  void import('./organisation.ts').then(({ followOrganisation }) =>
+    followOrganisation(api.storage, organisation),
+  );
   const openUrl = createUrlOpener(api);
   const host = createExtensionHost({ api, windowId: frontWindow.id ?? -1, locale, openUrl });
   followTheme(root, 'system', host.theme);

@@ -1,6 +1,7 @@
 /** What a company sets through the policies of its browsers reaches the panel: the address of Kontor. */
 import { createHash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserWithPolicies, policiesComplaint } from '#tests/support/browser-policies.ts';
 import type { ManagedBrowser } from '#tests/support/browser-policies.ts';
@@ -18,6 +19,7 @@ import {
   untilGone,
   untilShown,
 } from '#tests/support/side-panel.ts';
+import { root } from '#tests/support/run-command.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -34,6 +36,24 @@ beforeAll(async () => {
 });
 
 afterAll(() => Promise.all([kontor.remove(), built.remove()]));
+
+/** What the README gives administrators to copy, for this extension and value. The installation itself needs a store. */
+const policiesLike = async (
+  heading: string,
+  exampleId: string,
+  id: string,
+  server: unknown,
+): Promise<object> => {
+  const text = await readFile(join(root, 'extension/README.md'), 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(text.slice(text.indexOf(heading))) ?? [];
+  expect(example).toContain(exampleId);
+  return JSON.parse(
+    example
+      .replaceAll(`"${exampleId}"`, `"${id}"`)
+      .replace('"https://kontor.yourcompany.com"', JSON.stringify(server)),
+    (key, value: unknown) => (key === 'ExtensionSettings' ? undefined : value),
+  ) as object;
+};
 
 /** An unpacked extension is called by the place it lies at. */
 const unpackedId = async (folder: string): Promise<string> =>
@@ -53,7 +73,14 @@ describe.skipIf(chromiumComplaint)(
     let token: string;
 
     const setServer = async (server: unknown): Promise<void> =>
-      managed.set({ '3rdparty': { extensions: { [await unpackedId(built.chrome.folder)]: { server } } } });
+      managed.set(
+        await policiesLike(
+          '**Chrome, Edge under Linux**',
+          'aaaabbbbccccddddeeeeffffgggghhhh',
+          await unpackedId(built.chrome.folder),
+          server,
+        ),
+      );
     const typed = (): Promise<string> => panel.$eval('input', (input) => input.value);
 
     beforeAll(async () => {
@@ -119,8 +146,8 @@ describe.skipIf(firefoxComplaint)(
     let firefox: FirefoxWithExtension;
     const { untilShown: untilInSidebar, untilGone: untilGoneInSidebar } = sidebarIn(() => firefox);
 
-    const setServer = (server: unknown): Promise<void> =>
-      managed.set({ policies: { '3rdparty': { Extensions: { [FIREFOX_ID]: { server } } } } });
+    const setServer = async (server: unknown): Promise<void> =>
+      managed.set(await policiesLike('**Firefox** (`policies.json`', FIREFOX_ID, FIREFOX_ID, server));
     const typed = (): Promise<unknown> => firefox.inSidebar(`return document.querySelector('input').value`);
     const openSidebar = async (): Promise<void> => {
       await firefox.open(`${kontor.url}/`);

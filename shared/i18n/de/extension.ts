@@ -24,15 +24,6 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'connection.revoked_waiting.du':
     'Die Verbindung dieses Browsers wurde in Kontor beendet. Änderungen, die noch nicht in Kontor sind, bleiben hier und werden gesendet, wenn du ihn wieder verbindest.',
   'connection.revoked.du': 'Die Verbindung dieses Browsers wurde in Kontor beendet. Bitte verbinde ihn neu.',
-  'organisation.wrong':
-    'Was Ihre Organisation als Adresse von Kontor vorgegeben hat, ist keine Webadresse: „{given}“. Bitte sagen Sie der Person Bescheid, die Ihren Browser betreut.',
-  'organisation.wrong.du':
-    'Was deine Organisation als Adresse von Kontor vorgegeben hat, ist keine Webadresse: „{given}“. Bitte sag der Person Bescheid, die deinen Browser betreut.',
-  'organisation.moved':
-    'Ihre Organisation hat Kontor jetzt unter {server}. Dieser Browser ist noch mit {now} verbunden.',
-  'organisation.moved.du':
-    'Deine Organisation hat Kontor jetzt unter {server}. Dieser Browser ist noch mit {now} verbunden.',
-  'organisation.change': 'Mit {server} verbinden',
   'page.again': 'Seite erneut lesen',
   'page.click':
     'Um diese Seite zu lesen, klicken Sie in der Symbolleiste auf das Kontor-Symbol oder drücken Sie {shortcut}.',

@@ -13,11 +13,6 @@ export const extensionEn = {
   'connection.revoked': 'The connection of this browser was ended in Kontor. Please connect it again.',
   'connection.revoked_waiting':
     'The connection of this browser was ended in Kontor. Changes that are not in Kontor yet stay here and are sent when you connect again.',
-  'organisation.wrong':
-    'What your organisation has set as the address of Kontor is not a web address: “{given}”. Please tell whoever looks after your browser.',
-  'organisation.moved':
-    'Your organisation now has Kontor at {server}. This browser is still connected with {now}.',
-  'organisation.change': 'Connect with {server}',
   'page.again': 'Read the page again',
   'page.click': 'To read this page, click the Kontor icon in the toolbar or press {shortcut}.',
   'page.click_only': 'To read this page, click the Kontor icon in the toolbar.',
