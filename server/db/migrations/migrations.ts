@@ -22,6 +22,7 @@ import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
 import { waysToConnect } from './0011-ways-to-connect.ts';
 import { facts } from './0012-facts.ts';
+import { companyRegister } from './0015-company-register.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -43,6 +44,7 @@ export const migrationTexts: readonly MigrationText[] = [
   keptThreads,
   waysToConnect,
   facts,
+  companyRegister,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

@@ -218,6 +218,9 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.city': 'Ort',
   'proposal.country': 'Land',
   'proposal.vatId': 'USt-IdNr.',
+  'proposal.registerCourt': 'Registergericht',
+  'proposal.registerNumber': 'Registernummer',
+  'proposal.legalForm': 'Rechtsform',
 
   'commercial.title': 'Käufe',
   'commercial.of_company': 'Firma:',

@@ -193,6 +193,9 @@ export const panelEn = {
   'proposal.city': 'City',
   'proposal.country': 'Country',
   'proposal.vatId': 'VAT ID',
+  'proposal.registerCourt': 'Register court',
+  'proposal.registerNumber': 'Register number',
+  'proposal.legalForm': 'Legal form',
 
   'commercial.title': 'Purchases',
   'commercial.of_company': 'Company:',

@@ -31,7 +31,6 @@ const Marks = ({ model }: { model: HeaderModel }) => {
           year: formats.year(model.since),
         })
       : '',
-    model.kind === 'company' ? model.place : '',
   ].filter(Boolean);
   return (
     <p class="kp-marks">
@@ -78,6 +77,7 @@ export const HeaderView = (props: Props) => {
   const { model, lastContactAt, nextTask } = props;
   const { t, formats, now } = usePanel();
   const company = model.company;
+  const data = model.vatId ? [...model.data, `${t('proposal.vatId')} ${model.vatId}`] : model.data;
   const editButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (props.takesFocus) editButton.current?.focus();
@@ -119,6 +119,7 @@ export const HeaderView = (props: Props) => {
         </p>
       ) : null}
       <Marks model={model} />
+      {data.length > 0 ? <p class="kp-faint kp-break">{data.join(' · ')}</p> : null}
       <Contacts model={model} />
       <div class="kp-header-foot">
         <p class="kp-faint">
