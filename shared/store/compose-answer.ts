@@ -2,6 +2,7 @@
  * The panel's answer out of what lies on this device, in the shape the server gives: who, is it logged, what is open,
  * what happened. Orders, suggestions of similar people and older history are the server's alone.
  */
+import { EMPTY_COMPANY } from '../domain/company.ts';
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import { isOpenStage } from '../domain/deal-stage.ts';
@@ -55,7 +56,9 @@ const REMINDER_HOURS = 25;
 export const composeAnswer = (cache: Cache, self: Self) => {
   const record = async <T>(type: SyncDoc['type'], id: string | null): Promise<T | null> => {
     const doc = id ? await cache.get(type, id) : null;
-    return doc && as<T>(doc);
+    if (!doc) return null;
+    // One that was fetched before Kontor knew all of a company's fields.
+    return type === 'company' ? { ...EMPTY_COMPANY, ...as<T>(doc) } : as<T>(doc);
   };
   const nameOf = async (userId: string | null): Promise<string> =>
     (userId && (((await cache.get('user', userId))?.data['name'] as string | undefined) ?? '')) || '';

@@ -216,6 +216,9 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.city': 'Ort',
   'proposal.country': 'Land',
   'proposal.vatId': 'USt-IdNr.',
+  'proposal.registerCourt': 'Registergericht',
+  'proposal.registerNumber': 'Registernummer',
+  'proposal.legalForm': 'Rechtsform',
 
   'deals.title': 'Geschäfte',
   page_link: 'Seite: {title}',

@@ -193,6 +193,9 @@ export const panelEn = {
   'proposal.city': 'City',
   'proposal.country': 'Country',
   'proposal.vatId': 'VAT ID',
+  'proposal.registerCourt': 'Register court',
+  'proposal.registerNumber': 'Register number',
+  'proposal.legalForm': 'Legal form',
 
   'deals.title': 'Deals',
   page_link: 'Page: {title}',
