@@ -12,7 +12,6 @@ import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
-import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
@@ -32,21 +31,12 @@ import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
 import { knownTies } from './known-ties.ts';
-import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
+import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
 
-const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
-  'mail',
-  'call',
-  'meeting',
-  'visit',
-  'letter',
-]);
-const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
-  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
