@@ -36,6 +36,7 @@ export type CompanyMarks = SharedMarks & {
   readonly words: readonly string[];
   readonly legalForm: string;
   readonly vatId: string;
+  readonly parentId: string | null;
 };
 
 export type Marks = PersonMarks | CompanyMarks;
@@ -112,7 +113,10 @@ const sharedMarks = ({ emails, phones, street, postcode, city, country }: Reacha
 export type PersonRecord = Pick<PersonFields, 'title' | 'firstName' | 'lastName' | keyof Reachable> & {
   readonly id: string;
 };
-export type CompanyRecord = Pick<CompanyFields, 'name' | 'domains' | 'vatId' | keyof Reachable> & {
+export type CompanyRecord = Pick<
+  CompanyFields,
+  'name' | 'domains' | 'vatId' | 'parentId' | keyof Reachable
+> & {
   readonly id: string;
 };
 
@@ -135,6 +139,7 @@ export const companyMarks = (company: CompanyRecord): CompanyMarks => {
     ...shared,
     domains: [...new Set([...company.domains, ...shared.domains])],
     ...splitName(company.name),
+    parentId: company.parentId,
     vatId: company.vatId.replaceAll(/[^A-Za-z0-9]/gu, '').toUpperCase(),
   };
 };

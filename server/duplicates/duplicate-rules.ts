@@ -133,6 +133,12 @@ const nameOfCompanies = (one: CompanyMarks, other: CompanyMarks, common: CommonW
   return lacking.length === 1 ? [['longer_name', 0]] : [['similar_name', 45]];
 };
 
+/** Somebody has said that they are two. */
+const isGroup = (one: CompanyMarks, other: CompanyMarks): boolean =>
+  one.parentId === other.id ||
+  other.parentId === one.id ||
+  (one.parentId !== null && one.parentId === other.parentId);
+
 const ofCompanies = (one: CompanyMarks, other: CompanyMarks, common: CommonWords): Points => [
   ...(agree(one.vatId, other.vatId) ? ([['same_vat_id', 110]] as const) : []),
   ...(differ(one.vatId, other.vatId) ? ([['other_vat_id', -60]] as const) : []),
@@ -158,7 +164,7 @@ export const judgePair = (one: Marks, other: Marks, common: CommonWords): Verdic
   const points =
     one.type === 'person' && other.type === 'person'
       ? ofPeople(one, other)
-      : one.type === 'company' && other.type === 'company'
+      : one.type === 'company' && other.type === 'company' && !isGroup(one, other)
         ? ofCompanies(one, other, common)
         : [];
   const sum = points.reduce((total, [, each]) => total + each, 0);

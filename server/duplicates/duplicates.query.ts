@@ -80,7 +80,7 @@ const readMarks = async (
   }
   const all = db
     .selectFrom('company')
-    .select(['no', ...COMMON, 'name', 'domains', 'vatId'])
+    .select(['no', ...COMMON, 'name', 'domains', 'vatId', 'parentId'])
     .where('bucket', 'in', buckets)
     .where('deletedAt', 'is', null);
   const rows = await (

@@ -196,6 +196,12 @@ describe('companies are not taken for the same', () => {
     expect(judgePair(company(one), company(other), NONE)).toBeNull();
   });
 
+  test('once one is said to belong to the other', () => {
+    const [one, other] = [company(PUMPS), { ...company({ ...PUMPS, parentId: 'mother' }), id: 'daughter' }];
+    expect(judgePair(one, other, NONE)).not.toBeNull();
+    expect(judgePair({ ...one, id: 'mother' }, other, NONE)).toBeNull();
+  });
+
   test('by a word that many have in their names', () => {
     const words = countWords();
     for (let at = 0; at < 100; at += 1) words.add(['sparkasse', `ort${at}`]);
