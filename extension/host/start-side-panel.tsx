@@ -14,6 +14,7 @@ import { createExtensionHost } from './extension-host.ts';
 import { voiceOf } from './extension-texts.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
+import type { Organisation } from './organisation.ts';
 import { createSidePanel } from './side-panel.tsx';
 import { SYNC_ALARM } from './sync-in-background.ts';
 
@@ -55,6 +56,10 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     connections.lastServer(),
     shortcutOf(api),
   ]);
+  const organisation = signal<Organisation | null>(null);
+  void import('./organisation.ts').then(({ followOrganisation }) =>
+    followOrganisation(api.storage, organisation),
+  );
   const openUrl = createUrlOpener(api);
   const host = createExtensionHost({ api, windowId: frontWindow.id ?? -1, locale, openUrl });
   followTheme(root, 'system', host.theme);
@@ -63,6 +68,7 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     connection: signal<Connection | null>(connected),
     account: createAccount(store),
     lastServer,
+    organisation,
     lasts: connected !== null || (await connections.lasts()),
     host,
     voice,

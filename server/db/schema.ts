@@ -129,6 +129,10 @@ export const tables = {
     country: text(),
     website: text(),
     vatId: text(),
+    registerCourt: generated(text()),
+    registerNumber: generated(text()),
+    legalForm: generated(text()),
+    declinedValues: generated(text()),
     lifecycle: text<Lifecycle>(),
     customerSince: textOrNull,
     keyAccount: flag,
@@ -183,6 +187,8 @@ export const tables = {
     done: flag,
     doneAt: textOrNull,
     createdById: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
@@ -261,9 +267,12 @@ export const tables = {
     expectedOn: textOrNull,
     lostReason: text(),
     tags: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
+  deal_token: { token: text(), dealId: text() },
   conflict: {
     id: text(),
     bucket: text(),

@@ -294,7 +294,12 @@ export const readPanel = async (
       ? { keepsThread: true }
       : {}),
     links,
-    ...(await openDeals(sql, scope, isOfMail(query) ? links.map(({ id }) => id) : [])),
+    ...(await openDeals(sql, scope, [
+      ...new Set([
+        ...[shown.company, shown.person].flatMap((one) => one?.id ?? []),
+        ...(isOfMail(query) ? links.map(({ id }) => id) : []),
+      ]),
+    ])),
     logRules: rulesAbout(asked, asked.length > 0 ? own.rules : []),
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,

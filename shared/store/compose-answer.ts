@@ -2,14 +2,16 @@
  * The panel's answer out of what lies on this device, in the shape the server gives: who, is it logged, what is open,
  * what happened. Orders, suggestions of similar people and older history are the server's alone.
  */
+import { EMPTY_COMPANY } from '../domain/company.ts';
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
+import type { ShownDeal } from '../domain/deal.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
-import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
@@ -29,21 +31,12 @@ import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
 import { knownTies } from './known-ties.ts';
-import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
+import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
 
-const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
-  'mail',
-  'call',
-  'meeting',
-  'visit',
-  'letter',
-]);
-const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
-  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
@@ -53,7 +46,9 @@ const REMINDER_HOURS = 25;
 export const composeAnswer = (cache: Cache, self: Self) => {
   const record = async <T>(type: SyncDoc['type'], id: string | null): Promise<T | null> => {
     const doc = id ? await cache.get(type, id) : null;
-    return doc && as<T>(doc);
+    if (!doc) return null;
+    // One that was fetched before Kontor knew all of a company's fields.
+    return type === 'company' ? { ...EMPTY_COMPANY, ...as<T>(doc) } : as<T>(doc);
   };
   const nameOf = async (userId: string | null): Promise<string> =>
     (userId && (((await cache.get('user', userId))?.data['name'] as string | undefined) ?? '')) || '';
@@ -191,6 +186,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       amountMinor: null,
       currency: '',
       ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
+      ...(activity.page ? { page: activity.page } : {}),
     };
   };
 
@@ -218,6 +214,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       doneAt: data.doneAt,
       createdById: data.createdById,
       createdAt: data.createdAt,
+      page: data.page ?? null,
       assigneeName: await nameOf(data.assigneeId),
       personName: person ? personName(person) : '',
       companyName: company?.name ?? '',
@@ -246,20 +243,25 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
-  /** Open ones of those a mail hangs on, the one that changed last first. */
+  /** Open ones of the shown customer and of those a mail hangs on, the one that changed last first. */
   const dealsOf = async (
     { messageId, meeting }: PanelQuery,
     links: readonly LinkTarget[],
+    { company, person }: Shown,
   ): Promise<Pick<PanelAnswer, 'deals'>> => {
-    if (messageId === undefined && meeting === undefined) return {};
+    const isOfMail = messageId !== undefined || meeting !== undefined;
     const found = new Map<string, SyncDoc>();
-    for (const { id } of links)
+    for (const { id } of [...[company, person].filter((one) => one !== null), ...(isOfMail ? links : [])])
       for (const doc of ofType(await cache.linkedTo(id), 'deal')) found.set(doc.id, doc);
     const deals = [...found.values()]
-      .filter(({ data }) => data['stage'] !== 'won' && data['stage'] !== 'lost')
+      .filter(({ data }) => isOpenStage(String(data['stage'])))
       .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
       .slice(0, PANEL_LIMITS.deals)
-      .map((doc) => ({ id: doc.id, title: titleOf(doc) }));
+      .map((doc) => {
+        const { id, title, stage, amountMinor, currency, companyId, personId, page } = as<ShownDeal>(doc);
+        const deal = { id, title, stage, amountMinor, currency, companyId, personId };
+        return page ? { ...deal, page } : deal;
+      });
     return deals.length > 0 ? { deals } : {};
   };
 
@@ -373,7 +375,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       similar: [],
       log,
       links,
-      ...(await dealsOf(query, links)),
+      ...(await dealsOf(query, links, shown)),
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,

@@ -55,7 +55,7 @@ describe('what a browser asks before it installs the extension', () => {
     expect(manifest['browser_specific_settings']).toEqual({
       gecko: {
         id: 'panel@kontor.example',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: {
           required: [
             'authenticationInfo',
@@ -66,7 +66,6 @@ describe('what a browser asks before it installs the extension', () => {
           ],
         },
       },
-      gecko_android: { strict_min_version: '142.0' },
     });
   });
 });

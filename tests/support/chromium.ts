@@ -98,6 +98,8 @@ export type ExtensionLaunch = {
   readonly display?: string;
   /** `host:port` that every request goes through, the names asked for included. */
   readonly proxy?: string;
+  /** What starts Chromium, where it is not to be started as it is. */
+  readonly program?: string;
 };
 
 /** Starts Chromium with one unpacked extension. @param folder holds the built extension's manifest.json */
@@ -131,7 +133,7 @@ const launchOnProfile = async (
 ): Promise<ChromiumWithExtension> => {
   const { hosts = [], display, proxy } = launch;
   const browser = await puppeteer.launch({
-    executablePath: browserPath('chromium'),
+    executablePath: launch.program ?? browserPath('chromium'),
     headless: display === undefined,
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     pipe: true,

@@ -106,6 +106,7 @@ export const errorsEn = {
   'mutation.poison':
     'The server cannot cope with this change. It is set aside and not lost; your administrator can see it.',
   'mutation.unknown': 'This Kontor does not know this change; perhaps it is older than the panel.',
+  'money.invalid': 'That is not a clear amount. Write it for example like this: €12,500.00',
   'network.garbled':
     'Something between here and Kontor answered instead of it, e.g. a Wi-Fi sign-in page. Nothing was lost; please check the connection and try again.',
   'network.server_trouble':

@@ -9,6 +9,10 @@ export const pageEn = {
   'page.differs': 'The page says otherwise: {fields}',
   'page.found': 'On this page',
   'page.taken': 'Taken over',
+  'page.declined': 'Not offered again',
+  'page.not_offered': 'No longer offered to anybody here: {fields}.',
+  'page.offer_again': 'Offer again',
+  'page.offered_again': 'Offered again',
   'page.selected': 'Take the marked text over as',
   'page.as_note': 'Note',
   'page.as_person': 'Person',
@@ -21,4 +25,8 @@ export const pageEn = {
   'page.address_of': '{name}, so far: {known}',
   'page.no_address':
     'There is no complete address in the marked text. Mark street, postcode and town and click the Kontor icon again.',
+  'page.keep': 'Keep this page: “{title}”',
+  'page.keep_what': 'Its address and title would go with the notes, follow-ups and deals made here.',
+  'page.keeps': 'With what is made here goes the title, and the address {address}',
+  'page.keep_whole': 'Keep also what follows ? or # in the address',
 } as const;

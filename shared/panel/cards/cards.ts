@@ -10,11 +10,12 @@ import { pageCard } from './page/page.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
+import { dealsCard } from './deals/deals.card.ts';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
-import { companyCard } from './company/company.card.tsx';
+import { companyCard } from './company/company.card.ts';
 import { peopleCard } from './people/people.card.tsx';
-import { factsCard } from './facts/facts.card.tsx';
+import { factsCard } from './facts/facts.card.ts';
 import { timelineCard } from './timeline/timeline.card.tsx';
 import { selfCheckCard } from './self-check/self-check.card.tsx';
 import { noteCard } from './note/note.card.tsx';
@@ -32,6 +33,7 @@ export const cards: readonly Card[] = [
   outgoingCard,
   commercialCard,
   tasksCard,
+  dealsCard,
   companyCard,
   peopleCard,
   factsCard,

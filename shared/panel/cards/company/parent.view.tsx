@@ -30,7 +30,8 @@ export const ParentView = ({ company, parent, onOpen, onChange }: Props) => {
       <div ref={search}>
         <RecordSearch
           label={t('parent_search')}
-          isOffered={({ type, id }) => type === 'company' && id !== company.id}
+          types={['company']}
+          without={company.id}
           onChoose={({ id, title }) => {
             close();
             onChange(id, title);

@@ -15,6 +15,9 @@ type Props = {
   /** How many others have the same address; more than one can be chosen among. */
   readonly otherMatches: number;
   readonly change: ComponentChildren;
+  /** What is to be noted about a call. */
+  readonly call: ComponentChildren;
+  readonly onCall: (number: string) => void;
   /** After an edit the keyboard goes on where it was. */
   readonly takesFocus: boolean;
   readonly onEdit: () => void;
@@ -31,7 +34,6 @@ const Marks = ({ model }: { model: HeaderModel }) => {
           year: formats.year(model.since),
         })
       : '',
-    model.kind === 'company' ? model.place : '',
   ].filter(Boolean);
   return (
     <p class="kp-marks">
@@ -41,7 +43,7 @@ const Marks = ({ model }: { model: HeaderModel }) => {
   );
 };
 
-const Contacts = ({ model }: { model: HeaderModel }) => {
+const Contacts = ({ model, onCall }: Pick<Props, 'model' | 'onCall'>) => {
   const { t, formats } = usePanel();
   const [phone] = model.phones;
   const [email] = model.emails;
@@ -49,7 +51,8 @@ const Contacts = ({ model }: { model: HeaderModel }) => {
     <div class="kp-contacts">
       {phone ? (
         <HostLink
-          href={`tel:${phone}`}
+          href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+          onOpen={() => onCall(phone)}
           label={t('header.call', { number: formats.phone(phone) })}
           title={formats.phone(phone)}
         >
@@ -78,6 +81,7 @@ export const HeaderView = (props: Props) => {
   const { model, lastContactAt, nextTask } = props;
   const { t, formats, now } = usePanel();
   const company = model.company;
+  const data = model.vatId ? [...model.data, `${t('proposal.vatId')} ${model.vatId}`] : model.data;
   const editButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (props.takesFocus) editButton.current?.focus();
@@ -119,7 +123,9 @@ export const HeaderView = (props: Props) => {
         </p>
       ) : null}
       <Marks model={model} />
-      <Contacts model={model} />
+      {data.length > 0 ? <p class="kp-faint kp-break">{data.join(' · ')}</p> : null}
+      <Contacts model={model} onCall={props.onCall} />
+      {props.call}
       <div class="kp-header-foot">
         <p class="kp-faint">
           {lastContactAt ? (
