@@ -25,7 +25,7 @@ export const extensionEn = {
   'sites.what':
     'While you browse, the Kontor icon gets a tick as soon as a website belongs to a company in Kontor. Your browser asks for your permission; Chrome and Edge call it “Read your browsing history”.',
   'sites.not':
-    'It is compared in this browser only. Which pages you visit is neither sent nor saved, and in private windows nothing happens.',
+    'Sites are compared in this browser only. Which pages you visit is neither sent nor saved, and in private windows nothing happens.',
   'reminders.allow': 'Show reminders as notifications',
   'reminder.title': 'Follow-up due',
 } as const;
