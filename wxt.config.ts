@@ -25,7 +25,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // None of these makes a browser ask at install. A click or the shortcut grants the open page, until it is left.
-    permissions: ['activeTab', 'scripting', 'storage', 'alarms'],
+    permissions: ['activeTab', 'scripting', 'storage', 'alarms', 'contextMenus'],
     optional_permissions: ['notifications'],
     // Never all of them: the panel asks for the one mailbox somebody wants it to read along in.
     optional_host_permissions: ['https://*/*', 'http://*/*'],

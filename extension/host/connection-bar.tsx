@@ -12,11 +12,13 @@ export type ConnectionBarProps = {
   readonly readPage: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly mailboxes: Mailboxes;
+  /** Where the browser lets the keys that open the panel be changed. */
+  readonly openShortcuts: () => void;
   readonly disconnect: () => void;
 };
 
 export const ConnectionBar = (props: ConnectionBarProps) => {
-  const { server, t, openKontor, readPage, notifications, mailboxes, disconnect } = props;
+  const { server, t, openKontor, readPage, notifications, mailboxes, openShortcuts, disconnect } = props;
   const [isAllowed, setAllowed] = useState(true);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -71,6 +73,7 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
             ? item(t('mailbox.unfollow'), () => void mailboxes.unfollow())
             : null}
           {isAllowed ? null : item(t('reminders.allow'), allow)}
+          {item(t('shortcut.change'), openShortcuts)}
           {item(t('connection.end'), disconnect)}
         </div>
       </details>

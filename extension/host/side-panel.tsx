@@ -33,6 +33,7 @@ export type SidePanelOptions = {
   readonly deviceName: string;
   /** Keys that open the panel and read the page, e.g. `Alt+Shift+K`; empty when the person took them away. */
   readonly shortcut: string;
+  readonly openShortcuts: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly fetch: typeof fetch;
   readonly openStore: (options: Omit<OpenStoreOptions, 'place'>) => Promise<LocalStore>;
@@ -181,6 +182,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
         openKontor={() => host.openUrl(server)}
         readPage={() => void host.readPage()}
         notifications={options.notifications}
+        openShortcuts={options.openShortcuts}
         disconnect={() => void disconnect()}
       />
     </>

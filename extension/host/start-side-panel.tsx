@@ -13,6 +13,7 @@ import { voiceOf } from './extension-texts.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
 import { createSidePanel } from './side-panel.tsx';
+import { createShortcutsOpener } from './shortcuts-page.ts';
 import { SYNC_ALARM } from './sync-in-background.ts';
 
 export type SidePanelBrowser = ExtensionApi &
@@ -56,6 +57,7 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     voice,
     deviceName: browserName(navigator.userAgent),
     shortcut,
+    openShortcuts: createShortcutsOpener(api),
     notifications: createNotifications(api),
     fetch: (input, init) => fetch(input, init),
     openStore: async (options) => {

@@ -17,6 +17,8 @@ import { SubjectGap } from './components/subject-gap.tsx';
 
 const Selection = lazyComponent(() => import('./selection/selection.tsx').then((module) => module.Selection));
 
+const LookUp = lazyComponent(() => import('./look-up/look-up.tsx').then((module) => module.LookUp));
+
 const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   subject: painting.subject,
   answer: painting.status === 'ready' ? painting.answer : null,
@@ -73,6 +75,7 @@ export const Panel = () => {
         <DeviceLine />
         <RemindersBanner />
         <LostChanges />
+        {host.asked?.value ? <LookUp asked={host.asked.value} /> : null}
         <BackButton />
         {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
         {several ? <Selection port={several} /> : null}

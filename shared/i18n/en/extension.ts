@@ -20,6 +20,7 @@ export const extensionEn = {
   'mailbox.asks': 'Kontor reads this mailbox only when you click its icon.',
   'mailbox.follow': 'Always read along in this mailbox',
   'mailbox.unfollow': 'No longer read along in this mailbox',
+  'shortcut.change': 'Change the keyboard shortcut',
   'reminders.allow': 'Show reminders as notifications',
   'reminder.title': 'Follow-up due',
 } as const;

@@ -119,6 +119,7 @@ const Call = ({ caller }: { caller: Caller | null }) => {
 export const Page = ({ place }: PageProps) => {
   const { client, router } = useApp();
   const number = useSignal<string | null>(null);
+  // oxlint-disable-next-line react/exhaustive-deps -- each visit may bring another number
   const handed = useMemo(() => handedNumber(window), [place.visit]);
   if (handed.number !== number.value) number.value = handed.number;
   useEffect(() => {
