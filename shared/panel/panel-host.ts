@@ -10,7 +10,8 @@
  * Errors: `host.subject_changed`, `host.timeout` (the program around the panel did not answer), `host.denied` (it
  * refused, e.g. missing permission), `host.unsupported` (this version of it cannot), `host.failed`.
  */
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { Direction } from '../domain/activity.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { MailKind } from '../domain/mail-kind.ts';
@@ -177,9 +178,6 @@ export type SelectionPort = {
   readonly open: (id: string) => void;
 };
 
-/** Words somebody wants looked up, whatever else is shown; each time a value of its own. */
-export type Asked = { readonly text: string };
-
 export type HostLimitation = 'no_attachments' | 'no_headers' | 'no_pinning';
 
 export type PanelHost = {
@@ -207,8 +205,8 @@ export type PanelHost = {
   readonly selection?: ReadonlySignal<SelectionPort | null>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
-  /** What was asked for outside the panel; the panel sets it to null once it is done with it. */
-  readonly asked?: Signal<Asked | null>;
+  /** A part that only some hosts have, shown above everything else; null while there is nothing to show. */
+  readonly above?: ReadonlySignal<ComponentType | null>;
   /** Reads the open page again (extension only). */
   readonly readPage?: () => Promise<Result<void>>;
   /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */

@@ -17,8 +17,6 @@ import { SubjectGap } from './components/subject-gap.tsx';
 
 const Selection = lazyComponent(() => import('./selection/selection.tsx').then((module) => module.Selection));
 
-const LookUp = lazyComponent(() => import('./look-up/look-up.tsx').then((module) => module.LookUp));
-
 const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   subject: painting.subject,
   answer: painting.status === 'ready' ? painting.answer : null,
@@ -57,6 +55,7 @@ export const Panel = () => {
   useLayoutEffect(() => {
     if (column.current) column.current.scrollTop = 0;
   }, [place, shownId]);
+  const Above = host.above?.value;
   const port = host.selection?.value;
   const named = port?.mails.value;
   const several = port && !props.isOpened && (!named?.ok || named.value.length > 1) ? port : null;
@@ -75,7 +74,7 @@ export const Panel = () => {
         <DeviceLine />
         <RemindersBanner />
         <LostChanges />
-        {host.asked?.value ? <LookUp asked={host.asked.value} /> : null}
+        {Above ? <Above /> : null}
         <BackButton />
         {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
         {several ? <Selection port={several} /> : null}

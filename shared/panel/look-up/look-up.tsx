@@ -1,5 +1,4 @@
 /** Marked words, looked up: whoever an address or number belongs to is opened at once, of several one is chosen. */
-import '../css/look-up.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CallOutput } from '../../api/client.ts';
 import { lookUpDe } from '../../i18n/de/look-up.ts';
@@ -11,13 +10,14 @@ import { FailureLine } from '../components/failure-line.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Placeholder } from '../components/placeholder.tsx';
 import { usePanel } from '../panel-context.ts';
-import type { Asked } from '../panel-host.ts';
 import { questionOf } from './look-up.model.ts';
 
 type Found = CallOutput<'search'>['items'];
 
-export const LookUp = ({ asked }: { asked: Asked }) => {
-  const { api, host, session, voice } = usePanel();
+type Props = { readonly text: string; readonly onClose: () => void };
+
+export const LookUp = ({ text, onClose }: Props) => {
+  const { api, session, voice } = usePanel();
   const t = useMemo(() => {
     const texts: Texts = voice.locale === 'de' ? lookUpDe : lookUpEn;
     return createTranslator<typeof lookUpEn>(texts, voice);
@@ -28,7 +28,7 @@ export const LookUp = ({ asked }: { asked: Asked }) => {
     const leave = new AbortController();
     setFound(null);
     if (failure) return undefined;
-    const { q, isExact } = questionOf(asked.text);
+    const { q, isExact } = questionOf(text);
     const query = { q, in: 'records' as const, limit: '8' };
     void api.call('search', { query, signal: leave.signal }).then((answer) => {
       if (leave.signal.aborted) return;
@@ -40,24 +40,21 @@ export const LookUp = ({ asked }: { asked: Asked }) => {
     });
     return () => leave.abort();
     // oxlint-disable-next-line react/exhaustive-deps -- asked again for other words, and after a failure
-  }, [asked, failure, api]);
-  const close = () => {
-    if (host.asked) host.asked.value = null;
-  };
+  }, [text, failure, api]);
   const open = ({ type, id }: Found[number]) => {
-    close();
+    onClose();
     session.open({ [type]: id });
   };
   return (
     <section class="kp-card kp-look-up" aria-busy={found === null && !failure}>
       <div class="kp-card-head">
-        <h2 class="kp-card-title kp-break">{t('look_up.title', { text: asked.text })}</h2>
+        <h2 class="kp-card-title kp-break">{t('look_up.title', { text })}</h2>
         <button
           type="button"
           class="kp-icon-button"
           aria-label={t('look_up.close')}
           title={t('look_up.close')}
-          onClick={close}
+          onClick={onClose}
         >
           <Icon name="close" />
         </button>
