@@ -1,6 +1,8 @@
 /** One quiet line at the bottom: with which Kontor this browser is connected, and what can be done about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lazyComponent } from '#shared/panel/components/lazy-component.tsx';
 import { hostOf } from '#shared/panel/pairing/server-name.ts';
+import type { SitesPermission } from '../sites/sites-permission.ts';
 import type { ExtensionTranslator } from './extension-texts.ts';
 import type { Mailboxes } from './mailbox.ts';
 import type { Notifications } from './notifications.ts';
@@ -14,11 +16,18 @@ export type ConnectionBarProps = {
   readonly mailboxes: Mailboxes;
   /** Where the browser lets the keys that open the panel be changed. */
   readonly openShortcuts: () => void;
+  readonly sites: SitesPermission;
   readonly disconnect: () => void;
 };
 
+const KnownSitesSwitch = lazyComponent(
+  () => import('./known-sites-switch.tsx').then((module) => module.KnownSitesSwitch),
+  () => null,
+);
+
 export const ConnectionBar = (props: ConnectionBarProps) => {
-  const { server, t, openKontor, readPage, notifications, mailboxes, openShortcuts, disconnect } = props;
+  const { server, t, openKontor, readPage, notifications, mailboxes, sites, openShortcuts, disconnect } =
+    props;
   const [isAllowed, setAllowed] = useState(true);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -74,6 +83,7 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
             : null}
           {isAllowed ? null : item(t('reminders.allow'), allow)}
           {item(t('shortcut.change'), openShortcuts)}
+          <KnownSitesSwitch permission={sites} t={t} />
           {item(t('connection.end'), disconnect)}
         </div>
       </details>

@@ -262,7 +262,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
       return fail(report?.status === 'not_permitted' ? 'host.denied' : 'host.failed');
     },
     openUrl: options.openUrl,
-    setBadge: createBadge(api.action),
+    setBadge: createBadge(api),
     start: async () => {
       listen();
       void takeLookUp();

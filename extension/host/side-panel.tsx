@@ -19,6 +19,9 @@ import { extensionTexts } from './extension-texts.ts';
 import { MailboxOffer } from './mailbox-offer.tsx';
 import { MountedPanel } from './mounted-panel.tsx';
 import type { Notifications } from './notifications.ts';
+import type { SitesPermission } from '../sites/sites-permission.ts';
+import type { Organisation } from './organisation.ts';
+import type { OrganisationNotice } from './organisation-notice.tsx';
 import { watchRefusal } from './token-refusal.ts';
 
 export type SidePanelOptions = {
@@ -26,6 +29,8 @@ export type SidePanelOptions = {
   readonly connection: Signal<Connection | null>;
   readonly account: Account;
   readonly lastServer: string;
+  /** What the company has set for this browser; it goes before the address of last time. Null until it was asked. */
+  readonly organisation: ReadonlySignal<Organisation | null>;
   /** False where the browser keeps nothing, so that it has to be connected each time. */
   readonly lasts: boolean;
   readonly host: ExtensionHost;
@@ -35,6 +40,7 @@ export type SidePanelOptions = {
   readonly shortcut: string;
   readonly openShortcuts: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
+  readonly sites: SitesPermission;
   readonly fetch: typeof fetch;
   readonly openStore: (options: Omit<OpenStoreOptions, 'place'>) => Promise<LocalStore>;
 };
@@ -47,8 +53,11 @@ type Notice =
   | 'page.click_only'
   | 'page.failed';
 
+const presetOf = (organisation: Organisation): string | null =>
+  organisation.type === 'server' ? organisation.server : null;
+
 export const createSidePanel = (options: SidePanelOptions) => {
-  const { connections, connection, account, voice, shortcut } = options;
+  const { connections, connection, account, voice, shortcut, organisation } = options;
   const notice = signal<Notice | null>(null);
   /** Whose panel it is, as soon as that is known. */
   const me = signal<Me | null>(null);
@@ -130,10 +139,27 @@ export const createSidePanel = (options: SidePanelOptions) => {
     if (!isStillTrue && notice.peek()?.startsWith('page.')) notice.value = null;
   });
 
+  /** Fetched where there is a policy: most browsers have none. */
+  const companyNotice = signal<typeof OrganisationNotice | null>(null);
+  effect(() => {
+    if ((organisation.value?.type ?? 'silent') === 'silent' || companyNotice.peek()) return;
+    void import('./organisation-notice.tsx').then((loaded) => {
+      companyNotice.value = loaded.OrganisationNotice;
+    });
+  });
+
   const NoticeLine = () => (
     <div role="status">
       {notice.value ? <p class="ke-notice">{t(notice.value, { shortcut })}</p> : null}
       {isForgetful.value ? <p class="ke-notice">{t('connection.forgetful')}</p> : null}
+      {companyNotice.value && organisation.value ? (
+        <companyNotice.value
+          organisation={organisation.value}
+          server={connection.value?.server ?? null}
+          voice={voice}
+          change={() => void disconnect()}
+        />
+      ) : null}
     </div>
   );
 
@@ -146,12 +172,15 @@ export const createSidePanel = (options: SidePanelOptions) => {
     });
   });
 
-  const pairing = (Screen: typeof PairingScreen) => (
+  const pairing = (Screen: typeof PairingScreen, preset: string | null) => (
     <Screen
+      // A policy that changes while somebody is connecting begins anew with its address.
+      key={preset ?? ''}
       apiFor={(server) => apiOf(server, null)}
       kind="extension"
       deviceName={options.deviceName}
-      lastServer={lastServer}
+      lastServer={preset ?? lastServer}
+      isPreset={preset !== null}
       voice={voice}
       openUrl={host.openUrl}
       onPaired={async (paired) => {
@@ -177,6 +206,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       <MailboxOffer mailboxes={host.mailboxes} t={t} />
       <ConnectionBar
         mailboxes={host.mailboxes}
+        sites={options.sites}
         server={server}
         t={t}
         openKontor={() => host.openUrl(server)}
@@ -194,7 +224,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       {connection.value && api.value ? (
         <Connected server={connection.value.server} client={api.value} />
       ) : (
-        screen.value && pairing(screen.value)
+        screen.value && organisation.value && pairing(screen.value, presetOf(organisation.value))
       )}
     </div>
   );

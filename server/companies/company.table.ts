@@ -18,10 +18,15 @@ export const COMPANY_COLUMNS = [
   'country',
   'website',
   'vatId',
+  'registerCourt',
+  'registerNumber',
+  'legalForm',
+  'declinedValues',
   'lifecycle',
   'customerSince',
   'keyAccount',
   'ownerId',
+  'parentId',
   'externalId',
   'tags',
 ] as const satisfies readonly (keyof CompanyFields)[];
@@ -68,12 +73,19 @@ const indexDomains = async (
 export const companyTable: RecordTable = {
   table: 'company',
   columns: ['id', 'bucket', 'sortKey', ...COMPANY_COLUMNS, 'sample', 'createdAt', 'updatedAt', 'deletedAt'],
-  json: ['domains', 'emails', 'phones', 'tags'],
+  json: ['domains', 'emails', 'phones', 'tags', 'declinedValues'],
   flags: ['keyAccount', 'sample'],
   derived: ['sortKey'],
   derive: (after) => companyDerived(after as CompanyFields),
   soft: true,
-  merge: { domains: 'elements', emails: 'elements', phones: 'elements', tags: 'elements', ownerId: 'ask' },
+  merge: {
+    domains: 'elements',
+    emails: 'elements',
+    phones: 'elements',
+    tags: 'elements',
+    declinedValues: 'elements',
+    ownerId: 'ask',
+  },
   bucket: (row) => row['bucket'] as string,
   project: async ({ tx }, before, after) => {
     const id = (after ?? before)?.['id'] as string;

@@ -24,6 +24,9 @@ const rowSchema = z.object({
   web: text,
   website: text,
   vatId: text,
+  registerCourt: text,
+  registerNumber: text,
+  legalForm: text,
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -55,6 +58,9 @@ const rowToFields = (row: Row): Partial<CompanyFields> => {
     name: tidy(row.name),
     externalId: tidy(row.externalId) || tidy(row.slug),
     vatId: tidy(row.vatId),
+    registerCourt: tidy(row.registerCourt),
+    registerNumber: tidy(row.registerNumber),
+    legalForm: tidy(row.legalForm),
     website,
     ...address,
     domains: ownDomains(website),

@@ -35,6 +35,7 @@ import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { keepsThread } from '../mail/kept-thread.query.ts';
 import { threadMemory, threadOfRead } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
+import { companyTies } from './company-ties.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { knownFacts } from './known-facts.query.ts';
@@ -274,6 +275,7 @@ export const readPanel = async (
     focus: query.person || query.company ? '' : (focus?.email ?? ''),
     ...shown,
     ...(await companyChoices(sql, scope, shown, focus, query.domain)),
+    ...(shown.company && !shown.person ? await companyTies(sql, scope, shown.company) : {}),
     people:
       shown.company && !shown.person
         ? (await peopleOfCompany(sql, scope, shown.company.id)).map((row) => toMatch(row, 'record'))

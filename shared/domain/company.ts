@@ -13,6 +13,10 @@ import {
 } from './scalars.ts';
 import { tagsSchema } from './tag.ts';
 
+/** Characters of a value that was turned down, and how many of a company; the panel lets go of the oldest beyond that. */
+export const DECLINED_VALUE_MAX = 300;
+export const DECLINED_VALUES_MAX = 100;
+
 const fields = {
   name: lineSchema(300),
   /** Registrable domains (`brandt.example`), lower case. Shared hosts and free mail never stand here. */
@@ -25,11 +29,20 @@ const fields = {
   country: countrySchema,
   website: websiteSchema,
   vatId: lineSchema(20),
+  /** As the imprint has it: `Amtsgericht Hannover`, and `HRB 12345` there. */
+  registerCourt: lineSchema(120),
+  registerNumber: lineSchema(60),
+  /** `GmbH & Co. KG`; most names end with it as well. */
+  legalForm: lineSchema(80),
+  /** What pages say and nobody of the house wants to take over: `field:value`, so that nobody is asked again. */
+  declinedValues: z.array(lineSchema(DECLINED_VALUE_MAX)).check(z.maxLength(DECLINED_VALUES_MAX)),
   lifecycle: z.enum(LIFECYCLES),
   customerSince: z.nullable(daySchema),
   keyAccount: z.boolean(),
   /** The colleague who looks after it. */
   ownerId: z.nullable(idSchema),
+  /** The company it belongs to; none stands above itself. */
+  parentId: z.nullable(idSchema),
   externalId: lineSchema(200),
   tags: tagsSchema,
 };
@@ -57,10 +70,15 @@ export const EMPTY_COMPANY: CompanyFields = {
   country: '',
   website: '',
   vatId: '',
+  registerCourt: '',
+  registerNumber: '',
+  legalForm: '',
+  declinedValues: [],
   lifecycle: 'acquisition',
   customerSince: null,
   keyAccount: false,
   ownerId: null,
+  parentId: null,
   externalId: '',
   tags: [],
 };

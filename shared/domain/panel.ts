@@ -169,6 +169,8 @@ export const threadMemorySchema = z.object({
 });
 export type ThreadMemory = z.infer<typeof threadMemorySchema>;
 
+const namedCompanySchema = z.object({ id: idSchema, name: z.string() });
+
 export const panelAnswerSchema = z.object({
   /** Change sequence the answer was read at, and when: what "as of" says. */
   seq: z.int(),
@@ -184,7 +186,10 @@ export const panelAnswerSchema = z.object({
   ambiguous: z.boolean(),
   company: z.nullable(companySchema),
   /** Nobody is known, and several companies have the domain: which of them it is has to be said. At most 6. */
-  companyChoices: z.optional(z.array(z.object({ id: idSchema, name: z.string() }))),
+  companyChoices: z.optional(z.array(namedCompanySchema)),
+  /** Of a company shown by itself: the one it belongs to, and those that belong to it, at most 20. */
+  parent: z.optional(namedCompanySchema),
+  subsidiaries: z.optional(z.array(namedCompanySchema)),
   employment: z.nullable(employmentSchema),
   /** Of a company shown by itself: the people known there, at most 20. */
   people: z.array(personMatchSchema),

@@ -164,6 +164,8 @@ export type LoadedMail = {
   readonly subject: MailSubject;
   readonly readMail: () => Promise<Result<HostMail>>;
   readonly readAttachment: (id: string) => Promise<Result<Uint8Array>>;
+  /** As `PanelHost.markLogged`. */
+  readonly markLogged: (isLogged: boolean) => Promise<Result<'done' | 'unknown_mark'>>;
 };
 
 /** Several mails selected at once. Errors as everywhere in this port. */

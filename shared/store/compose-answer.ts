@@ -2,6 +2,7 @@
  * The panel's answer out of what lies on this device, in the shape the server gives: who, is it logged, what is open,
  * what happened. Orders, suggestions of similar people and older history are the server's alone.
  */
+import { EMPTY_COMPANY } from '../domain/company.ts';
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import { isOpenStage } from '../domain/deal-stage.ts';
@@ -11,7 +12,6 @@ import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
-import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
@@ -30,21 +30,13 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
-import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
+import { knownTies } from './known-ties.ts';
+import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
 
-const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
-  'mail',
-  'call',
-  'meeting',
-  'visit',
-  'letter',
-]);
-const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
-  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
@@ -54,7 +46,9 @@ const REMINDER_HOURS = 25;
 export const composeAnswer = (cache: Cache, self: Self) => {
   const record = async <T>(type: SyncDoc['type'], id: string | null): Promise<T | null> => {
     const doc = id ? await cache.get(type, id) : null;
-    return doc && as<T>(doc);
+    if (!doc) return null;
+    // One that was fetched before Kontor knew all of a company's fields.
+    return type === 'company' ? { ...EMPTY_COMPANY, ...as<T>(doc) } : as<T>(doc);
   };
   const nameOf = async (userId: string | null): Promise<string> =>
     (userId && (((await cache.get('user', userId))?.data['name'] as string | undefined) ?? '')) || '';
@@ -374,6 +368,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       participants,
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
+      ...(shown.company && !shown.person ? await knownTies(cache, shown.company) : {}),
       reason: isByRecord ? 'record' : (matched ?? (shown.company ? 'domain' : null)),
       ambiguous: isAmbiguous && !isByRecord,
       people: [],

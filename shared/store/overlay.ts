@@ -127,8 +127,13 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     const company = { ...EMPTY_COMPANY, ...fields, id, createdAt: at, updatedAt: at } as Company;
     return { ...answer, company, reason: isByRecord ? 'record' : 'domain' };
   },
-  'company.update': (answer, { id, set }) =>
-    answer.company?.id === id ? { ...answer, company: { ...answer.company, ...set } as Company } : answer,
+  'company.update': (answer, { id, set }) => {
+    if (answer.company?.id !== id) return answer;
+    const { parent, ...rest } = answer;
+    const company = { ...answer.company, ...set } as Company;
+    // What another one is called this change does not say.
+    return { ...rest, company, ...(parent && parent.id === company.parentId ? { parent } : {}) };
+  },
   'employment.create': (answer, { id, fields }) =>
     answer.person?.id === fields.personId && !answer.employment
       ? {

@@ -34,7 +34,15 @@ const withStaticImports = async (path: string, seen = new Set<string>()): Promis
 
 describe('what a browser asks before it installs the extension', () => {
   const asked = {
-    chrome: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage'],
+    chrome: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'declarativeContent',
+      'scripting',
+      'sidePanel',
+      'storage',
+    ],
     firefox: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
   };
 
@@ -45,7 +53,7 @@ describe('what a browser asks before it installs the extension', () => {
     expect(manifest).not.toHaveProperty('content_scripts');
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
-    expect(manifest['optional_permissions']).toEqual(['notifications']);
+    expect(manifest['optional_permissions']).toEqual(['notifications', 'tabs']);
     // Nothing of it is granted; the panel asks for the one mailbox somebody wants it to read along in.
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
   });
@@ -55,7 +63,7 @@ describe('what a browser asks before it installs the extension', () => {
     expect(manifest['browser_specific_settings']).toEqual({
       gecko: {
         id: 'panel@kontor.example',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: {
           required: [
             'authenticationInfo',
@@ -66,7 +74,6 @@ describe('what a browser asks before it installs the extension', () => {
           ],
         },
       },
-      gecko_android: { strict_min_version: '142.0' },
     });
   });
 });

@@ -9,7 +9,7 @@ const URL = 'https://www.brandt-pumpen.example/';
 describe('the page of a known company says otherwise', () => {
   test('the quiet line names the fields; nothing changes until one is taken over, and that can be undone', async () => {
     await open({ state: 'page_differs' });
-    await button('Die Seite nennt andere Angaben: Anschrift, Telefon, USt-IdNr.').click();
+    await button('Die Seite nennt andere Angaben: Anschrift, Telefon, Registereintrag, USt-IdNr.').click();
     expect(await sent()).toEqual([]);
     await button('Anschrift übernehmen').click();
     await page().getByText('Übernommen').waitFor();
@@ -23,9 +23,9 @@ describe('the page of a known company says otherwise', () => {
         },
       },
     ]);
-    await button('Die Seite nennt andere Angaben: Telefon, USt-IdNr.').waitFor();
+    await button('Die Seite nennt andere Angaben: Telefon, Registereintrag, USt-IdNr.').waitFor();
     await button('Rückgängig').click();
-    await button('Die Seite nennt andere Angaben: Anschrift, Telefon, USt-IdNr.').waitFor();
+    await button('Die Seite nennt andere Angaben: Anschrift, Telefon, Registereintrag, USt-IdNr.').waitFor();
   });
 
   test('all of it is one change; the line goes with it', async () => {
@@ -36,6 +36,54 @@ describe('the page of a known company says otherwise', () => {
     const changes = await sent();
     expect(changes).toHaveLength(1);
     expect(changes[0]?.args).toMatchObject({ set: { vatId: 'DE136695976', street: 'Am Lindener Hafen 24' } });
+    await page()
+      .getByText(
+        'Am Lindener Hafen 24, 30453 Hannover · Amtsgericht Hannover, HRB 54321 · USt-IdNr. DE136695976',
+      )
+      .waitFor();
+  });
+
+  test('what is turned down goes, is remembered at the company for everybody, and can be offered again', async () => {
+    await open({ state: 'page_differs' });
+    await button(/Die Seite nennt andere Angaben/).click();
+    await button('Telefon nicht mehr anbieten').click();
+    await page().getByText('Wird nicht mehr angeboten').waitFor();
+    expect(await sent()).toMatchObject([
+      {
+        name: 'company.update',
+        args: { set: { declinedValues: ['phone:495115550300'] }, was: { declinedValues: [] } },
+      },
+    ]);
+    await button('Die Seite nennt andere Angaben: Anschrift, Registereintrag, USt-IdNr.').waitFor();
+    await page().getByText('Hier niemandem mehr angeboten: Telefon.').waitFor();
+    await button('Wieder anbieten').click();
+    await button('Die Seite nennt andere Angaben: Anschrift, Telefon, Registereintrag, USt-IdNr.').waitFor();
+  });
+
+  test('register entry, legal form and VAT id of a company are edited in its head', async () => {
+    await open({ state: 'page_differs' });
+    await button('Bearbeiten').first().click();
+    for (const [label, value] of [
+      ['Registergericht', 'Amtsgericht Hannover'],
+      ['Registernummer', 'HRB 99'],
+      ['Rechtsform', 'GmbH & Co. KG'],
+    ] as const)
+      await page().getByRole('textbox', { name: label }).fill(value);
+    await button('Speichern').click();
+    await page().getByText('Amtsgericht Hannover, HRB 99').waitFor();
+    expect(await sent()).toMatchObject([
+      {
+        name: 'company.update',
+        args: {
+          set: {
+            registerCourt: 'Amtsgericht Hannover',
+            registerNumber: 'HRB 99',
+            legalForm: 'GmbH & Co. KG',
+          },
+          was: { registerCourt: '', registerNumber: '', legalForm: '' },
+        },
+      },
+    ]);
   });
 });
 

@@ -91,13 +91,14 @@ const startFirefox = async (
   profile: string,
   port: number,
   hosts: readonly string[],
+  program: string,
 ): Promise<ChildProcess> => {
   const lines = Object.entries(preferences(port, hosts)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
   const child = spawn(
-    browserPath('firefox'),
+    program,
     [
       '--headless',
       '--no-remote',
@@ -129,20 +130,23 @@ const startFirefox = async (
  *
  * @param path the folder of a built extension, or its packed file
  * @param hosts made-up names (`muster.example`) that this machine serves
+ * @param program what starts Firefox, where it is not to be started as it is
  */
 export const launchFirefoxWithExtension = async (
   path: string,
   hosts: readonly string[] = [],
+  program = browserPath('firefox'),
 ): Promise<FirefoxWithExtension> =>
-  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-firefox-')), path, hosts);
+  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-firefox-')), path, hosts, program);
 
 const launchOnProfile = async (
   profile: string,
   path: string,
   hosts: readonly string[],
+  program: string,
 ): Promise<FirefoxWithExtension> => {
   const port = await freePort();
-  const child = await startFirefox(profile, port, hosts);
+  const child = await startFirefox(profile, port, hosts, program);
   const client = await connectMarionette(port);
   const close = async (): Promise<void> => {
     const ended = once(child, 'exit');
@@ -236,7 +240,7 @@ const launchOnProfile = async (
       child.kill('SIGKILL');
       await ended;
       client.close();
-      return launchOnProfile(profile, path, hosts);
+      return launchOnProfile(profile, path, hosts, program);
     },
     close,
   };

@@ -30,6 +30,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Der Anhang ist größer als 50 MB und wird nicht aufgenommen. Die Mail lässt sich ohne ihn ablegen.',
   cancelled: 'Abgebrochen.',
   'command.usage': 'Dieser Befehl ist unvollständig oder unbekannt.',
+  'company.circle': 'Diese Firma gehört selbst zu der, die Sie bearbeiten.',
+  'company.circle.du': 'Diese Firma gehört selbst zu der, die du bearbeitest.',
   'company.nameless': 'Eine Firma braucht einen Namen.',
   'config.invalid': 'Die Einstellung {name} stimmt nicht; erwartet wird: {advice}.',
   'config.links_for_here_only':

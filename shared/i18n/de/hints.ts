@@ -50,6 +50,8 @@ export const hintsDe: TranslationOf<typeof hintsEn> = {
   'field.fax': 'Fax',
   'field.email': 'E-Mail',
   'field.vatId': 'USt-IdNr.',
+  'field.register': 'Registereintrag',
+  'field.legalForm': 'Rechtsform',
   'field.website': 'Website',
   'field.address': 'Anschrift',
 

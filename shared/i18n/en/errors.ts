@@ -19,6 +19,7 @@ export const errorsEn = {
   'blob.too_large': 'The attachment is larger than 50 MB and is not kept. The mail can be logged without it.',
   cancelled: 'Cancelled.',
   'command.usage': 'This command is not complete or not known.',
+  'company.circle': 'That company belongs to the one you are editing.',
   'company.nameless': 'A company needs a name.',
   'config.invalid': 'The setting {name} is wrong; it takes {advice}.',
   'config.links_for_here_only':

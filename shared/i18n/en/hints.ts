@@ -47,6 +47,8 @@ export const hintsEn = {
   'field.fax': 'Fax',
   'field.email': 'E-mail',
   'field.vatId': 'VAT ID',
+  'field.register': 'Register entry',
+  'field.legalForm': 'Legal form',
   'field.website': 'Website',
   'field.address': 'Address',
 

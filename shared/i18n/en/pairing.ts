@@ -4,8 +4,10 @@ export const pairingEn = {
   'intro.typed':
     'Enter the address of your Kontor once. You will find it in the address bar when you use Kontor in the browser.',
   'intro.fixed': 'Connect this panel with your account at {server}, once on this device.',
+  'intro.preset': 'Connect this panel with your account, once on this device.',
   address: 'Address of your Kontor',
   'address.hint': 'e.g. kontor.yourcompany.com',
+  'address.preset': 'This address was set by your organisation.',
   connect: 'Connect',
   'connect.code': 'Connect with a code',
   checking: 'Looking for Kontor at {server} …',

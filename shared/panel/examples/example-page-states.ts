@@ -9,6 +9,7 @@ const IMPRINT = {
   street: 'Am Lindener Hafen 24',
   town: '30453 Hannover',
   phone: 'Telefon: +49 511 5550300',
+  register: 'Amtsgericht Hannover HRB 54321',
   vatId: 'USt-IdNr.: DE136695976',
 };
 
@@ -25,6 +26,8 @@ const brandtPage = {
     { field: 'postcode', value: '30453', source: IMPRINT.town, confidence: 0.9 },
     { field: 'city', value: 'Hannover', source: IMPRINT.town, confidence: 0.9 },
     { field: 'phone', value: '+495115550300', source: IMPRINT.phone, confidence: 0.9 },
+    { field: 'registerCourt', value: 'Amtsgericht Hannover', source: IMPRINT.register, confidence: 0.97 },
+    { field: 'registerNumber', value: 'HRB 54321', source: IMPRINT.register, confidence: 0.97 },
     { field: 'vatId', value: 'DE136695976', source: IMPRINT.vatId, confidence: 0.97 },
   ],
 } as const;

@@ -24,6 +24,8 @@ export type PairingScreenProps = Omit<PairingOptions, 'wait'> & {
   readonly serverUrl?: string;
   /** Typed last time. */
   readonly lastServer?: string;
+  /** `lastServer` was not typed: the organisation has set it in the browser. */
+  readonly isPreset?: boolean;
   /** A way to connect that only this host has, shown above the code; `isFirst` where it is the better one. */
   readonly otherWay?: { readonly view: ComponentChildren; readonly isFirst: boolean };
 };
@@ -44,6 +46,10 @@ const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => 
   const field = useRef<HTMLInputElement>(null);
   const { serverUrl, otherWay } = props;
   const problem = state.problem ? problemText(t, state.problem) : '';
+  const isPreset = props.isPreset === true && !serverUrl;
+  const describedBy = [isPreset && 'kp-pairing-preset', problem !== '' && 'kp-pairing-problem'].filter(
+    Boolean,
+  );
   useEffect(() => {
     if (state.problem) field.current?.focus();
   }, [state.problem]);
@@ -54,7 +60,11 @@ const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => 
   };
   return (
     <form class="kp-pairing-step" onSubmit={submit} noValidate>
-      <p>{serverUrl ? t('intro.fixed', { server: hostOf(serverUrl) }) : t('intro.typed')}</p>
+      <p>
+        {serverUrl
+          ? t('intro.fixed', { server: hostOf(serverUrl) })
+          : t(isPreset ? 'intro.preset' : 'intro.typed')}
+      </p>
       {serverUrl ? null : (
         <label class="kp-pairing-field">
           <span>{t('address')}</span>
@@ -68,10 +78,15 @@ const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => 
             defaultValue={typed.current ?? ''}
             placeholder={t('address.hint')}
             aria-invalid={problem !== ''}
-            aria-describedby={problem ? 'kp-pairing-problem' : undefined}
+            aria-describedby={describedBy.join(' ') || undefined}
           />
         </label>
       )}
+      {isPreset ? (
+        <p id="kp-pairing-preset" class="kp-pairing-quiet">
+          {t('address.preset')}
+        </p>
+      ) : null}
       {problem ? (
         <p id="kp-pairing-problem" class="kp-pairing-problem" role="alert">
           {problem}

@@ -4,7 +4,7 @@ import { LIFECYCLES } from '../../../domain/lifecycle.ts';
 import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { usePanel } from '../../panel-context.ts';
-import type { HeaderEdit } from './header.model.ts';
+import type { HeaderEdit } from './header-edit.model.ts';
 
 type Props = {
   readonly kind: 'person' | 'company';
@@ -15,6 +15,12 @@ type Props = {
   readonly onSave: () => void;
   readonly onCancel: () => void;
 };
+
+/** Side by side, as they belong together. */
+const COMPANY_LINES = [
+  ['legalForm', 'vatId'],
+  ['registerCourt', 'registerNumber'],
+] as const;
 
 type TextField = Exclude<keyof HeaderEdit, 'lifecycle'>;
 
@@ -80,6 +86,13 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, on
         {input('phone', t('field.phone'), { mode: 'tel' })}
         {input('email', t('field.email'), { mode: 'email' })}
       </div>
+      {kind === 'company'
+        ? COMPANY_LINES.map((lines) => (
+            <div key={lines[0]} class="kp-fields">
+              {lines.map((line) => input(line, t(`proposal.${line}`)))}
+            </div>
+          ))
+        : null}
       <div class="kp-row kp-end">
         <button type="button" class="kp-quiet" onClick={onCancel}>
           {t('form.cancel')}

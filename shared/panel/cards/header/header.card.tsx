@@ -2,37 +2,25 @@
 import { useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
-import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { calling } from '../call/calling.ts';
 import type { Card, CardProps } from '../card.ts';
-import { editOf, editSteps, headerModel, isWithoutPeople, rebased } from './header.model.ts';
-import type { HeaderEdit } from './header.model.ts';
+import type { HeaderDraft } from './header-editor.tsx';
+import { headerModel, isWithoutPeople } from './header.model.ts';
 import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
 
-type HeaderDraft = { readonly begun: HeaderEdit; readonly typed: HeaderEdit };
 /** By place of the card and record; null while nothing is being edited. */
 const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 
-const HeaderEditView = lazyComponent(() =>
-  import('./header-edit.view.tsx').then((module) => module.HeaderEditView),
-);
+const HeaderEditor = lazyComponent(() => import('./header-editor.tsx').then((module) => module.HeaderEditor));
 const CallNote = lazyDetail(
   () => import('../call/call-note.tsx').then((module) => module.CallNote),
   () => null,
 );
-const loadPhone = fetchLater(() => import('../../../capture/phone.ts'));
-
-/** E.164 where the number can be read, else as it was typed. */
-const keptNumber = async (typed: string, country: string): Promise<string> => {
-  const reader = await loadPhone().catch(() => null);
-  const phone = reader?.normalisePhone(typed, country || undefined);
-  return phone?.ok ? phone.value.e164 : typed;
-};
 
 const Header = ({ answer, subject, isOpened }: CardProps) => {
-  const { session, changes, newId, t, formats } = usePanel();
+  const { session, changes, t } = usePanel();
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
   const model = headerModel(answer);
@@ -52,41 +40,8 @@ const Header = ({ answer, subject, isOpened }: CardProps) => {
     draft.value = null;
     setEdited(true);
   };
-  /** As people read it; what they leave alone goes back as it was. */
-  const shown = (): HeaderEdit => {
-    const edit = editOf(answer);
-    return { ...edit, phone: formats.phone(edit.phone) };
-  };
-  const save = async ({ begun, typed }: HeaderDraft) => {
-    close();
-    const edit = rebased(begun, typed, editOf(answer));
-    const country = answer.person?.country || answer.company?.country || '';
-    const phone = typed.phone === begun.phone ? edit.phone : await keptNumber(typed.phone.trim(), country);
-    const steps = editSteps(answer, { ...edit, phone }, newId, begun);
-    if (steps.length === 0) return;
-    changes.save(
-      place,
-      model.name,
-      steps.map(([name, args]) => changes.envelope(name, args)),
-    );
-  };
-  const editing = draft.value;
-  if (editing) {
-    return (
-      <HeaderEditView
-        kind={model.kind}
-        edit={editing.typed}
-        canHaveJobTitle={answer.company !== null}
-        // Whoever types and presses Enter at once is faster than the next paint.
-        onEdit={(typed) => {
-          const now = draft.peek() ?? editing;
-          draft.value = { ...now, typed: { ...now.typed, ...typed } };
-        }}
-        onSave={() => void save(draft.peek() ?? editing)}
-        onCancel={close}
-      />
-    );
-  }
+  if (draft.value)
+    return <HeaderEditor answer={answer} model={model} draft={draft} place={place} onClose={close} />;
   const call = calling(session, place);
   const ring =
     call.value ??
@@ -109,7 +64,7 @@ const Header = ({ answer, subject, isOpened }: CardProps) => {
         }
         onCall={(number) => (call.value = { number, direction: 'out' })}
         takesFocus={wasEdited}
-        onEdit={() => (draft.value = { begun: shown(), typed: shown() })}
+        onEdit={() => (draft.value = 'opened')}
         onOpenCompany={(company) => session.open({ company })}
         onOtherMatches={() => session.chooseAgain(true)}
       />

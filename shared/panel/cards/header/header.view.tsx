@@ -34,7 +34,6 @@ const Marks = ({ model }: { model: HeaderModel }) => {
           year: formats.year(model.since),
         })
       : '',
-    model.kind === 'company' ? model.place : '',
   ].filter(Boolean);
   return (
     <p class="kp-marks">
@@ -82,6 +81,7 @@ export const HeaderView = (props: Props) => {
   const { model, lastContactAt, nextTask } = props;
   const { t, formats, now } = usePanel();
   const company = model.company;
+  const data = model.vatId ? [...model.data, `${t('proposal.vatId')} ${model.vatId}`] : model.data;
   const editButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (props.takesFocus) editButton.current?.focus();
@@ -123,6 +123,7 @@ export const HeaderView = (props: Props) => {
         </p>
       ) : null}
       <Marks model={model} />
+      {data.length > 0 ? <p class="kp-faint kp-break">{data.join(' · ')}</p> : null}
       <Contacts model={model} onCall={props.onCall} />
       {props.call}
       <div class="kp-header-foot">

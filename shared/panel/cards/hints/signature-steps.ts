@@ -2,7 +2,7 @@
 import type { Company, CompanyFields } from '../../../domain/company.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import type { Person, PersonFields, PhoneEntry } from '../../../domain/person.ts';
-import type { Step } from '../header/header.model.ts';
+import type { Step } from '../header/header-edit.model.ts';
 import type { Value } from './signature.model.ts';
 
 /** Shown beside the values' history. */

@@ -8,6 +8,7 @@ import type { PanelAnswer } from '../../../domain/panel.ts';
 import { personName } from '../../../domain/person.ts';
 import type { Person, PhoneEntry } from '../../../domain/person.ts';
 import { foldText } from '../../../lib/fold.ts';
+import { addressText } from '../header/company-lines.ts';
 import { nameKey } from '../newcomer/company-name.ts';
 import type { NameParts } from '../newcomer/newcomer.model.ts';
 
@@ -147,9 +148,6 @@ const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'country'] as const;
 type Address = Pick<Company, AddressField>;
 
 /** Street, postcode and town on one line. */
-export const addressText = ({ street = '', postcode = '', city = '' }: Partial<Address>): string =>
-  [street, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-
 /** "Industriestr. 12" and "Industriestraße 12" are one street. */
 const streetKey = (text: string): string => plain(text.replace(/stra(?:ß|ss)e\b|str\b\.?/giu, 'str'));
 /** Whether nothing that was found differs; what was not found is not compared. */

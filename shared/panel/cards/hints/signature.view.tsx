@@ -4,7 +4,7 @@ import type { HintTranslator } from './hint-texts.ts';
 import type { DifferenceField } from './signature.model.ts';
 
 export type ShownDifference = {
-  readonly field: DifferenceField | 'email' | 'vatId';
+  readonly field: DifferenceField | 'email' | 'vatId' | 'register' | 'legalForm';
   /** As it stands in Kontor; empty when there is nothing. */
   readonly known: string;
   readonly found: string;

@@ -14,10 +14,7 @@ import { nameKey } from './company-name.ts';
 export type Scope = 'person' | 'company';
 
 /** What a record has no place for is not asked for; who acts for a company is among its people. */
-export type RowField = Exclude<
-  ProposalField,
-  'legalForm' | 'registerCourt' | 'registerNumber' | 'representative'
->;
+export type RowField = Exclude<ProposalField, 'representative'>;
 
 export type Row = {
   readonly scope: Scope;
@@ -86,7 +83,10 @@ const MORE_COMPANY: readonly RowField[] = [
   'postcode',
   'city',
   'country',
+  'registerCourt',
+  'registerNumber',
   'vatId',
+  'legalForm',
 ];
 
 const more = (scope: Scope, fields: readonly RowField[], proposals: readonly Proposal[]): Row[] =>
@@ -245,7 +245,13 @@ const companyFields = (input: NewcomerInput): Partial<CompanyFields> => {
     ...(isDomainName(input.domain) ? { domains: [input.domain] } : {}),
     ...(email ? { emails: [{ email, label: '' }] } : {}),
     ...(phones.length > 0 ? { phones } : {}),
-    ...filled({ website: webUrl(website), vatId: valueOf(rows, 'company', 'vatId') }),
+    ...filled({
+      website: webUrl(website),
+      vatId: valueOf(rows, 'company', 'vatId'),
+      registerCourt: valueOf(rows, 'company', 'registerCourt'),
+      registerNumber: valueOf(rows, 'company', 'registerNumber'),
+      legalForm: valueOf(rows, 'company', 'legalForm'),
+    }),
     ...addressOf(rows, 'person'),
     ...addressOf(rows, 'company'),
   };

@@ -1,10 +1,12 @@
 /** What a page and its imprint say of a known company, compared with what is known of it, field by field. Pure. */
 import type { Proposal, ProposalField } from '../../../capture/proposal.ts';
 import { isEmailAddress } from '../../../domain/addresses.ts';
+import { DECLINED_VALUES_MAX, DECLINED_VALUE_MAX } from '../../../domain/company.ts';
 import type { Company, CompanyFields } from '../../../domain/company.ts';
 import type { PhoneEntry } from '../../../domain/person.ts';
 import type { ShownDifference } from '../hints/signature.view.tsx';
-import { addressText, hasLegalForm, isSameAddress, plain } from '../hints/signature.model.ts';
+import { hasLegalForm, isSameAddress, plain } from '../hints/signature.model.ts';
+import { addressText, registerText } from '../header/company-lines.ts';
 import { nameKey } from '../newcomer/company-name.ts';
 
 export type PageDifference = ShownDifference & {
@@ -84,6 +86,35 @@ const vatId = (company: Company, found: string): Draft | null =>
         apply: () => ({ vatId: found }),
       };
 
+/** Court and number are one entry; a page that leaves the court out says nothing against it. */
+const register = (company: Company, court: string, number: string): Draft | null => {
+  const isSame =
+    plain(company.registerNumber) === plain(number) &&
+    (court === '' || plain(company.registerCourt) === plain(court));
+  const known = registerText(company);
+  return isSame
+    ? null
+    : {
+        field: 'register',
+        known,
+        found: registerText({ registerCourt: court, registerNumber: number }),
+        isAdded: known === '',
+        apply: () => ({ registerNumber: number, ...(court ? { registerCourt: court } : {}) }),
+      };
+};
+
+/** Of a company whose name says it, nothing is missing. */
+const legalForm = (company: Company, found: string): Draft | null =>
+  plain(company.legalForm) === plain(found) || (company.legalForm === '' && hasLegalForm(company.name))
+    ? null
+    : {
+        field: 'legalForm',
+        known: company.legalForm,
+        found,
+        isAdded: company.legalForm === '',
+        apply: () => ({ legalForm: found }),
+      };
+
 type Address = Partial<Pick<CompanyFields, 'street' | 'postcode' | 'city' | 'country'>>;
 
 const address = (company: Company, found: Address): Draft | null => {
@@ -98,8 +129,11 @@ const address = (company: Company, found: Address): Draft | null => {
   };
 };
 
+/** By field and value, so that another value is offered again. */
+const keyOf = ({ field, found }: Draft): string => `${field}:${plain(found)}`.slice(0, DECLINED_VALUE_MAX);
+
 /** In the order of a visiting card. Nothing is compared but what the page says. */
-export const pageDifferences = (
+const allDifferences = (
   company: Company,
   proposals: readonly Proposal[],
   tools: PageTools,
@@ -125,8 +159,41 @@ export const pageDifferences = (
       of(field, (found) => phone(company, field, found, tools)),
     ),
     ...of('email', (found) => email(company, found)),
+    ...of('registerNumber', (found) => register(company, first('registerCourt')?.value ?? '', found)),
     ...of('vatId', (found) => vatId(company, found)),
-  ].map(([draft, { source }]) => ({ ...draft, source, trusted: true, key: draft.field, isTakable: true }));
+    ...of('legalForm', (found) => legalForm(company, found)),
+  ].map(([draft, { source }]) => ({ ...draft, source, trusted: true, key: keyOf(draft), isTakable: true }));
+};
+
+/** What is offered, and what somebody of the house has turned down. */
+export const pageDifferences = (
+  company: Company,
+  proposals: readonly Proposal[],
+  tools: PageTools,
+): { readonly offered: readonly PageDifference[]; readonly declined: readonly PageDifference[] } => {
+  const all = allDifferences(company, proposals, tools);
+  const isDeclined = ({ key }: PageDifference): boolean => company.declinedValues.includes(key);
+  return { offered: all.filter((one) => !isDeclined(one)), declined: all.filter(isDeclined) };
+};
+
+const declinedUpdate = (company: Company, declinedValues: readonly string[], source: string) => ({
+  id: company.id,
+  set: { declinedValues: declinedValues.slice(-DECLINED_VALUES_MAX) },
+  was: { declinedValues: company.declinedValues },
+  source,
+});
+
+/** Nobody of the house is asked about these values again. */
+export const declineUpdate = (company: Company, chosen: readonly PageDifference[], source: string) =>
+  declinedUpdate(company, [...company.declinedValues, ...chosen.map(({ key }) => key)], source);
+
+export const offerAgainUpdate = (company: Company, chosen: readonly PageDifference[], source: string) => {
+  const keys = new Set(chosen.map(({ key }) => key));
+  return declinedUpdate(
+    company,
+    company.declinedValues.filter((key) => !keys.has(key)),
+    source,
+  );
 };
 
 /** One change of the company for all that were chosen, with what stood there before. */

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  editOf,
-  editSteps,
-  headerModel,
-  rebased,
-  webLabel,
-  webUrl,
-} from '#shared/panel/cards/header/header.model.ts';
+import { editOf, editSteps, rebased } from '#shared/panel/cards/header/header-edit.model.ts';
+import { headerModel, webLabel, webUrl } from '#shared/panel/cards/header/header.model.ts';
 import { brandt, employment, katrin, knownAnswer } from '#shared/panel/examples/example-records.ts';
 import { exampleStates } from '#shared/panel/examples/example-states.ts';
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Proposal, ProposalField } from '#shared/capture/proposal.ts';
 import type { Company } from '#shared/domain/company.ts';
 import { EMPTY_COMPANY } from '#shared/domain/company.ts';
-import { companyUpdate, pageDifferences } from '#shared/panel/cards/page/page-difference.model.ts';
+import {
+  companyUpdate,
+  declineUpdate,
+  offerAgainUpdate,
+  pageDifferences,
+} from '#shared/panel/cards/page/page-difference.model.ts';
 import { pageTools } from '#shared/panel/cards/page/page-tools.ts';
 
 const company: Company = {
@@ -21,6 +26,8 @@ const company: Company = {
   ],
   emails: [{ email: 'info@brandt.example', label: '' }],
   vatId: 'DE136695976',
+  registerCourt: 'Amtsgericht Hannover',
+  registerNumber: 'HRB 12345',
 };
 
 const said = (field: ProposalField, value: string, confidence = 0.9): Proposal => ({
@@ -30,7 +37,7 @@ const said = (field: ProposalField, value: string, confidence = 0.9): Proposal =
   confidence,
 });
 const compare = (...proposals: Proposal[]): string[] =>
-  pageDifferences(company, proposals, pageTools).map(
+  pageDifferences(company, proposals, pageTools).offered.map(
     ({ field, known, found }) => `${field}: ${known} -> ${found}`,
   );
 
@@ -47,6 +54,9 @@ describe('a page of a known company', () => {
         said('fax', '+49 (0)511 5550109'),
         said('email', 'Info@brandt.example'),
         said('vatId', 'DE136695976'),
+        said('registerCourt', 'Amtsgericht Hannover'),
+        said('registerNumber', 'HRB 12345'),
+        said('legalForm', 'GmbH'),
       ),
     ).toEqual([]);
   });
@@ -61,6 +71,8 @@ describe('a page of a known company', () => {
         said('phone', '+4940123456'),
         said('mobile', '+491711234567'),
         said('email', 'post@brandt.example'),
+        said('registerCourt', 'Amtsgericht Hamburg'),
+        said('registerNumber', 'HRB 777'),
       ),
     ).toEqual([
       'companyName: Brandt Pumpen GmbH -> Brandt Anlagen AG',
@@ -68,6 +80,7 @@ describe('a page of a known company', () => {
       'phone: +49 511 5550100 -> +49 40 123456',
       'mobile:  -> +49 171 1234567',
       'email: info@brandt.example -> post@brandt.example',
+      'register: Amtsgericht Hannover, HRB 12345 -> Amtsgericht Hamburg, HRB 777',
     ]);
   });
 
@@ -83,7 +96,7 @@ describe('a page of a known company', () => {
   });
 
   test('what is taken over together becomes one change, with what stood there before', () => {
-    const chosen = pageDifferences(
+    const { offered: chosen } = pageDifferences(
       company,
       [
         said('phone', '+4940123456'),
@@ -107,5 +120,45 @@ describe('a page of a known company', () => {
       },
       was: { street: company.street, city: company.city, phones: company.phones },
     });
+  });
+
+  test('a register number without its court says nothing against the court', () => {
+    expect(compare(said('registerNumber', 'HRB 12345'))).toEqual([]);
+    const { offered } = pageDifferences(company, [said('registerNumber', 'HRB 12346')], pageTools);
+    expect(companyUpdate(company, offered, '').set).toEqual({ registerNumber: 'HRB 12346' });
+  });
+
+  test('a legal form is missed only where the name does not say it', () => {
+    const nameless = { ...company, name: 'Brandt Pumpen' };
+    const of = (one: Company): number =>
+      pageDifferences(one, [said('legalForm', 'GmbH')], pageTools).offered.length;
+    expect([of(company), of(nameless), of({ ...company, legalForm: 'AG' })]).toEqual([0, 1, 1]);
+  });
+
+  test('what was turned down is not offered again; another value is, and what was turned down can come back', () => {
+    const page = [said('phone', '+4940123456'), said('registerNumber', 'HRB 777')];
+    const { offered } = pageDifferences(company, page, pageTools);
+    const update = declineUpdate(company, offered, 'https://www.brandt.example/');
+    expect(update).toMatchObject({ id: company.id, was: { declinedValues: [] } });
+    const after = { ...company, ...update.set };
+    const again = pageDifferences(after, page, pageTools);
+    expect([again.offered.length, again.declined.map(({ field }) => field)]).toEqual([
+      0,
+      ['phone', 'register'],
+    ]);
+    expect(pageDifferences(after, [said('phone', '+4940999999')], pageTools).offered).toHaveLength(1);
+    const back = { ...after, ...offerAgainUpdate(after, again.declined, '').set };
+    expect(pageDifferences(back, page, pageTools).offered).toHaveLength(2);
+  });
+
+  test('of a hundred values that were turned down the oldest gives way', () => {
+    const many = { ...company, declinedValues: Array.from({ length: 100 }, (_, at) => `phone:${at}`) };
+    const { offered } = pageDifferences(many, [said('phone', '+4940123456')], pageTools);
+    const { set } = declineUpdate(many, offered, '');
+    expect([set.declinedValues.length, set.declinedValues[0], set.declinedValues.at(-1)]).toEqual([
+      100,
+      'phone:1',
+      offered[0]?.key,
+    ]);
   });
 });
