@@ -31,6 +31,7 @@ export default defineConfig({
       'scripting',
       'storage',
       'alarms',
+      'contextMenus',
       // Chrome and Edge mark the button on known sites by themselves; Firefox does not have it.
       ...(browser === 'firefox' ? [] : ['declarativeContent']),
     ],

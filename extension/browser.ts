@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill';
 import type { Browser } from 'webextension-polyfill';
 
 export { browser };
-export type { Browser, Runtime, Tabs } from 'webextension-polyfill';
+export type { Browser, Menus, Runtime, Tabs } from 'webextension-polyfill';
 
 type SidePanel = { readonly open: (options: { windowId: number }) => Promise<void> };
 

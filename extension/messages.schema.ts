@@ -82,4 +82,5 @@ export const pageReportSchema = z.discriminatedUnion('status', [
 export const backgroundRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.read'), tabId }),
   z.object({ type: z.literal('page.last'), tabId }),
+  z.object({ type: z.literal('look_up.take'), windowId: z.int() }),
 ]);

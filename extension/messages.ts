@@ -35,7 +35,12 @@ export type PageReport =
 export type ReadPageRequest = { readonly type: 'page.read'; readonly tabId: number };
 /** Panel to background: what was read in the tab before; answers a `PageReport` or null. */
 export type LastPageRequest = { readonly type: 'page.last'; readonly tabId: number };
-export type BackgroundRequest = ReadPageRequest | LastPageRequest;
+/** Panel to background: what somebody wants looked up in its window; answers the words once, or null. */
+export type TakeLookUpRequest = { readonly type: 'look_up.take'; readonly windowId: number };
+export type BackgroundRequest = ReadPageRequest | LastPageRequest | TakeLookUpRequest;
+
+/** Background to every open panel: there is something to look up in that window. */
+export type LookUpAsked = { readonly type: 'look_up.asked'; readonly windowId: number };
 
 /** Background to every open panel: news of a tab. */
 export type PageReported = { readonly type: 'page.reported'; readonly report: PageReport };

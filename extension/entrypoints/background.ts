@@ -4,6 +4,8 @@ import type { Runtime } from '../browser.ts';
 import { startReminders } from '../host/start-reminders.ts';
 import { startSync } from '../host/start-sync.ts';
 import { createRequestListener } from '../page/background-requests.ts';
+import { createMenuListener, createMenus } from '../page/context-menus.ts';
+import { createLookUps } from '../page/look-ups.ts';
 import { createPageReader } from '../page/page-reader.ts';
 import { createPanelOpener } from '../page/panel-opener.ts';
 import { startKnownSites } from '../sites/start-known-sites.ts';
@@ -13,11 +15,16 @@ import { startFollowingMailboxes } from '../webmail/mailbox-permission.ts';
 export default defineBackground(() => {
   const reader = createPageReader({ api: browser });
   const openPanel = createPanelOpener({ sidePanel: sidePanel(), sidebar: browser.sidebarAction, reader });
-  const answer = createRequestListener(reader);
+  const lookUps = createLookUps(browser);
+  const answer = createRequestListener(reader, lookUps);
+  const onMenu = createMenuListener(openPanel, lookUps);
   const ownPages = browser.runtime.getURL('');
 
   browser.action.onClicked.addListener((tab) => void openPanel(tab));
   browser.commands.onCommand.addListener((_command, tab) => void openPanel(tab));
+  browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
+  browser.runtime.onInstalled.addListener(() => void createMenus(browser));
+  browser.runtime.onStartup.addListener(() => void createMenus(browser));
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     answer(message, sender.url?.startsWith(ownPages) ?? false),
   );

@@ -14,6 +14,8 @@ export type ConnectionBarProps = {
   readonly readPage: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly mailboxes: Mailboxes;
+  /** Where the browser lets the keys that open the panel be changed. */
+  readonly openShortcuts: () => void;
   readonly sites: SitesPermission;
   readonly disconnect: () => void;
 };
@@ -24,7 +26,8 @@ const KnownSitesSwitch = lazyComponent(
 );
 
 export const ConnectionBar = (props: ConnectionBarProps) => {
-  const { server, t, openKontor, readPage, notifications, mailboxes, sites, disconnect } = props;
+  const { server, t, openKontor, readPage, notifications, mailboxes, sites, openShortcuts, disconnect } =
+    props;
   const [isAllowed, setAllowed] = useState(true);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -79,6 +82,7 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
             ? item(t('mailbox.unfollow'), () => void mailboxes.unfollow())
             : null}
           {isAllowed ? null : item(t('reminders.allow'), allow)}
+          {item(t('shortcut.change'), openShortcuts)}
           <KnownSitesSwitch permission={sites} t={t} />
           {item(t('connection.end'), disconnect)}
         </div>

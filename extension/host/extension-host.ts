@@ -9,11 +9,13 @@
  * Nothing here asks a server anything. Reminders outside the panel come from the background script, with or without it.
  */
 import { computed, signal } from '@preact/signals';
+import { h } from 'preact';
+import type { ComponentType } from 'preact';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HostKind, HostLimitation, PanelHost, Subject } from '#shared/panel/panel-host.ts';
 import type { ExtensionApi, Runtime, Tabs } from '../browser.ts';
-import type { BackgroundRequest, PageReport, PageReported } from '../messages.ts';
+import type { BackgroundRequest, LookUpAsked, PageReport, PageReported } from '../messages.ts';
 import { isSameSubject } from '../page/page-identity.ts';
 import type { MailFile } from '../webmail/mail-file.ts';
 import type { WebmailChanged } from '../webmail/webmail-messages.ts';
@@ -74,6 +76,9 @@ const shownFor = (report: PageReport | null): Shown => {
 const isNews = (message: unknown): message is PageReported =>
   (message as { type?: unknown } | null)?.type === 'page.reported';
 
+const isLookUp = (message: unknown): message is LookUpAsked =>
+  (message as { type?: unknown } | null)?.type === 'look_up.asked';
+
 const isChange = (message: unknown): message is WebmailChanged =>
   (message as { type?: unknown } | null)?.type === 'webmail.changed';
 
@@ -83,6 +88,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     generation: 0,
     shown: { type: 'none', reason: 'loading' },
   });
+  const above = signal<ComponentType | null>(null);
   let tabId: number | null = null;
   let mail: OpenWebmail | null = null;
   /** Who is added to a draft is shown when it is known; until then the draft stands as it was. */
@@ -139,6 +145,16 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
   const ask = async (request: BackgroundRequest): Promise<PageReport | null> => {
     const answer: unknown = await api.runtime.sendMessage(request).catch(() => null);
     return (answer as PageReport | null | undefined) ?? null;
+  };
+
+  /** Words somebody marked and wants looked up; the background script hands them out once. */
+  const takeLookUp = async (): Promise<void> => {
+    const request: BackgroundRequest = { type: 'look_up.take', windowId };
+    const text: unknown = await api.runtime.sendMessage(request).catch(() => null);
+    if (typeof text !== 'string' || text === '') return;
+    const { LookUp } = await import('#shared/panel/look-up/look-up.tsx');
+    // A function of its own each time: other words are looked up anew.
+    above.value = () => h(LookUp, { text, onClose: () => (above.value = null) });
   };
 
   /** Shows what was read in the tab before, unless it has moved on since. */
@@ -202,6 +218,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     api.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
       if (isNews(message) && isOwnProgram(sender) && message.report.tabId === tabId)
         showReport(message.report);
+      if (isLookUp(message) && isOwnProgram(sender) && message.windowId === windowId) void takeLookUp();
       if (isChange(message)) void onChange(message, sender);
       return undefined;
     });
@@ -237,6 +254,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
       return bytes ? ok(bytes) : fail('host.failed');
     },
     mailboxes,
+    above,
     readPage: async () => {
       if (tabId === null) return fail('host.failed');
       const report = await ask({ type: 'page.read', tabId });
@@ -247,6 +265,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     setBadge: createBadge(api),
     start: async () => {
       listen();
+      void takeLookUp();
       const [tab] = await api.tabs.query({ active: true, windowId });
       await showTab(tab);
     },

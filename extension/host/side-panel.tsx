@@ -38,6 +38,7 @@ export type SidePanelOptions = {
   readonly deviceName: string;
   /** Keys that open the panel and read the page, e.g. `Alt+Shift+K`; empty when the person took them away. */
   readonly shortcut: string;
+  readonly openShortcuts: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly sites: SitesPermission;
   readonly fetch: typeof fetch;
@@ -211,6 +212,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
         openKontor={() => host.openUrl(server)}
         readPage={() => void host.readPage()}
         notifications={options.notifications}
+        openShortcuts={options.openShortcuts}
         disconnect={() => void disconnect()}
       />
     </>

@@ -16,6 +16,7 @@ import { createIndexedDbStore } from './indexed-db.store.ts';
 import { createNotifications } from './notifications.ts';
 import type { Organisation } from './organisation.ts';
 import { createSidePanel } from './side-panel.tsx';
+import { createShortcutsOpener } from './shortcuts-page.ts';
 import { SYNC_ALARM } from './sync-in-background.ts';
 
 export type SidePanelBrowser = ExtensionApi &
@@ -74,6 +75,7 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     voice,
     deviceName: browserName(navigator.userAgent),
     shortcut,
+    openShortcuts: createShortcutsOpener(api),
     notifications: createNotifications(api),
     sites: createSitesPermission(api),
     fetch: (input, init) => fetch(input, init),

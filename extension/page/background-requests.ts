@@ -1,6 +1,7 @@
 /** Answers what the panel asks of the background script. */
 import { backgroundRequestSchema } from '../messages.schema.ts';
 import type { PageReport } from '../messages.ts';
+import type { LookUps } from './look-ups.ts';
 import type { PageReader } from './page-reader.ts';
 
 /**
@@ -9,10 +10,11 @@ import type { PageReader } from './page-reader.ts';
  * @param isOwn whether the sender is a page of this extension; a content script's word does not count
  */
 export const createRequestListener =
-  (reader: PageReader) =>
-  (message: unknown, isOwn: boolean): Promise<PageReport | null> | undefined => {
+  (reader: PageReader, lookUps: LookUps) =>
+  (message: unknown, isOwn: boolean): Promise<PageReport | string | null> | undefined => {
     const request = backgroundRequestSchema.safeParse(message);
     if (!isOwn || !request.success) return undefined;
+    if (request.data.type === 'look_up.take') return lookUps.take(request.data.windowId);
     const { type, tabId } = request.data;
     return type === 'page.read' ? reader.read(tabId, false) : reader.last(tabId);
   };

@@ -13,9 +13,15 @@ import { extractedSchema, PAGE_LIMITS, pageReportSchema } from '../messages.sche
 import type { PageReport, PageReported, ReadPage } from '../messages.ts';
 import { webmailReadingSchema } from '../webmail/webmail-messages.schema.ts';
 
+export type MarkedText = {
+  readonly text: string;
+  /** An address somebody pointed at; what else is marked on the page is not meant. */
+  readonly isLink: boolean;
+};
+
 export type PageReader = {
   /** @param clicked the person has just clicked or pressed the shortcut there, so what refuses is the page itself */
-  readonly read: (tabId: number, clicked: boolean) => Promise<PageReport>;
+  readonly read: (tabId: number, clicked: boolean, marked?: MarkedText) => Promise<PageReport>;
   readonly last: (tabId: number) => Promise<PageReport | null>;
 };
 
@@ -31,6 +37,7 @@ const EXTRACT_SCRIPT = '/extract.js';
 /** Asked first; it answers only in a mailbox. */
 const WEBMAIL_SCRIPT = '/webmail.js';
 const KEPT = 'pages';
+const SELECTION_MAX = 6_000;
 /** Tabs whose last read is remembered. */
 const KEPT_MAX = 20;
 
@@ -138,7 +145,7 @@ export const createPageReader = ({
   const tabOf = (tabId: number) => api.tabs.get(tabId).catch(() => undefined);
 
   return {
-    read: async (tabId, clicked) => {
+    read: async (tabId, clicked, marked) => {
       await tell({ tabId, status: 'reading' });
       // The browser shows us a tab's address as long as the person's click counts there.
       const { url = '', title = '' } = (await tabOf(tabId)) ?? {};
@@ -158,7 +165,10 @@ export const createPageReader = ({
         );
       }
       const page = readPageOf(found);
-      return tell(page === null ? { tabId, status: 'failed' } : { tabId, status: 'read', page });
+      if (page === null) return tell({ tabId, status: 'failed' });
+      // In the page itself marked lines are still lines; in a frame inside it nothing is read.
+      const selection = marked?.isLink || page.selection === '' ? (marked?.text ?? '') : page.selection;
+      return tell({ tabId, status: 'read', page: { ...page, selection: selection.slice(0, SELECTION_MAX) } });
     },
     last: async (tabId) => (await kept()).find((entry) => entry.tabId === tabId) ?? null,
   };

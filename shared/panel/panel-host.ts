@@ -11,6 +11,7 @@
  * refused, e.g. missing permission), `host.unsupported` (this version of it cannot), `host.failed`.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { Direction } from '../domain/activity.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { MailKind } from '../domain/mail-kind.ts';
@@ -206,6 +207,8 @@ export type PanelHost = {
   readonly selection?: ReadonlySignal<SelectionPort | null>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
+  /** A part that only some hosts have, shown above everything else; null while there is nothing to show. */
+  readonly above?: ReadonlySignal<ComponentType | null>;
   /** Reads the open page again (extension only). */
   readonly readPage?: () => Promise<Result<void>>;
   /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */

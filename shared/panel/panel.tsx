@@ -55,6 +55,7 @@ export const Panel = () => {
   useLayoutEffect(() => {
     if (column.current) column.current.scrollTop = 0;
   }, [place, shownId]);
+  const Above = host.above?.value;
   const port = host.selection?.value;
   const named = port?.mails.value;
   const several = port && !props.isOpened && (!named?.ok || named.value.length > 1) ? port : null;
@@ -73,6 +74,7 @@ export const Panel = () => {
         <DeviceLine />
         <RemindersBanner />
         <LostChanges />
+        {Above ? <Above /> : null}
         <BackButton />
         {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
         {several ? <Selection port={several} /> : null}

@@ -8,6 +8,8 @@ export const CLICK_BUDGET: Readonly<Record<string, number>> = {
   log: 1,
   'log + new contact': 1,
   'log + new contact, company ambiguous': 2,
+  'call and note it': 2,
+  'note a call': 2,
   'follow-up': 1,
   'follow-up by calendar': 2,
   'see history': 0,

@@ -78,6 +78,26 @@ const TASKS: readonly Task[] = [
     },
   },
   {
+    task: 'call and note it',
+    item: mail(PETRA, 'call'),
+    painted: PETRA.name,
+    work: async (frame) => {
+      await frame.getByRole('link', { name: /^Call \+49 511 5550177/ }).click();
+      await press(frame, 'not reached');
+      await frame.getByText('Call noted').waitFor();
+    },
+  },
+  {
+    task: 'note a call',
+    item: mail(PETRA, 'note'),
+    painted: PETRA.name,
+    work: async (frame) => {
+      await press(frame, 'Call');
+      await press(frame, 'voicemail');
+      await frame.getByRole('button', { name: /Call: voicemail/ }).waitFor();
+    },
+  },
+  {
     task: 'follow-up by calendar',
     item: mail(PETRA, 'calendar'),
     painted: PETRA.name,
@@ -132,7 +152,12 @@ export const outlookClicks = async (): Promise<readonly ClickLine[]> => {
   try {
     const jana = await world.addColleague('Jana Brandt', 'owner');
     const make = createRecords({ newId }, userOn(jana.api));
-    const petra = await make.person({ firstName: 'Petra', lastName: 'Lang', email: PETRA.email });
+    const petra = await make.person({
+      firstName: 'Petra',
+      lastName: 'Lang',
+      email: PETRA.email,
+      phones: [{ number: '+495115550177', label: 'work' }],
+    });
     await make.person({ firstName: 'Ole', lastName: 'Holm', email: OLE.email });
     for (const name of ['Halbach GmbH', 'Halbach Service GmbH'])
       await make.company({ name, domains: ['halbach.example'] });

@@ -34,8 +34,16 @@ const withStaticImports = async (path: string, seen = new Set<string>()): Promis
 
 describe('what a browser asks before it installs the extension', () => {
   const asked = {
-    chrome: ['activeTab', 'alarms', 'declarativeContent', 'scripting', 'sidePanel', 'storage'],
-    firefox: ['activeTab', 'alarms', 'scripting', 'storage'],
+    chrome: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'declarativeContent',
+      'scripting',
+      'sidePanel',
+      'storage',
+    ],
+    firefox: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
   };
 
   test.each(FAMILIES)('%s: permissions without a question, and no site', async (family) => {

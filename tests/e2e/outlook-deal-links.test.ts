@@ -84,3 +84,22 @@ test('a logged mail is moved from one deal to another', async () => {
     .poll(() => titlesOf(mail.internetMessageId))
     .toEqual(['Petra Lang', 'Nordlicht GmbH', 'Service contract']);
 });
+
+test('a mail is hung on any deal that search finds, of whatever company', async () => {
+  const elsewhere = newId();
+  await change(jana, 'company.create', { id: elsewhere, fields: { name: 'Wagner Werke' } });
+  await change(jana, 'deal.create', {
+    id: newId(),
+    fields: { title: 'Retrofit of hall 3', companyId: elsewhere },
+  });
+  const outlook = await pane.start({ as: jana });
+  const mail = makeMail({ subject: 'Hall' });
+  const frame = await outlook.openPinned(mail);
+  await frame.getByRole('button', { name: /^to: / }).click();
+  await frame.getByRole('searchbox', { name: 'Add a person, company or deal' }).fill('retrof hall');
+  await frame.getByRole('button', { name: 'Retrofit of hall 3 Deal · Wagner Werke' }).click();
+  await frame.getByRole('button', { name: 'Remove Retrofit of hall 3' }).waitFor();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  await expect.poll(() => titlesOf(mail.internetMessageId)).toContain('Retrofit of hall 3');
+});

@@ -34,6 +34,28 @@ export const chromeScripts = {
     await WebExtensionPolicy.getByID(extensionId).extension.wakeupBackground?.();
     button.click();
   `),
+  /** Arguments: words of the entry. In the menu of the right mouse button that stands open; the entry may lie one level down. */
+  chooseInMenu: asScript(`
+    const [label] = args;
+    const menu = await until(() => {
+      const found = document.getElementById('contentAreaContextMenu');
+      return found?.state === 'open' && found;
+    }, 'the menu');
+    const entries = () => [...menu.querySelectorAll('menuitem[id*="-menuitem-"]')].filter((one) => !one.hidden);
+    const labels = entries().map((one) => one.getAttribute('label'));
+    const entry = entries().find((one) => one.getAttribute('label') === label);
+    if (!entry) throw new Error('Not in the menu: ' + label + '; there are ' + labels.join(', '));
+    entry.doCommand();
+    menu.hidePopup();
+    return labels;
+  `),
+  /** Arguments: a letter. Keys of Firefox's own windows that are pressed with this letter. */
+  keysWith: asScript(`
+    const [letter] = args;
+    return [...document.querySelectorAll('key')]
+      .filter((key) => !key.closest('[id^="ext-keyset"]') && key.getAttribute('key')?.toUpperCase() === letter)
+      .map((key) => (key.getAttribute('modifiers') ?? '').split(/[ ,]+/).filter(Boolean).toSorted().join('+'));
+  `),
   /** Arguments: extension id. The number on the toolbar button, as it stands there; empty without one. */
   badge: asScript(`
     const [extensionId] = args;

@@ -23,6 +23,13 @@ export type FirefoxWithExtension = {
   clickToolbarButton: () => Promise<void>;
   /** Alt+Shift+K, pressed as on a keyboard. */
   pressShortcut: () => Promise<void>;
+  /**
+   * A real click with the right mouse button on what the selector finds in the page, and on the entry with these words;
+   * gives all entries of the extension. `marks`: its text is marked before.
+   */
+  chooseInMenu: (selector: string, entry: string, marks: boolean) => Promise<readonly string[]>;
+  /** Modifiers of the keys of Firefox's own window that are pressed with this letter. */
+  keysWith: (letter: string) => Promise<readonly string[]>;
   /** The number on the toolbar button; empty without one. */
   badge: () => Promise<string>;
   /** What Firefox asks at install, and which data it says the extension collects. */
@@ -185,6 +192,29 @@ const launchOnProfile = async (
           actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }],
         });
       }),
+    chooseInMenu: async (selector, entry, marks) => {
+      await inContext('content', async () => {
+        if (marks)
+          await client.send('WebDriver:ExecuteScript', {
+            script: 'getSelection().selectAllChildren(document.querySelector(arguments[0]));',
+            args: [selector],
+          });
+        const found = (await client.send('WebDriver:FindElement', {
+          using: 'css selector',
+          value: selector,
+        })) as { value: Record<string, string> };
+        const press = [
+          { type: 'pointerMove', x: 0, y: 0, origin: found.value },
+          { type: 'pointerDown', button: 2 },
+          { type: 'pointerUp', button: 2 },
+        ];
+        await client.send('WebDriver:PerformActions', {
+          actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: press }],
+        });
+      });
+      return (await runInChrome(chromeScripts.chooseInMenu, entry)) as string[];
+    },
+    keysWith: async (letter) => (await runInChrome(chromeScripts.keysWith, letter)) as string[],
     badge: async () => (await runInChrome(chromeScripts.badge, extensionId)) as string,
     installQuestion: async (otherPermissions) =>
       (await runInChrome(chromeScripts.installQuestion, extensionId, otherPermissions ?? null)) as {

@@ -39,6 +39,7 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'mailbox.asks.du': 'Kontor liest dieses Postfach nur, wenn du auf sein Symbol klickst.',
   'mailbox.follow': 'In diesem Postfach immer mitlesen',
   'mailbox.unfollow': 'In diesem Postfach nicht mehr mitlesen',
+  'shortcut.change': 'Tastenkürzel ändern',
   'sites.known': 'Kontor – diese Website gehört zu einer bekannten Firma',
   'sites.switch': 'Bekannte Websites mit Haken zeigen',
   'sites.what':

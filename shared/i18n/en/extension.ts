@@ -20,6 +20,7 @@ export const extensionEn = {
   'mailbox.asks': 'Kontor reads this mailbox only when you click its icon.',
   'mailbox.follow': 'Always read along in this mailbox',
   'mailbox.unfollow': 'No longer read along in this mailbox',
+  'shortcut.change': 'Change the keyboard shortcut',
   'sites.known': 'Kontor – this website belongs to a known company',
   'sites.switch': 'Show known websites with a tick',
   'sites.what':

@@ -93,7 +93,7 @@ const Call = ({ caller }: { caller: Caller | null }) => {
             {caller && items.length > 1 ? (
               <Somebody caller={caller} onChoose={(one) => (chosen.value = one)} />
             ) : null}
-            {number && items.length === 0 ? (
+            {number ? (
               <NewContact number={number} onMade={(id) => (chosen.value = { type: 'person', id })} />
             ) : null}
             <p>{t('call.search')}</p>
@@ -117,13 +117,15 @@ const Call = ({ caller }: { caller: Caller | null }) => {
 
 /** One call after the other may come in one tab: each is looked up anew. */
 export const Page = ({ place }: PageProps) => {
-  const { client, router } = useApp();
+  const { client } = useApp();
   const number = useSignal<string | null>(null);
+  // oxlint-disable-next-line react/exhaustive-deps -- each visit may bring another number
   const handed = useMemo(() => handedNumber(window), [place.visit]);
   if (handed.number !== number.value) number.value = handed.number;
   useEffect(() => {
-    if (handed.isNew) router.go('/call', { replace: true });
-  }, [handed, router]);
+    // Not another visit: the same page under its bare address.
+    if (handed.isNew) window.history.replaceState(null, '', '/call');
+  }, [handed]);
   const asked = number.value;
   const loader = useLoader(
     () =>

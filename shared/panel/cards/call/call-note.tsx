@@ -1,5 +1,4 @@
 /** What came of the call: one more click, with a few words where somebody wants them. */
-import '../../css/call.css';
 import { useMemo, useState } from 'preact/hooks';
 import { callsDe } from '../../../i18n/de/calls.ts';
 import { callsEn } from '../../../i18n/en/calls.ts';

@@ -1,5 +1,4 @@
 /** The open deals of whom is shown, their stage one choice away, and the form for a new one. */
-import '../../css/deals.css';
 import { useRef, useState } from 'preact/hooks';
 import { DEAL_STAGES } from '../../../domain/deal-stage.ts';
 import type { ShownDeal } from '../../../domain/deal.ts';

@@ -6,6 +6,7 @@ import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
 import type { StoreWorld } from '#tests/support/store-world.ts';
 
 const KARLA = 'karla@brandt.example';
+const PAGE = { url: 'https://www.brandt.example/messe', title: 'Messe' };
 const SHARED = 'einkauf@brandt.example';
 
 /** What two people did with a customer, and the ids it goes by. */
@@ -60,8 +61,8 @@ const customer = async (world: StoreWorld) => {
       fields: { personId: ids.karla, companyId: ids.company, jobTitle: 'Einkauf' },
     }),
     envelope('employment.create', { id: newId(), fields: { personId: ids.karla, companyId: ids.second } }),
-    deal(ids.deal, 'Angebot 2026-118', { companyId: ids.company }),
-    task({ dueOn: '2026-12-03' }),
+    deal(ids.deal, 'Angebot 2026-118', { companyId: ids.company, amountMinor: 500, page: PAGE }),
+    task({ dueOn: '2026-12-03', page: PAGE }),
     task({}),
     task({ dueOn: '2026-12-01', remindAt: '2026-11-23T20:00:00.000Z' }),
     task({ dueOn: '2026-12-02', assigneeId: colleague, remindAt: '2026-11-23T21:00:00.000Z' }),
@@ -84,7 +85,7 @@ const customer = async (world: StoreWorld) => {
     envelope('activity.create', {
       id: newId(),
       kind,
-      fields: { occurredAt, text: `Text ${occurredAt}` },
+      fields: { occurredAt, text: `Text ${occurredAt}`, page: kind === 'visit' ? PAGE : null },
       visibility,
       links: about,
     });
