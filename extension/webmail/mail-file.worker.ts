@@ -1,0 +1,15 @@
+/** Takes one mail apart, in a thread of its own that is ended afterwards; see `parse-apart.ts`. */
+import { parseMailFile } from './mail-file.ts';
+
+type Scope = {
+  onmessage: ((event: { readonly data: Uint8Array }) => void) | null;
+  readonly postMessage: (message: unknown, transfer: readonly ArrayBufferLike[]) => void;
+};
+const scope = globalThis as unknown as Scope;
+
+scope.onmessage = ({ data }) => {
+  void parseMailFile(data).then((file) => {
+    const buffers = file.ok ? [...file.value.content.values()].map(({ buffer }) => buffer) : [];
+    scope.postMessage(file, [...new Set(buffers)]);
+  });
+};
