@@ -8,8 +8,10 @@ import type { MailFile } from './mail-file.ts';
 
 /** As much of a browser's `Worker` as is used. */
 export type ParserThread = {
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { preventDefault?: () => void }) => void) | null;
+  readonly addEventListener: (
+    type: 'message' | 'error',
+    listener: (event: { readonly data?: unknown; readonly preventDefault?: () => void }) => void,
+  ) => void;
   readonly postMessage: (message: Uint8Array, transfer: ArrayBuffer[]) => void;
   readonly terminate: () => void;
 };
@@ -24,10 +26,7 @@ export type ApartOptions = {
 const TIME_MAX = 10_000;
 
 const inBrowser: ApartOptions = {
-  start: () =>
-    new Worker(new URL('mail-file.worker.ts', import.meta.url), {
-      type: 'module',
-    }) as unknown as ParserThread,
+  start: () => new Worker(new URL('mail-file.worker.ts', import.meta.url), { type: 'module' }),
   timeout: (signal) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, TIME_MAX);
@@ -65,11 +64,11 @@ export const parseApart = (
       resolve(file);
     };
     // What answers is a script of ours, whatever the mail was; it hands on what it read as text and bytes.
-    thread.onmessage = ({ data }) => end(data as Result<MailFile>);
-    thread.onerror = (event) => {
+    thread.addEventListener('message', ({ data }) => end(data as Result<MailFile>));
+    thread.addEventListener('error', (event) => {
       event.preventDefault?.();
       end(fail('host.failed'));
-    };
+    });
     void timeout(over.signal).then(() => end(fail('host.failed')));
     thread.postMessage(bytes, [bytes.buffer]);
   });

@@ -16,13 +16,11 @@ const threadThat = (script: string): { thread: ParserThread; ended: Promise<numb
   });
   onTestFinished(async () => void (await worker.terminate()));
   const thread: ParserThread = {
-    onmessage: null,
-    onerror: null,
+    addEventListener: (type, listener) =>
+      void worker.on(type, (value: unknown) => listener(type === 'message' ? { data: value } : {})),
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => void worker.terminate(),
   };
-  worker.on('message', (data: unknown) => thread.onmessage?.({ data }));
-  worker.on('error', () => thread.onerror?.({}));
   return { thread, ended };
 };
 
