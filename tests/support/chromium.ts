@@ -90,23 +90,27 @@ const untilActivated = (): Promise<void> =>
  * @param folder holds the built extension's manifest.json
  * @param hosts further names that this machine serves, beside every `.example`
  * @param program what starts Chromium, where it is not to be started as it is
+ * @param display an X display (`:99`) to show its windows on; without one there are none
  */
 export const launchChromiumWithExtension = async (
   folder: string,
   hosts: readonly string[] = [],
   program = browserPath('chromium'),
+  display?: string,
 ): Promise<ChromiumWithExtension> =>
-  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts, program);
+  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts, program, display);
 
 const launchOnProfile = async (
   profile: string,
   folder: string,
   hosts: readonly string[],
   program: string,
+  display: string | undefined,
 ): Promise<ChromiumWithExtension> => {
   const browser = await puppeteer.launch({
     executablePath: program,
-    headless: true,
+    headless: display === undefined,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
@@ -137,7 +141,7 @@ const launchOnProfile = async (
       const ended = once(process, 'exit');
       process.kill('SIGKILL');
       await ended;
-      return launchOnProfile(profile, folder, hosts, program);
+      return launchOnProfile(profile, folder, hosts, program, display);
     },
     close: async () => {
       await browser.close();
