@@ -28,8 +28,16 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // None of these makes a browser ask at install. A click or the shortcut grants the open page, until it is left.
-    permissions: ['activeTab', 'scripting', 'storage', 'alarms'],
-    optional_permissions: ['notifications'],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'alarms',
+      // Chrome and Edge mark the button on known sites by themselves; Firefox does not have it.
+      ...(browser === 'firefox' ? [] : ['declarativeContent']),
+    ],
+    // `tabs`: a tick on known sites, for whoever switches it on.
+    optional_permissions: ['notifications', 'tabs'],
     // Never all of them: the panel asks for the one mailbox somebody wants it to read along in.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action__' },

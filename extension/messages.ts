@@ -1,6 +1,6 @@
 /**
- * What the background script and the side panel say to each other. Types only: the receiver checks with
- * `messages.schema.ts`, the sender needs nothing at run time.
+ * What the background script and the side panel say to each other. Types, and one word without content: the receiver
+ * checks with `messages.schema.ts`, the sender needs nothing at run time.
  */
 import type { Proposal } from '#shared/capture/proposal.ts';
 import type { WebmailReading } from './webmail/webmail-messages.ts';
@@ -39,3 +39,9 @@ export type BackgroundRequest = ReadPageRequest | LastPageRequest;
 
 /** Background to every open panel: news of a tab. */
 export type PageReported = { readonly type: 'page.reported'; readonly report: PageReport };
+
+/** Panel to background: what this device keeps of companies has changed, or belongs to nobody any more. */
+export type SitesChanged = { readonly type: 'sites.changed' };
+
+export const isSitesChanged = (message: unknown): message is SitesChanged =>
+  (message as { type?: unknown } | null)?.type === 'sites.changed';

@@ -5,36 +5,30 @@
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { callOffice } from './office-host-call.ts';
-import { isReadMail, openItem } from './office-host-item.ts';
-import type { ReadItem } from './office-host-item.ts';
 import { mayEditMail } from './office-host-shared.ts';
+import type { FindMail } from './office-host-shared.ts';
 
 const CATEGORY = 'Kontor';
 /** `InvalidCategory`. */
 const NOT_IN_LIST = 9044;
 
 /**
- * Puts the category on the open mail or takes it off. On a mail that the asker may not change nothing is tried.
+ * Puts the category on a mail or takes it off. On a mail that the asker may not change nothing is tried.
  * Errors: as `callOffice`. Source: Mailbox 1.8, permission ReadWriteItem.
  */
 export const markWithCategory = async (
-  office: typeof Office,
-  isCurrent: () => boolean,
+  find: FindMail,
   isLogged: boolean,
 ): Promise<Result<'done' | 'unknown_mark'>> => {
-  if (!(await mayEditMail(office, isCurrent))) return isCurrent() ? ok('done') : fail('host.subject_changed');
-  const mail = (): ReadItem | null => {
-    const item = isCurrent() ? openItem(office.context.mailbox) : null;
-    return item !== null && isReadMail(item) ? item : null;
-  };
+  if (!(await mayEditMail(find))) return find() ? ok('done') : fail('host.subject_changed');
   // Writing is not tried twice.
   const marked = await callOffice<void>(
     (done) => {
-      const categories = mail()?.categories;
+      const categories = find()?.categories;
       if (isLogged) categories?.addAsync([CATEGORY], done);
       else categories?.removeAsync([CATEGORY], done);
     },
-    { isCurrent: () => mail() !== null, retries: 0 },
+    { isCurrent: () => find() !== null, retries: 0 },
   );
   if (marked.ok) return ok('done');
   return marked.error.params?.['number'] === NOT_IN_LIST ? ok('unknown_mark') : marked;

@@ -10,6 +10,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { LoadedMail, MailSubject, SelectedMail, SelectionPort } from '#shared/panel/panel-host.ts';
 import { callOffice } from './office-host-call.ts';
+import { markWithCategory } from './office-host-category.ts';
 import { isReadMail, readMailSubject } from './office-host-item.ts';
 import type { ReadItem } from './office-host-item.ts';
 import { readOpenAttachment, readOpenMail } from './office-host-mail.ts';
@@ -39,6 +40,7 @@ const toLoaded = (office: typeof Office, item: ReadItem, isHeld: () => boolean):
     subject: { ...fields, generation: 0 },
     readMail: () => readOpenMail(reader, isHeld),
     readAttachment: (id) => pass(() => readOpenAttachment(reader, isHeld, id)),
+    markLogged: (isLogged) => markWithCategory(() => (isHeld() ? item : null), isLogged),
   };
 };
 

@@ -4,23 +4,27 @@ import { callOffice } from './office-host-call.ts';
 import { isReadMail, openItem } from './office-host-item.ts';
 import type { ReadItem } from './office-host-item.ts';
 
+/** The mail a call is about, as long as it is that one; null once it is not. */
+export type FindMail = () => ReadItem | null;
+
+/** The open mail, while `isCurrent` holds. */
+export const findOpenMail =
+  ({ context: { mailbox } }: typeof Office, isCurrent: () => boolean): FindMail =>
+  () => {
+    const item = isCurrent() ? openItem(mailbox) : null;
+    return item !== null && isReadMail(item) ? item : null;
+  };
+
 /**
  * The call is there on shared items only. This is the one place where a method is looked for: whether an item is
  * shared is said by nothing else.
  */
-const sharedMail = (mailbox: Office.Mailbox): ReadItem | null => {
-  const item = openItem(mailbox);
-  return item !== null && isReadMail(item) && typeof item.getSharedPropertiesAsync === 'function'
-    ? item
-    : null;
-};
+const ifShared = (mail: ReadItem | null): ReadItem | null =>
+  typeof mail?.getSharedPropertiesAsync === 'function' ? mail : null;
 
-const readShared = (
-  { context: { mailbox } }: typeof Office,
-  isCurrent: () => boolean,
-): Promise<Result<Office.SharedProperties>> =>
-  callOffice<Office.SharedProperties>((done) => sharedMail(mailbox)?.getSharedPropertiesAsync(done), {
-    isCurrent: () => isCurrent() && sharedMail(mailbox) !== null,
+const readShared = (find: FindMail): Promise<Result<Office.SharedProperties>> =>
+  callOffice<Office.SharedProperties>((done) => ifShared(find())?.getSharedPropertiesAsync(done), {
+    isCurrent: () => ifShared(find()) !== null,
   });
 
 /**
@@ -32,9 +36,9 @@ export const readSharedAddresses = async (
   office: typeof Office,
   isCurrent: () => boolean,
 ): Promise<readonly string[]> => {
-  const { mailbox, requirements } = office.context;
-  if (!requirements.isSetSupported('Mailbox', '1.8') || sharedMail(mailbox) === null) return [];
-  const shared = await readShared(office, isCurrent);
+  const find = findOpenMail(office, isCurrent);
+  if (!office.context.requirements.isSetSupported('Mailbox', '1.8') || !ifShared(find())) return [];
+  const shared = await readShared(find);
   if (!shared.ok) return [];
   const { owner, targetMailbox } = shared.value;
   return [owner, targetMailbox].filter((address) => typeof address === 'string' && address.includes('@'));
@@ -43,10 +47,10 @@ export const readSharedAddresses = async (
 /** The bits "edit own" and "edit all". */
 const MAY_EDIT = 16 | 32;
 
-/** Whether the user may change the open mail: one of their own, or in a folder that was shared with them so. */
-export const mayEditMail = async (office: typeof Office, isCurrent: () => boolean): Promise<boolean> => {
-  if (sharedMail(office.context.mailbox) === null) return true;
-  const shared = await readShared(office, isCurrent);
+/** Whether the user may change the mail: one of their own, or in a folder that was shared with them so. */
+export const mayEditMail = async (find: FindMail): Promise<boolean> => {
+  if (!ifShared(find())) return true;
+  const shared = await readShared(find);
   const permissions: number = shared.ok ? shared.value.delegatePermissions : 0;
   return (permissions & MAY_EDIT) !== 0;
 };

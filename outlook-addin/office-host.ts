@@ -10,6 +10,7 @@ import { fetchLater } from '#shared/panel/later-parts.ts';
 import { readOpenAttachment, readOpenMail, readOpenReference } from './office-host-mail.ts';
 import type { Insertion } from './office-host-insert.ts';
 import { followSubject } from './office-host-subject.ts';
+import { findOpenMail } from './office-host-shared.ts';
 import { followTheme } from './office-host-theme.ts';
 import { createLinkOpener } from './office-host-link.ts';
 import { describeProgram, followBlocked } from './office-host-program.ts';
@@ -85,7 +86,10 @@ export const createOfficeHost = (
           },
           markLogged: async (generation: number, isLogged: boolean) => {
             const { markWithCategory } = await loadCategory();
-            return markWithCategory(office, () => follower.isCurrent(generation), isLogged);
+            return markWithCategory(
+              findOpenMail(office, () => follower.isCurrent(generation)),
+              isLogged,
+            );
           },
           readReference: (generation: number) =>
             readOpenReference(reader, () => follower.isCurrent(generation)),

@@ -13,6 +13,7 @@ import { localeOf, respondFailure } from './http/respond.ts';
 import { mountOutlook } from './outlook/outlook.routes.ts';
 import type { Services } from './services.ts';
 import { syncHandlers } from './sync/sync.handlers.ts';
+import { callHandlers } from './calls/call.handlers.ts';
 import { adminHandlers } from './users/admin.handlers.ts';
 
 export type AppOptions = {
@@ -34,6 +35,7 @@ export const createApp = ({ services, installationId, onBug }: AppOptions): Hono
       ...entraHandlers(services),
       ...adminHandlers(services),
       ...recordHandlers(services),
+      ...callHandlers(services),
       ...syncHandlers(services, onBug),
     },
     credentials: services.credentials,

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isCountryCode } from '#shared/domain/country.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { readTrustedProxies } from './http/trusted-proxies.ts';
@@ -30,6 +31,8 @@ export type Config = {
   readonly trustedProxies: TrustedProxies;
   /** `KONTOR_ENTRA_TENANT`, `KONTOR_ENTRA_CLIENT_ID`: both or none. `KONTOR_ENTRA_AUTHORITY`: Microsoft's unless told otherwise. */
   readonly entra: EntraConfig | null;
+  /** `KONTOR_PHONE_COUNTRY`: where a caller's number without a country code is meant, two letters; DE unless told otherwise. */
+  readonly phoneCountry: string;
 };
 
 /** An application registered in Microsoft Entra, through which Outlook signs people in. */
@@ -63,6 +66,7 @@ const SETTINGS = [
   'ENTRA_TENANT',
   'ENTRA_CLIENT_ID',
   'ENTRA_AUTHORITY',
+  'PHONE_COUNTRY',
 ] as const;
 type Texts = Readonly<Record<(typeof SETTINGS)[number], string>>;
 
@@ -147,6 +151,9 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
     );
   const entra = readEntra(setting);
   if (!entra.ok) return entra;
+  const phoneCountry = (setting('PHONE_COUNTRY') || 'DE').toUpperCase();
+  if (!isCountryCode(phoneCountry))
+    return invalid('KONTOR_PHONE_COUNTRY', 'two letters such as DE, AT or CH');
   const [cert, key] = [setting('TLS_CERT'), setting('TLS_KEY')];
   if (Boolean(cert) !== Boolean(key))
     return invalid('KONTOR_TLS_CERT', 'both KONTOR_TLS_CERT and KONTOR_TLS_KEY, or neither');
@@ -162,6 +169,7 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
     outlookOrigins,
     trustedProxies,
     entra: entra.value,
+    phoneCountry,
   });
 };
 

@@ -20,6 +20,12 @@ const project = (name: string, include: string[], settings: Settings = {}): Test
 
 const minutes = (count: number): Settings => ({ testTimeout: count * 60_000, hookTimeout: count * 60_000 });
 
+/**
+ * Hundreds of tests with whole browsers on a busy machine: one that fails is tried once more, and a run names each that
+ * needed it (`support/vitest-report.ts`).
+ */
+const browsers: Settings = { ...minutes(3), fileParallelism: false, retry: 1 };
+
 export default defineConfig({
   root,
   test: {
@@ -37,8 +43,8 @@ export default defineConfig({
         ...minutes(1),
         globalSetup: ['tests/support/postgres.global.ts'],
       }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], { ...minutes(3), fileParallelism: false }),
-      project('webmail', ['tests/webmail/**/*.test.ts'], { ...minutes(3), fileParallelism: false }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], browsers),
+      project('webmail', ['tests/webmail/**/*.test.ts'], browsers),
       project('simulation', ['tests/simulation/**/*.test.ts'], { ...minutes(15), fileParallelism: false }),
       project('corpus', ['tests/corpus/**/*.test.ts'], {
         ...minutes(10),

@@ -1,11 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { browser, sidePanel } from '../browser.ts';
+import { browser, declarativeContent, sidePanel } from '../browser.ts';
 import type { Runtime } from '../browser.ts';
 import { startReminders } from '../host/start-reminders.ts';
 import { startSync } from '../host/start-sync.ts';
 import { createRequestListener } from '../page/background-requests.ts';
 import { createPageReader } from '../page/page-reader.ts';
 import { createPanelOpener } from '../page/panel-opener.ts';
+import { startKnownSites } from '../sites/start-known-sites.ts';
 import { startFollowingMailboxes } from '../webmail/mailbox-permission.ts';
 
 /** Listeners are registered at once: the browser starts this script anew for each event it has none for. */
@@ -22,5 +23,5 @@ export default defineBackground(() => {
   );
   startFollowingMailboxes(browser);
   startReminders(browser);
-  startSync(browser);
+  startSync(browser, startKnownSites(browser, declarativeContent()));
 });

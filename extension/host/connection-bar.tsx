@@ -1,6 +1,8 @@
 /** One quiet line at the bottom: with which Kontor this browser is connected, and what can be done about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lazyComponent } from '#shared/panel/components/lazy-component.tsx';
 import { hostOf } from '#shared/panel/pairing/server-name.ts';
+import type { SitesPermission } from '../sites/sites-permission.ts';
 import type { ExtensionTranslator } from './extension-texts.ts';
 import type { Mailboxes } from './mailbox.ts';
 import type { Notifications } from './notifications.ts';
@@ -12,11 +14,17 @@ export type ConnectionBarProps = {
   readonly readPage: () => void;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
   readonly mailboxes: Mailboxes;
+  readonly sites: SitesPermission;
   readonly disconnect: () => void;
 };
 
+const KnownSitesSwitch = lazyComponent(
+  () => import('./known-sites-switch.tsx').then((module) => module.KnownSitesSwitch),
+  () => null,
+);
+
 export const ConnectionBar = (props: ConnectionBarProps) => {
-  const { server, t, openKontor, readPage, notifications, mailboxes, disconnect } = props;
+  const { server, t, openKontor, readPage, notifications, mailboxes, sites, disconnect } = props;
   const [isAllowed, setAllowed] = useState(true);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
@@ -71,6 +79,7 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
             ? item(t('mailbox.unfollow'), () => void mailboxes.unfollow())
             : null}
           {isAllowed ? null : item(t('reminders.allow'), allow)}
+          <KnownSitesSwitch permission={sites} t={t} />
           {item(t('connection.end'), disconnect)}
         </div>
       </details>

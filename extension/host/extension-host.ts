@@ -244,7 +244,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
       return fail(report?.status === 'not_permitted' ? 'host.denied' : 'host.failed');
     },
     openUrl: options.openUrl,
-    setBadge: createBadge(api.action),
+    setBadge: createBadge(api),
     start: async () => {
       listen();
       const [tab] = await api.tabs.query({ active: true, windowId });

@@ -19,6 +19,7 @@ import { extensionTexts } from './extension-texts.ts';
 import { MailboxOffer } from './mailbox-offer.tsx';
 import { MountedPanel } from './mounted-panel.tsx';
 import type { Notifications } from './notifications.ts';
+import type { SitesPermission } from '../sites/sites-permission.ts';
 import type { Organisation } from './organisation.ts';
 import type { OrganisationNotice } from './organisation-notice.tsx';
 import { watchRefusal } from './token-refusal.ts';
@@ -38,6 +39,7 @@ export type SidePanelOptions = {
   /** Keys that open the panel and read the page, e.g. `Alt+Shift+K`; empty when the person took them away. */
   readonly shortcut: string;
   readonly notifications: Pick<Notifications, 'isAllowed' | 'allow'>;
+  readonly sites: SitesPermission;
   readonly fetch: typeof fetch;
   readonly openStore: (options: Omit<OpenStoreOptions, 'place'>) => Promise<LocalStore>;
 };
@@ -203,6 +205,7 @@ export const createSidePanel = (options: SidePanelOptions) => {
       <MailboxOffer mailboxes={host.mailboxes} t={t} />
       <ConnectionBar
         mailboxes={host.mailboxes}
+        sites={options.sites}
         server={server}
         t={t}
         openKontor={() => host.openUrl(server)}

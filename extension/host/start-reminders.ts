@@ -22,7 +22,7 @@ export const startReminders = (api: Browser): void => {
       createApiClient({ baseUrl: server, token: () => token, fetch: (input, init) => fetch(input, init) }),
     clock: systemClock,
     store,
-    setBadge: createBadge(api.action),
+    setBadge: createBadge(api),
     notify: (id, task) => {
       const t = extensionTexts(voiceOf(api.i18n.getUILanguage()));
       const about = [task.title, task.personName || task.companyName].filter(Boolean).join(' · ');

@@ -1,12 +1,14 @@
 /** Puts the side panel together and paints it. Everything of the browser comes in from the entry point. */
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { followTheme } from '#shared/panel/panel-theme.ts';
 import { openStore } from '#shared/store/open-store.ts';
 import type { ExtensionApi, Browser } from '../browser.ts';
+import type { SitesChanged } from '../messages.ts';
+import { createSitesPermission } from '../sites/sites-permission.ts';
 import { createAccount } from './account.ts';
 import { CONNECTION_STORE, createConnections } from './connection.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Connections } from './connection.ts';
 import { browserName } from '#shared/lib/user-agent.ts';
 import { createExtensionHost } from './extension-host.ts';
 import { voiceOf } from './extension-texts.ts';
@@ -37,7 +39,17 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
   const voice = voiceOf(locale);
   document.documentElement.lang = voice.locale;
   const store = createIndexedDbStore(CONNECTION_STORE);
-  const connections = createConnections(store);
+  // The background script keeps the list of known sites in step. None there, none is kept.
+  const tellSites = (): void => {
+    const news: SitesChanged = { type: 'sites.changed' };
+    void api.runtime.sendMessage(news).catch(() => undefined);
+  };
+  const kept = createConnections(store);
+  const connections: Connections = {
+    ...kept,
+    remember: (connection) => kept.remember(connection).finally(tellSites),
+    forget: () => kept.forget().finally(tellSites),
+  };
   const [frontWindow, connected, lastServer, shortcut] = await Promise.all([
     api.windows.getCurrent(),
     connections.current(),
@@ -63,14 +75,23 @@ export const startSidePanel = async (root: HTMLElement, api: SidePanelBrowser): 
     deviceName: browserName(navigator.userAgent),
     shortcut,
     notifications: createNotifications(api),
+    sites: createSitesPermission(api),
     fetch: (input, init) => fetch(input, init),
     openStore: async (options) => {
       const opened = await openStore({ ...options, place: 'extension' });
+      const fetched = computed(() => opened.health.value.lastSyncAt);
+      effect(() => {
+        if (fetched.value !== null) tellSites();
+      });
       // Closed with something waiting, the background script goes on.
       effect(() => {
         if (opened.health.value.pending > 0) void api.alarms.create(SYNC_ALARM, { periodInMinutes: 1 });
       });
-      return opened;
+      return {
+        ...opened,
+        // A company that was just added is among what is remembered.
+        remember: (query, answer) => opened.remember(query, answer).finally(tellSites),
+      };
     },
   });
   await host.start();

@@ -1,35 +1,43 @@
-/** Sends what waits from the background script: at its start, when the browser starts, and on an alarm of its own. */
+/**
+ * Sends what waits and fetches what is new from the background script: when the browser or a new version of this extension
+ * starts, back on the network, and on alarms of its own. Not whenever the browser happens to start this script: that
+ * would tell the server when somebody surfs.
+ */
 import { createApiClient } from '#shared/api/client.ts';
 import { browserEnvironment } from '#shared/store/browser-environment.ts';
 import { createLocalStore } from '#shared/store/create-local-store.ts';
-import type { LocalStore } from '#shared/store/local-store.ts';
-import { accountName } from '#shared/store/account-name.ts';
 import type { Browser } from '../browser.ts';
-import { createAccount } from './account.ts';
-import { CONNECTION_STORE, createConnections } from './connection.ts';
+import { CONNECTION_STORE } from './connection.ts';
+import { createConnectedAccounts } from './connected-account.ts';
 import { createIndexedDbStore } from './indexed-db.store.ts';
 import { SYNC_ALARM, createBackgroundSync } from './sync-in-background.ts';
+import type { OpenedStore } from './sync-in-background.ts';
 
-export const startSync = (api: Browser): void => {
-  const kept = createIndexedDbStore(CONNECTION_STORE);
-  const { current } = createConnections(kept);
-  const account = createAccount(kept);
+/** So often the list of known companies is looked after while no panel is open. */
+const HOURLY_ALARM = 'hourly';
 
-  const open = async (): Promise<LocalStore | null> => {
-    const [connection, me] = [await current(), await account.known()];
-    if (!connection || !me || !globalThis.crypto?.subtle) return null;
-    const { server, token } = connection;
-    const { id, name, email } = me;
-    const self = { id, name, email };
+/** @param onFetched what this device keeps may have changed, or belongs to nobody any more */
+export const startSync = (api: Browser, onFetched: () => Promise<void>): void => {
+  const accounts = createConnectedAccounts(createIndexedDbStore(CONNECTION_STORE));
+
+  const open = async (): Promise<OpenedStore | null> => {
+    const connected = await accounts.current();
+    if (!connected || !globalThis.crypto?.subtle) return null;
+    const { server, token, self, name } = connected;
     const client = createApiClient({
       baseUrl: server,
       token: () => token,
       fetch: (input, init) => fetch(input, init),
     });
-    const named = accountName({ baseUrl: server, place: 'extension', self });
-    const env = browserEnvironment({ api: client, account: named, baseUrl: server, token: () => token });
-    // A refusal is the panel's to tell: it takes things away with whoever sees it.
-    return createLocalStore({ env, account: named, self, onSignedOut: () => undefined });
+    const env = browserEnvironment({ api: client, account: name, baseUrl: server, token: () => token });
+    let isRefused = false;
+    // Taking things away is the panel's, which tells of it; here nothing is made of them any more.
+    const onSignedOut = (): void => {
+      isRefused = true;
+      void accounts.refuse(token).then(onFetched);
+    };
+    const store = await createLocalStore({ env, account: name, self, onSignedOut });
+    return { store, isRefused: () => isRefused };
   };
   const sync = createBackgroundSync({
     open,
@@ -42,10 +50,16 @@ export const startSync = (api: Browser): void => {
       return () => clearTimeout(timer);
     },
   });
-  api.runtime.onStartup.addListener(() => void sync());
+  const run = (): void => void sync().then(onFetched);
+  api.runtime.onInstalled.addListener(run);
+  api.runtime.onStartup.addListener(run);
   api.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SYNC_ALARM) void sync();
+    if (name === SYNC_ALARM || name === HOURLY_ALARM) run();
   });
-  addEventListener('online', () => void sync());
-  void sync();
+  addEventListener('online', run);
+  // The alarm outlives this script; made anew each time it would never ring.
+  const keepAlarm = async (): Promise<void> => {
+    if (!(await api.alarms.get(HOURLY_ALARM))) await api.alarms.create(HOURLY_ALARM, { periodInMinutes: 60 });
+  };
+  void keepAlarm();
 };

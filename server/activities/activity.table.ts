@@ -30,7 +30,9 @@ export const activityTable: RecordTable = {
     'deletedAt',
     'text',
     'mailKind',
+    'page',
   ],
+  json: ['page'],
   flags: ['sample'],
   derived: ['preview'],
   // The beginning of a mail is that of its own text, without what it quotes.

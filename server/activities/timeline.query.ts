@@ -1,5 +1,6 @@
 /** Pages of a record's history, newest first, by keyset: a short range scan for each bucket the asker sees, merged. */
 import { NO_CONTACT } from '#shared/domain/mail-kind.ts';
+import type { KeptPage } from '#shared/domain/kept-page.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { TimelineItem } from '#shared/domain/panel.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
@@ -15,7 +16,8 @@ export type TimelinePage = { readonly items: TimelineItem[]; readonly cursor: st
 
 const ITEM = `a.no as no, a.id as id, a.kind as kind, a."occurredAt" as "occurredAt", a.subject as subject,
   a.preview as preview, a.direction as direction, a.outcome as outcome, a.visibility as visibility,
-  a."createdById" as "byId", u.name as "byName", a.attachments as attachments, a."mailKind" as "mailKind"
+  a."createdById" as "byId", u.name as "byName", a.attachments as attachments, a."mailKind" as "mailKind",
+  a.page as page
   from {from} left join user_account u on u.id = a."createdById"`;
 
 type Place = { readonly at: string; readonly no: number };
@@ -60,10 +62,11 @@ const BY_NUMBERS = remembered(
   (count) => `select ${ITEM.replace('{from}', 'activity a')} where a.no in (${marks(count)})`,
 );
 
-export type ItemRow = Omit<TimelineItem, 'amountMinor' | 'currency' | 'byName' | 'mailKind'> & {
+export type ItemRow = Omit<TimelineItem, 'amountMinor' | 'currency' | 'byName' | 'mailKind' | 'page'> & {
   no: number;
   byName: string | null;
   mailKind: MailKind | null;
+  page: string | null;
 };
 
 /** Field by field: the fastest way to a plain object, and the hot path makes twenty of them. */
@@ -82,6 +85,7 @@ export const toItem = (row: ItemRow): TimelineItem => ({
   amountMinor: null,
   currency: '',
   ...(row.mailKind === null ? {} : { mailKind: row.mailKind }),
+  ...(row.page === null ? {} : { page: JSON.parse(row.page) as KeptPage }),
 });
 
 const writeCursor = (row: ItemRow): string => `${row.occurredAt}~${row.no}`;

@@ -56,6 +56,8 @@ export type Brakes = {
   readonly entra: Brake;
   /** Wrong one-time links tried from one address. */
   readonly link: Brake;
+  /** Callers looked up by one person: more than anybody takes calls. */
+  readonly callerLookUp: Brake;
 };
 
 const QUARTER_HOUR = 900;
@@ -69,4 +71,5 @@ export const createBrakes = (): Brakes => ({
   deviceCode: createBrake(50, QUARTER_HOUR),
   entra: createBrake(50, QUARTER_HOUR),
   link: createBrake(50, QUARTER_HOUR),
+  callerLookUp: createBrake(300, QUARTER_HOUR),
 });

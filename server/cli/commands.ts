@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.command.ts')).importCommand,
   backup: async () => (await import('./backup.command.ts')).backupCommand,
   restore: async () => (await import('./restore.command.ts')).restoreCommand,
+  duplicates: async () => (await import('./duplicates.command.ts')).duplicatesCommand,
   seed: async () => (await import('./seed.command.ts')).seedCommand,
 };
 

@@ -20,6 +20,7 @@ import { openStore } from '../db/open-store.ts';
 import { takeServingLock } from '../db/serving-lock.ts';
 import type { Store } from '../db/store.ts';
 import { listen, tryListening } from '../http/listen.ts';
+import { indexEarlierDeals } from '../search/deal-index.ts';
 import type { Services } from '../services.ts';
 import { moveHorizon } from '../sync/horizon.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -76,6 +77,11 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
   if (!noted.ok) {
     await close();
     return noted;
+  }
+  const indexed = await indexEarlierDeals(store);
+  if (!indexed.ok) {
+    await close();
+    return indexed;
   }
   const app = createApp({ services, installationId: installationId.value, onBug });
   const stopped = untilToldToStop();

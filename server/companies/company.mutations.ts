@@ -10,6 +10,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf } from '../core/mutation-definition.ts';
 import { mergeUpdate } from '../core/merge-update.ts';
 import { checkOwner, newRecord, standingRecord, visibleRecord } from '../core/record-access.ts';
+import { checkParent } from './company-parent.ts';
 import { companyDerived } from './company.table.ts';
 
 /** Registrable, each once; domains that belong to everybody identify nobody and are left out. */
@@ -37,9 +38,12 @@ export const companyMutations: DefinitionsOf<Names> = {
     if (!named.ok) return named;
     const owner = await checkOwner(context, fields.ownerId, null, 'args.fields');
     if (!owner.ok) return owner;
+    const parent = await checkParent(context, id, fields.parentId, null, 'args.fields');
+    if (!parent.ok) return parent;
     const fresh = await newRecord(context, 'company', id);
     if (!fresh.ok) return fresh;
-    await context.write.insert('company', { ...fresh.value, ...company, ...companyDerived(company) });
+    const row = { ...fresh.value, ...company, ...parent.value, ...companyDerived(company) };
+    await context.write.insert('company', row);
     return ok({ id });
   },
   'company.update': async (context, { id, set, was }) => {
@@ -47,7 +51,10 @@ export const companyMutations: DefinitionsOf<Names> = {
     if (!found.ok) return found;
     const owner = await checkOwner(context, set.ownerId, found.value['ownerId'], 'args.set');
     if (!owner.ok) return owner;
-    const patch = tidy(set);
+    const standing = found.value['id'] as string;
+    const parent = await checkParent(context, standing, set.parentId, found.value['parentId'], 'args.set');
+    if (!parent.ok) return parent;
+    const patch = { ...tidy(set), ...parent.value };
     const named = checkName({ ...(found.value as CompanyFields), ...patch }.name, 'args.set');
     if (!named.ok) return named;
     const done = await mergeUpdate(context, { type: 'company', id, set: patch, was });

@@ -26,6 +26,7 @@ export const COMPANY_COLUMNS = [
   'customerSince',
   'keyAccount',
   'ownerId',
+  'parentId',
   'externalId',
   'tags',
 ] as const satisfies readonly (keyof CompanyFields)[];

@@ -25,6 +25,8 @@ export const activityTables = {
     text: text(),
     /** Null for an ordinary mail, and for everything that is none. */
     mailKind: orNull(text<MailKind>()),
+    /** JSON: the web page it was written beside. */
+    page: textOrNull,
   },
   activity_link: {
     id: text(),

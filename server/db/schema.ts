@@ -137,6 +137,8 @@ export const tables = {
     customerSince: textOrNull,
     keyAccount: flag,
     ownerId: textOrNull,
+    /** The company it belongs to. */
+    parentId: textOrNull,
     externalId: text(),
     tags: generated(text()),
     sample,
@@ -185,6 +187,8 @@ export const tables = {
     done: flag,
     doneAt: textOrNull,
     createdById: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
@@ -263,9 +267,12 @@ export const tables = {
     expectedOn: textOrNull,
     lostReason: text(),
     tags: text(),
+    /** JSON. */
+    page: textOrNull,
     sample,
     ...stamps,
   },
+  deal_token: { token: text(), dealId: text() },
   conflict: {
     id: text(),
     bucket: text(),

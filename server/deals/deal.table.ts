@@ -1,5 +1,6 @@
-/** How deals stand in the store. */
+/** How deals stand in the store, and how they are found by their title. */
 import type { RecordTable } from '../core/record-table.ts';
+import { indexDeal } from '../search/deal-index.ts';
 
 export const dealTable: RecordTable = {
   table: 'deal',
@@ -16,14 +17,17 @@ export const dealTable: RecordTable = {
     'expectedOn',
     'lostReason',
     'tags',
+    'page',
     'sample',
     'createdAt',
     'updatedAt',
     'deletedAt',
   ],
-  json: ['tags'],
+  json: ['tags', 'page'],
   flags: ['sample'],
   soft: true,
   bucket: (row) => row['bucket'] as string,
   merge: { stage: 'ask', amountMinor: 'ask', currency: 'ask', ownerId: 'ask', tags: 'elements' },
+  project: ({ tx }, before, after) =>
+    indexDeal(tx, (after ?? before)?.['id'] as string, (after?.['title'] as string | undefined) ?? ''),
 };

@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono';
 import { fail } from '#shared/lib/result.ts';
 import type { Services } from '../services.ts';
 import { localeOf, respondFailure } from './respond.ts';
-import { IMMUTABLE, webHeaders } from './security-headers.ts';
+import { IMMUTABLE, NO_REFERRER, webHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
 
 const notFound = (http: Context): Response =>
@@ -14,6 +14,12 @@ const notFound = (http: Context): Response =>
 const isSignInWindow = ({ req }: Context): boolean =>
   [req.path, ...(req.path === '/sign-in' ? [req.query('next') ?? ''] : [])].some((path) =>
     /^\/outlook\/connect(?:$|\?)/.test(path),
+  );
+
+/** A caller's number stands in the address until the page has taken it out; it goes nowhere from there. */
+const isCall = ({ req }: Context): boolean =>
+  [req.path, req.path === '/sign-in' ? (req.query('next') ?? '') : ''].some((path) =>
+    /^\/call(?:$|\?)/.test(path),
   );
 
 export const mountPages = (app: Hono, services: Services): void => {
@@ -54,6 +60,7 @@ export const mountPages = (app: Hono, services: Services): void => {
     if (!page) return notFound(http);
     return http.body(page.bytes, 200, {
       ...headers(isSignInWindow(http)),
+      ...(isCall(http) ? NO_REFERRER : {}),
       'content-type': page.type,
       'cache-control': 'no-cache',
     });

@@ -13,6 +13,7 @@ import { readOutgoing } from '../mail/outgoing-mail.query.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
 import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
+import { searchDeals } from '../search/deal-search.query.ts';
 import { searchRecords } from '../search/search.query.ts';
 import type { Services } from '../services.ts';
 import { readTemplates } from '../templates/template.query.ts';
@@ -95,11 +96,13 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
     },
     search: async ({ scope, query }) => {
       const limit = Math.min(Number(query.limit ?? 20), SEARCH_MAX);
-      const items =
-        query.in === 'activities'
-          ? await searchActivities(store, scope, query.q, limit)
-          : await searchRecords(store.sql, scope, query.q, limit);
-      return ok({ items });
+      if (query.in === 'activities')
+        return ok({ items: await searchActivities(store, scope, query.q, limit) });
+      const deals = await searchDeals(store.sql, scope, query.q, limit);
+      const records = await searchRecords(store.sql, scope, query.q, limit);
+      // Where both are many, deals keep a third of the places.
+      const kept = records.slice(0, Math.max(limit - deals.length, limit - Math.floor(limit / 3)));
+      return ok({ items: [...kept, ...deals].slice(0, limit) });
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
     logRules: async ({ scope }) => ok({ items: await bindingRules(store.sql, scope) }),

@@ -5,6 +5,9 @@ const COMMON: Readonly<Record<string, string>> = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 
+/** For pages whose address says something of somebody. */
+export const NO_REFERRER: Readonly<Record<string, string>> = { 'referrer-policy': 'no-referrer' };
+
 const page = (directives: readonly string[]): string => directives.join('; ');
 
 /** Sanitised mail HTML is shown in a script-less `srcdoc` frame, which inherits this policy. */
@@ -27,6 +30,8 @@ const WEB_POLICY = page([
 /** `keepsOpener`: the page may stand in the window Outlook's pane opens, which a policy about openers would cut off. */
 export const webHeaders = (https: boolean, keepsOpener = false): Record<string, string> => ({
   ...COMMON,
+  // Links in invitations and the like hold secrets: no other site hears of a page. (Not in the page: that would outdo the header.)
+  'referrer-policy': 'same-origin',
   'content-security-policy': WEB_POLICY,
   ...(keepsOpener ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
   ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),

@@ -1,4 +1,6 @@
-/** Deals a mail may belong to: open ones of those it hangs on. */
+/** Open deals: of the shown customer, and of those a mail hangs on. */
+import type { ShownDeal } from '#shared/domain/deal.ts';
+import type { KeptPage } from '#shared/domain/kept-page.ts';
 import type { PanelAnswer } from '#shared/domain/panel.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import { forBuckets } from '../core/scope.ts';
@@ -10,10 +12,13 @@ const ASKED_MAX = 8;
 const MARKS = Array.from({ length: ASKED_MAX }, () => '?').join(', ');
 
 const OPEN = forBuckets(
-  (buckets) => `select id, title from deal where ("companyId" in (${MARKS}) or "personId" in (${MARKS}))
+  (buckets) => `select id, title, stage, "amountMinor", currency, "companyId", "personId", page
+  from deal where ("companyId" in (${MARKS}) or "personId" in (${MARKS}))
   and stage not in ('won', 'lost') and "deletedAt" is null and bucket in (${buckets})
   order by "updatedAt" desc, id desc limit ${PANEL_LIMITS.deals}`,
 );
+
+type Row = Omit<ShownDeal, 'page'> & { page: string | null };
 
 /** `ids` of people and companies; the one that changed last first. */
 export const openDeals = async (
@@ -24,11 +29,10 @@ export const openDeals = async (
   if (ids.length === 0) return {};
   // Always as many, so that the statement stays one.
   const asked = Array.from({ length: ASKED_MAX }, (_, at) => ids[at] ?? '');
-  const deals = await sql.all<{ id: string; title: string }>(
-    OPEN(scope),
-    ...asked,
-    ...asked,
-    ...scope.buckets,
-  );
+  const rows = await sql.all<Row>(OPEN(scope), ...asked, ...asked, ...scope.buckets);
+  const deals = rows.map(({ page, ...deal }) => ({
+    ...deal,
+    ...(page === null ? {} : { page: JSON.parse(page) as KeptPage }),
+  }));
   return deals.length > 0 ? { deals } : {};
 };

@@ -14,7 +14,7 @@ const openTask = (
 ): string => `select t.id as id, t.title as title, t."dueOn" as "dueOn",
   t."remindAt" as "remindAt", t."assigneeId" as "assigneeId", t."personId" as "personId",
   t."companyId" as "companyId", t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt",
-  t."createdById" as "createdById", t."createdAt" as "createdAt", u.name as "assigneeName",
+  t."createdById" as "createdById", t."createdAt" as "createdAt", t.page as page, u.name as "assigneeName",
   p.name as "personName", c.name as "companyName"
   from (select * from task t
     where ${whose} and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
@@ -42,6 +42,7 @@ const toTask = (row: Row): Task =>
   ({
     ...row,
     done: row['done'] === 1,
+    page: row['page'] === null ? null : JSON.parse(row['page'] as string),
     personName: row['personName'] ?? '',
     companyName: row['companyName'] ?? '',
   }) as Task;

@@ -35,6 +35,7 @@ import { companyDomainOf, readAddressee } from '../mail/mail-participants.ts';
 import { keepsThread } from '../mail/kept-thread.query.ts';
 import { threadMemory, threadOfRead } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
+import { companyTies } from './company-ties.query.ts';
 import { readCommercial, withOrders } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { knownFacts } from './known-facts.query.ts';
@@ -274,6 +275,7 @@ export const readPanel = async (
     focus: query.person || query.company ? '' : (focus?.email ?? ''),
     ...shown,
     ...(await companyChoices(sql, scope, shown, focus, query.domain)),
+    ...(shown.company && !shown.person ? await companyTies(sql, scope, shown.company) : {}),
     people:
       shown.company && !shown.person
         ? (await peopleOfCompany(sql, scope, shown.company.id)).map((row) => toMatch(row, 'record'))
@@ -292,7 +294,12 @@ export const readPanel = async (
       ? { keepsThread: true }
       : {}),
     links,
-    ...(await openDeals(sql, scope, isOfMail(query) ? links.map(({ id }) => id) : [])),
+    ...(await openDeals(sql, scope, [
+      ...new Set([
+        ...[shown.company, shown.person].flatMap((one) => one?.id ?? []),
+        ...(isOfMail(query) ? links.map(({ id }) => id) : []),
+      ]),
+    ])),
     logRules: rulesAbout(asked, asked.length > 0 ? own.rules : []),
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
     timeline: timeline.items,

@@ -100,7 +100,7 @@ const isShared = async (
 
 /** The texts of one table that a mail or note stands in, by the column that tells which. */
 const TEXTS = [
-  ['activity', 'id', ['subject', 'preview', 'text']],
+  ['activity', 'id', ['subject', 'preview', 'text', 'page']],
   ['mail', 'activityId', ['headers', 'text', 'html']],
   ['meeting', 'activityId', ['location']],
 ] as const;

@@ -11,7 +11,7 @@ import { TOKEN_KIND } from './search-index.ts';
 import { similarWords } from './vocabulary.ts';
 
 export type SearchItem = {
-  readonly type: 'person' | 'company' | 'activity';
+  readonly type: 'person' | 'company' | 'deal' | 'activity';
   readonly id: string;
   readonly title: string;
   readonly detail: string;

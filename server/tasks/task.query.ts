@@ -1,5 +1,6 @@
 /** The asker's own open tasks. */
 import { sql } from 'kysely';
+import type { KeptPage } from '#shared/domain/kept-page.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type { Scope } from '../core/scope.ts';
@@ -29,6 +30,7 @@ export const ownTasks = async (db: Reader, scope: Scope): Promise<Task[]> => {
       't.doneAt',
       't.createdById',
       't.createdAt',
+      't.page',
       'u.name as assigneeName',
       'p.name as personName',
       'c.name as companyName',
@@ -42,9 +44,10 @@ export const ownTasks = async (db: Reader, scope: Scope): Promise<Task[]> => {
     .orderBy('t.id')
     .limit(PANEL_LIMITS.tasks)
     .execute();
-  return rows.map(({ done, personName, companyName, ...row }) => ({
+  return rows.map(({ done, page, personName, companyName, ...row }) => ({
     ...row,
     done: done === 1,
+    page: page === null ? null : (JSON.parse(page) as KeptPage),
     personName: personName ?? '',
     companyName: companyName ?? '',
   }));

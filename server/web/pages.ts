@@ -13,6 +13,7 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   reset: () => import('./pages/account/link.page.tsx'),
   person: () => import('./pages/record/record.page.tsx'),
   company: () => import('./pages/record/record.page.tsx'),
+  call: () => import('./pages/call/call.page.tsx'),
   pair: () => import('./pages/pair/pair.page.tsx'),
   outlook: () => import('./pages/connect/outlook.page.tsx'),
   signInWindow: () => import('./pages/connect/sign-in-window.page.tsx'),

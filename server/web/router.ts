@@ -13,6 +13,7 @@ export const ROUTES = [
   { name: 'reset', path: '/reset', access: 'open' },
   { name: 'person', path: '/people/:id', access: 'signed' },
   { name: 'company', path: '/companies/:id', access: 'signed' },
+  { name: 'call', path: '/call', access: 'signed' },
   { name: 'pair', path: '/pair', access: 'signed' },
   { name: 'outlook', path: '/outlook', access: 'signed' },
   { name: 'signInWindow', path: '/outlook/connect', access: 'signed' },

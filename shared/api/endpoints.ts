@@ -3,6 +3,7 @@ import { accountEndpoints } from './account.endpoints.ts';
 import { adminEndpoints } from './admin.endpoints.ts';
 import { entraEndpoints } from './entra.endpoints.ts';
 import { pairingEndpoints } from './pairing.endpoints.ts';
+import { callEndpoints } from './call.endpoints.ts';
 import { recordEndpoints } from './record.endpoints.ts';
 import { syncEndpoints } from './sync.endpoints.ts';
 
@@ -12,6 +13,7 @@ export const endpoints = {
   ...entraEndpoints,
   ...adminEndpoints,
   ...recordEndpoints,
+  ...callEndpoints,
   ...syncEndpoints,
 } as const;
 

@@ -12,6 +12,18 @@ const LIBRARY = 'zod/mini';
 const SHARED = '/shared/';
 const STAND_IN = '\0kontor-no-schemas';
 
+/** What only a check asks, where schemas name it: never called without one, and long lists and patterns. */
+const ASKED_BY_CHECKS = {
+  './country.ts': ['isCountryCode'],
+  './addresses.ts': ['isDomainName', 'isEmailAddress', 'isWebAddress'],
+};
+const CHECKERS = '\0kontor-no-checks';
+const DECLARES_SCHEMAS = /\/shared\/domain\/(?:scalars|kept-page)\.ts$/;
+const checkers = Object.values(ASKED_BY_CHECKS)
+  .flat()
+  .map((name) => `export const ${name} = () => true;`)
+  .join('\n');
+
 const code = (): string => `const nothing = new Proxy(() => nothing, {
   get: (_target, name) => {
     if (name === 'check') return nothing;
@@ -25,7 +37,12 @@ export { ${Object.keys(schemas)
 export const noSchemas = () => ({
   name: 'kontor-no-schemas',
   enforce: 'pre' as const,
-  resolveId: (id: string, importer?: string): string | null =>
-    id === LIBRARY && importer?.includes(SHARED) ? STAND_IN : null,
-  load: (id: string): string | null => (id === STAND_IN ? code() : null),
+  resolveId: (id: string, importer = ''): string | null => {
+    if (id === LIBRARY && importer.includes(SHARED)) return STAND_IN;
+    return id in ASKED_BY_CHECKS && DECLARES_SCHEMAS.test(importer) ? CHECKERS : null;
+  },
+  load: (id: string): string | null => {
+    if (id === STAND_IN) return code();
+    return id === CHECKERS ? checkers : null;
+  },
 });

@@ -104,7 +104,7 @@ export const recordEndpoints = {
   search: defineEndpoint({
     method: 'GET',
     path: '/api/v1/search',
-    summary: 'Find people, companies and (with in=activities) mails and notes as you type',
+    summary: 'Find people, companies, deals and (with in=activities) mails and notes as you type',
     access: 'user',
     query: z.strictObject({
       q: text(200),
@@ -114,10 +114,10 @@ export const recordEndpoints = {
     response: z.object({
       items: z.array(
         z.object({
-          type: z.enum(['person', 'company', 'activity']),
+          type: z.enum(['person', 'company', 'deal', 'activity']),
           id: idSchema,
           title: z.string(),
-          /** Company and place of a person, place of a company, date of an activity. */
+          /** Company and place of a person, place of a company, company of a deal, date of an activity. */
           detail: z.string(),
         }),
       ),

@@ -1,7 +1,7 @@
 /** Words and forms by which names, companies and jobs are recognised in a line. Plain patterns: also runs inside web pages. */
 
 const LEGAL_FORM =
-  /(?:^|\s)(?:GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|mbH|AG|KGaA|KG|OHG|GbR|UG|SE|eG|e\.\s?V\.|e\.\s?K\.|e\.\s?Kfr\.|e\.\s?Kfm\.|PartG(?: ?mbB)?|Ltd\.?|Limited|Inc\.?|LLC|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?r\.?l\.?|B\.?V\.?|Sàrl|SA|Stiftung)(?=$|[\s,.)])/u;
+  /(?:^|\s|\p{L}-)(?:GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|mbH|AG|KGaA|KG|OHG|GbR|UG|SE|eG|e\.\s?V\.|e\.\s?K\.|e\.\s?Kfr\.|e\.\s?Kfm\.|PartG(?: ?mbB)?|Ltd\.?|Limited|Inc\.?|LLC|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?r\.?l\.?|B\.?V\.?|Sàrl|SA|Stiftung)(?=$|[\s,.)])/u;
 
 /** Whether an item names a company by its legal form. */
 export const isCompany = (item: string): boolean =>

@@ -1,11 +1,8 @@
-/** Whose domain an address has: a company’s own, or one of the large mail houses. Pure. */
+/** Whose domain an address has: a company’s own, or one where everybody can have an address. Pure. */
+import { sharedHostKind } from './shared-hosts.ts';
 
-/** Mail houses a guess would take for a company. The server knows the whole list and has the last word on domains. */
-const MAIL_HOUSES =
-  /^(?:g(?:oogle)?mail|outlook|hotmail|live|msn|gmx|web|t-online|freenet|arcor|posteo|mailbox|yahoo|ymail|icloud|me|mac|aol|proton(?:mail)?|bluewin|hey|mail|email)\.\w+$/;
-
-/** The domain behind an address or host; empty for the large mail houses. */
+/** The domain behind an address or host; empty for free mail. The server, which knows the public suffixes, has the last word. */
 export const ownDomain = (emailOrHost: string): string => {
   const host = emailOrHost.slice(emailOrHost.lastIndexOf('@') + 1).toLowerCase();
-  return host.includes('.') && !MAIL_HOUSES.test(host) ? host : '';
+  return host.includes('.') && sharedHostKind(host) !== 'free_mail' ? host : '';
 };

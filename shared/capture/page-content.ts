@@ -53,8 +53,12 @@ const meta = (document: Document, ...names: string[]): string => {
 
 const IMPRINT_TEXT =
   /^(?:impressum|imprint|anbieterkennzeichnung|legal notice|mentions légales|note legali)\b/iu;
+/** How imprints are called in addresses. */
 const IMPRINT_PATH =
   /[/_-](?:impressum|imprint|anbieterkennzeichnung|legal-?notice|mentions-legales|note-legali)\b/iu;
+
+/** Whether an address says that an imprint stands there. */
+export const isImprintUrl = (url: string): boolean => IMPRINT_PATH.test(url.split(/[?#]/u, 1)[0] ?? '');
 
 const VCARD_PATH = /\.vcf(?:$|[?#])/iu;
 const VCARDS_MAX = 3;

@@ -5,6 +5,7 @@
  * Everything in the answer is foreign text.
  */
 import { readImprint } from './imprint/imprint.ts';
+import { isImprintUrl } from './page-content.ts';
 import type { ImprintPage, PageContent } from './page-content.ts';
 import { readPageContacts } from './page-lines.ts';
 import type { StructuredRecord } from './page-structured.ts';
@@ -143,8 +144,8 @@ const streetKey = (text: string): string =>
 /** What is known of a site's company: its imprint first; the page's own data where they do not contradict it. */
 const companyOf = (content: PageContent, imprint: ImprintPage | null, host: string) => {
   const shown = readPageContacts(content.lines, host);
-  const own = readImprint(content.lines, host);
-  const other = imprint === null ? null : readImprint(imprint.lines, host);
+  const own = readImprint(content.lines, host, isImprintUrl(content.url));
+  const other = imprint === null ? null : readImprint(imprint.lines, host, isImprintUrl(imprint.url));
   const read = other !== null && other.company.length > 0 ? other : own.isNamed ? own : null;
   const records = [...content.records, ...(imprint?.records ?? [])];
   const described = withVatIds(ownOrganisation(records, host, content.siteName));

@@ -58,11 +58,15 @@ const NEAR = 8;
 
 type Card = { readonly card: Proposal[]; readonly from: number; readonly to: number };
 
+/** "Ansprechpartnerin: Eva Gruber" */
+const CONTACT_LABEL =
+  /^(?:(?:ihr\p{L}? )?ansprech(?:partner|person)\p{L}{0,2}|kontakt|contact|name): (?=\p{Lu})/iu;
+
 /** A person's card: the name, what stands between it and the address, and up to two lines after. */
 const readCard = (lines: readonly PageLine[], at: number, address: string): Card | null => {
   for (let from = at; from >= 0 && from >= at - NEAR; from -= 1) {
     const text = lines[from]?.text ?? '';
-    const name = text.split(/\s[|·–-]\s|,/u, 1)[0]?.trim() ?? '';
+    const name = (text.split(/\s[|·–-]\s|,/u, 1)[0] ?? '').replace(CONTACT_LABEL, '').trim();
     if (!isNameLine(plainName(name)) || isCompany(name) || !isNameOf(name, address)) continue;
     const card = [proposal('name', name, text, 0.85)];
     let to = from;
@@ -71,7 +75,10 @@ const readCard = (lines: readonly PageLine[], at: number, address: string): Card
       // The next name or the next address begins something else.
       if (line === undefined || (near > at && (isNameLine(line.text) || addressesOf(line).length > 0))) break;
       to = near;
-      const rest = near === from ? line.text.slice(name.length).replace(/^[\s|·–,-]+/u, '') : line.text;
+      const rest =
+        near === from
+          ? line.text.slice(line.text.indexOf(name) + name.length).replace(/^[\s|·–,-]+/u, '')
+          : line.text;
       if (hasJobWord(rest) && !card.some(({ field }) => field === 'jobTitle'))
         card.push(proposal('jobTitle', rest, line.text, 0.75));
       for (const { field, value } of numbersOf(line)) card.push(proposal(field, value, line.text, 0.75));
@@ -92,7 +99,9 @@ const readInCharge = (lines: readonly PageLine[], at: number): Proposal[][] => {
   if (label === '' || text.length > 160) return [];
   const rest = text.slice(label.length).trim();
   const [named, source] = rest === '' ? [lines[at + 1]?.text ?? '', lines[at + 1]?.text ?? ''] : [rest, text];
-  const jobTitle = /^vertret|^represented/i.test(label) ? '' : (label.split(/[\s:]/u, 1)[0] ?? '');
+  const jobTitle = /^vertret|^represented/i.test(label)
+    ? ''
+    : (/^managing directors?|^[^\s:]+/iu.exec(label)?.[0] ?? '');
   return named
     .split(/\s?[,;]\s?|\s(?:und|and|&)\s/u)
     .slice(0, PEOPLE_PER_LINE)

@@ -3,59 +3,7 @@
  * panel never imports this module: server and background scripts only.
  */
 import { getDomain, getDomainWithoutSuffix } from 'tldts';
-
-/** Mail hosts open to everyone: the domain says nothing about the writer's company. */
-const FREE_MAIL: ReadonlySet<string> = new Set(
-  (
-    'gmail.com googlemail.com outlook.com outlook.de outlook.at hotmail.com hotmail.de hotmail.at hotmail.ch ' +
-    'hotmail.fr hotmail.it hotmail.co.uk live.com live.de live.at live.nl live.fr live.co.uk msn.com ' +
-    'gmx.de gmx.net gmx.at gmx.ch gmx.com gmx.eu gmx.info gmx.org gmx.biz gmx.li web.de email.de mail.de ' +
-    't-online.de magenta.de freenet.de freenetmail.de arcor.de vodafonemail.de vodafone.de 1und1.de online.de onlinehome.de ' +
-    'kabelmail.de unitybox.de versanet.de osnanet.de ewetel.net ewe.net netcologne.de kabelbw.de alice.de alice-dsl.net ' +
-    'o2mail.de o2online.de posteo.de posteo.net posteo.at posteo.ch mailbox.org mail.com email.com firemail.de ' +
-    'tutanota.com tutanota.de tutamail.com tuta.io tuta.com keemail.me systemli.org riseup.net ' +
-    'protonmail.com protonmail.ch proton.me pm.me icloud.com me.com mac.com aol.com aol.de aim.com ' +
-    'yahoo.com yahoo.de yahoo.at yahoo.fr yahoo.it yahoo.es yahoo.co.uk ymail.com rocketmail.com ' +
-    'aon.at chello.at a1.net drei.at utanet.at kabsi.at inode.at eunet.at liwest.at ' +
-    'bluewin.ch sunrise.ch hispeed.ch swissonline.ch vtxmail.ch romandie.com ' +
-    'orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it alice.it tiscali.it tin.it ' +
-    'ziggo.nl kpnmail.nl planet.nl hetnet.nl home.nl xs4all.nl telenet.be skynet.be ' +
-    'wp.pl o2.pl onet.pl interia.pl op.pl seznam.cz centrum.cz email.cz mail.ru yandex.ru yandex.com ' +
-    'bk.ru list.ru inbox.ru rambler.ru ukr.net btinternet.com sky.com talktalk.net virginmedia.com ' +
-    'comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net fastmail.com fastmail.fm ' +
-    'hey.com zoho.com zohomail.eu qq.com 163.com 126.com naver.com'
-  ).split(' '),
-);
-
-/** Site builders: each customer has a name of their own below it, so one label more makes the organisation. */
-const SITE_BUILDERS: ReadonlySet<string> = new Set(
-  (
-    'jimdosite.com jimdofree.com jimdo.com wixsite.com editorx.io squarespace.com webnode.com webnode.page ' +
-    'weebly.com weeblysite.com strikingly.com webflow.io wordpress.com blogspot.com tumblr.com carrd.co ' +
-    'myshopify.com shopify.com bigcartel.com sumupstore.com mystrikingly.com site123.me ueniweb.com ' +
-    'business.site odoo.com hubspotpagebuilder.eu hs-sites.com github.io gitlab.io netlify.app vercel.app ' +
-    'pages.dev web.app firebaseapp.com herokuapp.com azurewebsites.net cloudfront.net amazonaws.com ' +
-    'sharepoint.com notion.site gitbook.io substack.com homepage.t-online.de de.tl npage.de beepworld.de'
-  ).split(' '),
-);
-
-/** Market places, networks and directories: a page there is about somebody, its domain is not theirs. */
-const PLATFORMS: ReadonlySet<string> = new Set(
-  (
-    'facebook.com fb.com instagram.com linkedin.com xing.com xing.to kununu.com twitter.com x.com threads.net ' +
-    'tiktok.com youtube.com youtu.be vimeo.com pinterest.com pinterest.de snapchat.com reddit.com whatsapp.com ' +
-    't.me telegram.org bsky.app mastodon.social linktr.ee github.com gitlab.com medium.com wikipedia.org ' +
-    'amazon.com amazon.de amazon.at ebay.com ebay.de ebay-kleinanzeigen.de kleinanzeigen.de etsy.com otto.de ' +
-    'alibaba.com aliexpress.com willhaben.at ricardo.ch tutti.ch autoscout24.de mobile.de immobilienscout24.de ' +
-    'wlw.de wlw.at wlw.ch europages.de europages.com gelbeseiten.de dasoertliche.de dastelefonbuch.de ' +
-    '11880.com herold.at local.ch search.ch golocal.de meinestadt.de cylex.de yelp.com yelp.de ' +
-    'tripadvisor.com tripadvisor.de trustpilot.com provenexpert.com northdata.de northdata.com ' +
-    'unternehmensregister.de handelsregister.de bundesanzeiger.de firmenwissen.de companyhouse.de ' +
-    'google.com google.de google.at google.ch goo.gl bing.com duckduckgo.com yahoo.com ecosia.org ' +
-    'apple.com microsoft.com office.com live.com zoom.us eventbrite.com eventbrite.de doctolib.de ' +
-    'stepstone.de indeed.com indeed.de glassdoor.de crunchbase.com maps.app.goo.gl'
-  ).split(' '),
-);
+import { sharedHostKind, siteBuilderOf } from './shared-hosts.ts';
 
 const HOST_MAX = 2_048;
 
@@ -69,10 +17,16 @@ export const registrableDomain = (host: string): string | null => {
   if (host.length > HOST_MAX) return null;
   const name = tidy(host);
   const domain = getDomain(name, { allowPrivateDomains: true });
-  if (domain === null || !SITE_BUILDERS.has(domain)) return domain;
-  const labels = (getHost(name) ?? domain).slice(0, -domain.length - 1).split('.');
-  const own = labels.at(-1) ?? '';
-  return own === '' || own === 'www' ? domain : `${own}.${domain}`;
+  const full = getHost(name) ?? '';
+  const builder = siteBuilderOf(full);
+  // Where the list of suffixes knows more about a builder's names, it is right.
+  if (builder === null || domain?.endsWith(`.${builder}`)) return domain;
+  const own =
+    full
+      .slice(0, -builder.length - 1)
+      .split('.')
+      .at(-1) ?? '';
+  return own === '' || own === 'www' ? builder : `${own}.${builder}`;
 };
 
 /** Host of a text that may be a host or a whole address. */
@@ -85,14 +39,20 @@ const getHost = (text: string): string | null => {
 };
 
 /** Whether everybody can have an address there, so that the domain tells nothing about a company. */
-export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(tidy(domain));
+export const isFreeMail = (domain: string): boolean => sharedHostKind(domain) === 'free_mail';
+
+/** Names below them are no more anybody's own than they are themselves. */
+const isPlatform = (domain: string): boolean => {
+  const kind = sharedHostKind(domain);
+  return kind !== null && kind !== 'site_builder' && kind !== 'free_mail';
+};
 
 /** Whether many organisations share this domain, so that it must not become a company's own. */
 export const isSharedHost = (domain: string): boolean => {
   const name = tidy(domain);
-  if (SITE_BUILDERS.has(name) || PLATFORMS.has(name)) return true;
+  if (sharedHostKind(name) === 'site_builder' || isPlatform(name)) return true;
   const parent = getDomain(name, { allowPrivateDomains: false });
-  return parent !== null && PLATFORMS.has(parent);
+  return parent !== null && isPlatform(parent);
 };
 
 const LEGAL_FORMS: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,6 @@
 /** What happened: a mail, a call, a meeting, a visit, a letter, a note. */
 import * as z from 'zod/mini';
+import { pageFieldSchema } from './kept-page.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 
 export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'visit', 'letter', 'note'] as const;
@@ -27,5 +28,7 @@ export const activityFieldsSchema = z.strictObject({
   direction: z.enum(DIRECTIONS),
   /** Of a call: what came of it. */
   outcome: z.enum(['', ...CALL_OUTCOMES]),
+  /** The page it was written beside. */
+  page: pageFieldSchema,
 });
 export type ActivityFields = z.infer<typeof activityFieldsSchema>;

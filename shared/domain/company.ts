@@ -41,6 +41,8 @@ const fields = {
   keyAccount: z.boolean(),
   /** The colleague who looks after it. */
   ownerId: z.nullable(idSchema),
+  /** The company it belongs to; none stands above itself. */
+  parentId: z.nullable(idSchema),
   externalId: lineSchema(200),
   tags: tagsSchema,
 };
@@ -76,6 +78,7 @@ export const EMPTY_COMPANY: CompanyFields = {
   customerSince: null,
   keyAccount: false,
   ownerId: null,
+  parentId: null,
   externalId: '',
   tags: [],
 };

@@ -1,9 +1,9 @@
 /** A deal: what might be sold, how far it is, what it is worth. */
 import * as z from 'zod/mini';
+import { DEAL_STAGES } from './deal-stage.ts';
+import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { tagsSchema } from './tag.ts';
-
-export const DEAL_STAGES = ['new', 'qualified', 'offer', 'negotiation', 'won', 'lost'] as const;
 
 /** A new one has to have one. */
 export const dealTitleSchema = lineSchema(300).check(z.minLength(1));
@@ -21,8 +21,23 @@ export const dealFieldsSchema = z.strictObject({
   expectedOn: z.nullable(daySchema),
   lostReason: lineSchema(500),
   tags: tagsSchema,
+  /** The page it was opened beside. */
+  page: pageFieldSchema,
 });
 export type DealFields = z.infer<typeof dealFieldsSchema>;
+
+/** A deal as a panel shows it. */
+export const shownDealSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  stage: z.enum(DEAL_STAGES),
+  amountMinor: z.nullable(z.int()),
+  currency: z.string(),
+  companyId: z.nullable(idSchema),
+  personId: z.nullable(idSchema),
+  page: pageFieldSchema,
+});
+export type ShownDeal = z.infer<typeof shownDealSchema>;
 
 export const dealSchema = z.extend(dealFieldsSchema, {
   id: idSchema,

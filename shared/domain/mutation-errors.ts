@@ -10,6 +10,7 @@ export const MUTATION_ERRORS = [
   'merge.ask',
   'person.merge_same',
   'person.nameless',
+  'company.circle',
   'company.nameless',
   'employment.days',
   'activity.mail_is_fixed',

@@ -6,6 +6,7 @@ export const PANEL_LIMITS = {
   reminders: 10,
   conflicts: 10,
   facts: 50,
+  subsidiaries: 20,
   deals: 10,
   /** Outlook hands out no more at once. */
   selectedMails: 100,

@@ -8,8 +8,10 @@ import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity.ts';
 import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
+import { shownDealSchema } from './deal.ts';
 import { employmentSchema } from './employment.ts';
 import { shownFactSchema } from './fact.ts';
+import { pageFieldSchema } from './kept-page.ts';
 import { logRuleSchema } from './log-rule.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MAIL_ROLES } from './mail.ts';
@@ -102,6 +104,8 @@ export const timelineItemSchema = z.object({
   currency: z.string(),
   /** Of a mail that is no ordinary one. */
   mailKind: z.optional(z.enum(MAIL_KINDS)),
+  /** The page it was written beside. */
+  page: pageFieldSchema,
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
@@ -165,6 +169,8 @@ export const threadMemorySchema = z.object({
 });
 export type ThreadMemory = z.infer<typeof threadMemorySchema>;
 
+const namedCompanySchema = z.object({ id: idSchema, name: z.string() });
+
 export const panelAnswerSchema = z.object({
   /** Change sequence the answer was read at, and when: what "as of" says. */
   seq: z.int(),
@@ -180,7 +186,10 @@ export const panelAnswerSchema = z.object({
   ambiguous: z.boolean(),
   company: z.nullable(companySchema),
   /** Nobody is known, and several companies have the domain: which of them it is has to be said. At most 6. */
-  companyChoices: z.optional(z.array(z.object({ id: idSchema, name: z.string() }))),
+  companyChoices: z.optional(z.array(namedCompanySchema)),
+  /** Of a company shown by itself: the one it belongs to, and those that belong to it, at most 20. */
+  parent: z.optional(namedCompanySchema),
+  subsidiaries: z.optional(z.array(namedCompanySchema)),
   employment: z.nullable(employmentSchema),
   /** Of a company shown by itself: the people known there, at most 20. */
   people: z.array(personMatchSchema),
@@ -194,8 +203,11 @@ export const panelAnswerSchema = z.object({
   keepsThread: z.optional(z.boolean()),
   /** What the mail will hang on by itself once it is logged. */
   links: z.array(linkTargetSchema),
-  /** Beside a mail or an appointment: open deals of those in it, the one that changed last first. */
-  deals: z.optional(z.array(z.object({ id: idSchema, title: z.string() }))),
+  /**
+   * Open deals of the shown person and company and, beside a mail or an appointment, of everybody in it; the one that
+   * changed last first. Absent where there are none.
+   */
+  deals: z.optional(z.array(shownDealSchema)),
   /** Rules, own and the company's, that may have something to say to a mail between these participants. */
   logRules: z.array(logRuleSchema),
   /** The newest mail, call, meeting, visit or letter; not what nobody wrote (`NO_CONTACT`). */

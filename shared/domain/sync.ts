@@ -8,6 +8,7 @@
  */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES, linkSchema } from './activity.ts';
+import { pageFieldSchema } from './kept-page.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from './mutation.ts';
 import { idSchema, instantSchema } from './scalars.ts';
@@ -75,6 +76,7 @@ export const syncActivitySchema = z.object({
   byId: z.nullable(idSchema),
   attachments: z.int(),
   mailKind: z.optional(z.enum(MAIL_KINDS)),
+  page: pageFieldSchema,
   /** `messageIdKey` of a mail, by which its log state is found; else empty. */
   identity: z.string(),
   links: z.array(linkSchema),

@@ -1,5 +1,6 @@
 /** A follow-up: what shall happen, by when, and who does it. */
 import * as z from 'zod/mini';
+import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema } from './scalars.ts';
 
 /** A new one has to have one. */
@@ -16,6 +17,8 @@ const fields = {
   /** The mail or note it came from. */
   activityId: z.nullable(idSchema),
   done: z.boolean(),
+  /** The page it was made beside. */
+  page: pageFieldSchema,
 };
 
 export const taskFieldsSchema = z.strictObject(fields);

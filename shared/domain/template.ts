@@ -1,5 +1,6 @@
 /** A text that is written often: with places for what is known of the recipient, personal or for the whole company. */
 import * as z from 'zod/mini';
+import type { FactKind } from './fact-kinds.ts';
 import { familyPhrase, recipientAndFamily } from './family-phrase.ts';
 import { greetingOf, occasionOn } from './occasion.ts';
 import type { DatedFact } from './occasion.ts';
@@ -53,6 +54,9 @@ export const MERGE_FIELDS = [
   'family',
   'recipient_and_family',
   'greeting',
+  'spouse',
+  'children',
+  'hobby',
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 
@@ -82,6 +86,9 @@ const isMergeField = (name: string): name is MergeField => (MERGE_FIELDS as read
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
+const ofKind = (facts: readonly DatedFact[], kind: FactKind): readonly DatedFact[] =>
+  facts.filter((fact) => fact.kind === kind);
+
 const valuesOf = (
   values: MergeValues,
   language: TemplateLanguage,
@@ -105,14 +112,31 @@ const valuesOf = (
     family: familyPhrase(facts, language, form),
     recipient_and_family: recipientAndFamily(facts, language, form, people.length),
     greeting: greetingOf(occasionOn(day, facts), facts, language, form, people.length),
+    spouse: familyPhrase(ofKind(facts, 'spouse'), language, form),
+    children: familyPhrase(ofKind(facts, 'children'), language, form),
+    // In nobody's grammar: as it was noted.
+    hobby: ofKind(facts, 'hobby')
+      .map(({ text }) => text)
+      .join(', '),
   };
 };
 
-const PERSONAL: ReadonlySet<string> = new Set(['family', 'recipient_and_family', 'greeting']);
+const PERSONAL: ReadonlySet<string> = new Set([
+  'family',
+  'recipient_and_family',
+  'greeting',
+  'spouse',
+  'children',
+  'hobby',
+]);
 
 /** Whether facts about the recipient go into it. */
 export const isPersonal = (text: string): boolean =>
   [...text.matchAll(FIELD)].some(([, name = '']) => PERSONAL.has(name));
+
+/** Whether the text has this field. */
+export const hasField = (text: string, field: MergeField): boolean =>
+  [...text.matchAll(FIELD)].some(([, name]) => name === field);
 
 /** Fields of a text that Kontor does not know, as they were written: slips of its author. */
 export const unknownFields = (text: string): string[] => [

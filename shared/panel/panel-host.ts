@@ -95,6 +95,8 @@ export type RecordSubject = {
   readonly generation: number;
   readonly person?: string;
   readonly company?: string;
+  /** E.164: they are calling, and the call is to be noted. */
+  readonly call?: string;
 };
 
 /** Nothing is selected, or something the panel has no business with; `reason` picks the sentence that says so. */
@@ -161,6 +163,8 @@ export type LoadedMail = {
   readonly subject: MailSubject;
   readonly readMail: () => Promise<Result<HostMail>>;
   readonly readAttachment: (id: string) => Promise<Result<Uint8Array>>;
+  /** As `PanelHost.markLogged`. */
+  readonly markLogged: (isLogged: boolean) => Promise<Result<'done' | 'unknown_mark'>>;
 };
 
 /** Several mails selected at once. Errors as everywhere in this port. */

@@ -56,6 +56,8 @@ export type Page = {
 };
 export type CacheState = Omit<State, 'key'>;
 
+/** Two keys for each account: what others wrote can be forgotten while own changes still wait for their author. */
+export const cacheKeyName = (account: string): string => `${account} cache`;
 export const cacheName = (account: string): string => `kontor-cache-${account}`;
 const keyOf = (type: SyncType, id: string): string => `${type}:${id}`;
 
@@ -90,7 +92,7 @@ export type Cache = {
   readonly remember: (docs: readonly SyncDoc[]) => Promise<void>;
   readonly get: (type: SyncType, id: string) => Promise<SyncDoc | null>;
   readonly byMark: (
-    kind: 'email' | 'domain' | 'mail' | 'colleague',
+    kind: 'email' | 'domain' | 'mail' | 'colleague' | 'parent',
     text: string,
   ) => Promise<readonly SyncDoc[]>;
   readonly ofType: (type: SyncType) => Promise<readonly SyncDoc[]>;
@@ -101,6 +103,8 @@ export type Cache = {
   /** Customers not looked at for longest go until `limit` are left, and what hangs on them alone. */
   readonly makeRoom: (limit: number) => Promise<void>;
   readonly directory: () => Promise<SyncDirectory | null>;
+  /** Changes with the directory, with whatever is fetched and with each company that comes or goes; decrypts nothing. */
+  readonly companiesStamp: () => Promise<string>;
   readonly setDirectory: (directory: SyncDirectory) => Promise<void>;
   readonly all: () => Promise<readonly SyncDoc[]>;
   readonly clear: () => Promise<void>;
@@ -113,7 +117,11 @@ const isKnown = ({ type }: SyncDoc): boolean => (SYNC_TYPES as readonly string[]
 
 const EMPTY: State = { key: 'state', cursor: null, buckets: [], asOf: null, boot: null, start: 0 };
 
-export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher): Cache => {
+export const openCache = (
+  account: string,
+  env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange' | 'clock'>,
+  cipher: Cipher,
+): Cache => {
   const db = new CacheDatabase(cacheName(account), env);
   const ready = openDatabase(db);
   const { clock } = env;
@@ -276,6 +284,12 @@ export const openCache = (account: string, env: StoreEnvironment, cipher: Cipher
     directory: async () => {
       const row = (await db.state.get('directory')) as Blob | undefined;
       return row ? openJson<SyncDirectory>(cipher, row.sealed) : null;
+    },
+    companiesStamp: async () => {
+      const { cursor, start } = await readState();
+      const list = (await db.state.get('directory')) as Blob | undefined;
+      const companies = await db.docs.where('type').equals('company').count();
+      return [start, cursor ?? '', list?.version ?? '', companies].join(' ');
     },
     setDirectory: async (directory) => {
       const sealed = await sealJson(cipher, directory);

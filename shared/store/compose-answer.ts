@@ -5,12 +5,13 @@
 import { EMPTY_COMPANY } from '../domain/company.ts';
 import type { Company } from '../domain/company.ts';
 import type { Conflict } from '../domain/conflict.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
+import type { ShownDeal } from '../domain/deal.ts';
 import type { Employment } from '../domain/employment.ts';
 import { emptyAnswer, focusOf } from '../domain/empty-answer.ts';
 import type { ShownFact } from '../domain/fact.ts';
 import { rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
-import { isContactMail } from '../domain/mail-kind.ts';
 import { messageIdKey } from '../domain/message-id.ts';
 import { PANEL_LIMITS } from '../domain/panel-limits.ts';
 import type {
@@ -29,21 +30,13 @@ import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
-import { as, bySort, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
+import { knownTies } from './known-ties.ts';
+import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
 const NOBODY: Shown = { person: null, company: null, employment: null };
 
-const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
-  'mail',
-  'call',
-  'meeting',
-  'visit',
-  'letter',
-]);
-const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
-  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 const WIDTH: Readonly<Record<LogState['visibility'], number>> = { private: 0, team: 1, all: 2 };
 const HOUR_MS = 3_600_000;
 /** As far ahead as the server looks, from the beginning of the hour. */
@@ -193,6 +186,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       amountMinor: null,
       currency: '',
       ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
+      ...(activity.page ? { page: activity.page } : {}),
     };
   };
 
@@ -220,6 +214,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       doneAt: data.doneAt,
       createdById: data.createdById,
       createdAt: data.createdAt,
+      page: data.page ?? null,
       assigneeName: await nameOf(data.assigneeId),
       personName: person ? personName(person) : '',
       companyName: company?.name ?? '',
@@ -248,20 +243,25 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return Promise.all(first.slice(0, PANEL_LIMITS.reminders).map(toTask));
   };
 
-  /** Open ones of those a mail hangs on, the one that changed last first. */
+  /** Open ones of the shown customer and of those a mail hangs on, the one that changed last first. */
   const dealsOf = async (
     { messageId, meeting }: PanelQuery,
     links: readonly LinkTarget[],
+    { company, person }: Shown,
   ): Promise<Pick<PanelAnswer, 'deals'>> => {
-    if (messageId === undefined && meeting === undefined) return {};
+    const isOfMail = messageId !== undefined || meeting !== undefined;
     const found = new Map<string, SyncDoc>();
-    for (const { id } of links)
+    for (const { id } of [...[company, person].filter((one) => one !== null), ...(isOfMail ? links : [])])
       for (const doc of ofType(await cache.linkedTo(id), 'deal')) found.set(doc.id, doc);
     const deals = [...found.values()]
-      .filter(({ data }) => data['stage'] !== 'won' && data['stage'] !== 'lost')
+      .filter(({ data }) => isOpenStage(String(data['stage'])))
       .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
       .slice(0, PANEL_LIMITS.deals)
-      .map((doc) => ({ id: doc.id, title: titleOf(doc) }));
+      .map((doc) => {
+        const { id, title, stage, amountMinor, currency, companyId, personId, page } = as<ShownDeal>(doc);
+        const deal = { id, title, stage, amountMinor, currency, companyId, personId };
+        return page ? { ...deal, page } : deal;
+      });
     return deals.length > 0 ? { deals } : {};
   };
 
@@ -368,13 +368,14 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       participants,
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
+      ...(shown.company && !shown.person ? await knownTies(cache, shown.company) : {}),
       reason: isByRecord ? 'record' : (matched ?? (shown.company ? 'domain' : null)),
       ambiguous: isAmbiguous && !isByRecord,
       people: [],
       similar: [],
       log,
       links,
-      ...(await dealsOf(query, links)),
+      ...(await dealsOf(query, links, shown)),
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,

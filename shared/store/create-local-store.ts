@@ -4,7 +4,7 @@ import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import { SYNC_LIMITS } from '../domain/sync.ts';
 import { emailKey } from '../domain/user.ts';
 import { fail, ok } from '../lib/result.ts';
-import { openCache } from './cache.ts';
+import { cacheKeyName, openCache } from './cache.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { createDirectoryLookUp } from './directory-look-up.ts';
 import { createEngine } from './engine.ts';
@@ -55,8 +55,7 @@ type Message =
 /** Errors: throws nothing; a database that cannot be opened shows as `health.problem`, and saving answers its code. */
 export const createLocalStore = async (options: LocalStoreOptions): Promise<LocalStore> => {
   const { env, account, self, set = 'working', limit = SYNC_LIMITS.workingSet, onSignedOut } = options;
-  // Two keys: what others wrote can be forgotten while own changes still wait for their author.
-  const cacheKey = `${account} cache`;
+  const cacheKey = cacheKeyName(account);
   const outbox = openOutbox(account, env, lazyCipher(env.ciphers, account));
   const cache = openCache(account, env, lazyCipher(env.ciphers, cacheKey));
   const compose = composeAnswer(cache, self);

@@ -39,7 +39,12 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
       return emails();
     case 'company': {
       const domains = Array.isArray(data['domains']) ? (data['domains'] as unknown[]) : [];
-      return [...emails(), ...texts(...domains).map((domain) => `domain:${domain.toLowerCase()}`)];
+      return [
+        ...emails(),
+        ...texts(...domains).map((domain) => `domain:${domain.toLowerCase()}`),
+        // Not a link: it stays when the one above makes room.
+        ...texts(data['parentId']).map((id) => `parent:${id}`),
+      ];
     }
     case 'activity':
       return texts(data['identity']).map((identity) => `mail:${identity}`);

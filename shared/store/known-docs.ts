@@ -1,7 +1,20 @@
 /** Documents of this device as records: told apart by type, put in order, called by name. Pure. */
+import { isContactMail } from '../domain/mail-kind.ts';
+import type { TimelineItem } from '../domain/panel.ts';
 import { personName } from '../domain/person.ts';
 import type { Person } from '../domain/person.ts';
 import type { SyncDoc } from '../domain/sync.ts';
+
+const CONTACT_KINDS: ReadonlySet<TimelineItem['kind']> = new Set([
+  'mail',
+  'call',
+  'meeting',
+  'visit',
+  'letter',
+]);
+/** Whether it counts as having been in touch. */
+export const isContact = ({ kind, mailKind }: TimelineItem): boolean =>
+  CONTACT_KINDS.has(kind) && isContactMail(mailKind);
 
 /** The record a document holds. */
 export const as = <T>(doc: SyncDoc): T => ({ ...doc.data, id: doc.id }) as T;

@@ -5,6 +5,8 @@
 import type { Link } from '../domain/activity.ts';
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { isOpenStage } from '../domain/deal-stage.ts';
+import type { DealFields, ShownDeal } from '../domain/deal.ts';
 import type { FactFields, ShownFact } from '../domain/fact.ts';
 import { EMPTY_LOG_RULE, rulesAbout } from '../domain/log-verdict.ts';
 import type { LogRule } from '../domain/log-rule.ts';
@@ -49,6 +51,12 @@ const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
     ? answer
     : { ...answer, timeline: [item, ...answer.timeline] };
 
+/** Without those that are won or lost by now; none are none at all. */
+const withDeals = ({ deals: _, ...answer }: PanelAnswer, deals: readonly ShownDeal[]): PanelAnswer => {
+  const open = deals.filter(({ stage }) => isOpenStage(stage));
+  return open.length > 0 ? { ...answer, deals: open } : answer;
+};
+
 const withoutConflict = (answer: PanelAnswer, id: string): PanelAnswer => ({
   ...answer,
   conflicts: answer.conflicts.filter((conflict) => conflict.id !== id),
@@ -68,6 +76,7 @@ const taskOf = (
   personId: args.personId ?? null,
   companyId: args.companyId ?? null,
   activityId: args.activityId ?? null,
+  page: args.page ?? null,
   done: args.done ?? false,
   createdById: self.id,
   createdAt: at,
@@ -118,8 +127,13 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     const company = { ...EMPTY_COMPANY, ...fields, id, createdAt: at, updatedAt: at } as Company;
     return { ...answer, company, reason: isByRecord ? 'record' : 'domain' };
   },
-  'company.update': (answer, { id, set }) =>
-    answer.company?.id === id ? { ...answer, company: { ...answer.company, ...set } as Company } : answer,
+  'company.update': (answer, { id, set }) => {
+    if (answer.company?.id !== id) return answer;
+    const { parent, ...rest } = answer;
+    const company = { ...answer.company, ...set } as Company;
+    // What another one is called this change does not say.
+    return { ...rest, company, ...(parent && parent.id === company.parentId ? { parent } : {}) };
+  },
   'employment.create': (answer, { id, fields }) =>
     answer.person?.id === fields.personId && !answer.employment
       ? {
@@ -146,6 +160,34 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       .filter((task) => task.id !== id || !task.done),
   }),
   'task.delete': (answer, { id }) => ({ ...answer, tasks: answer.tasks.filter((task) => task.id !== id) }),
+  'deal.create': (answer, { id, fields }) => {
+    const deals = answer.deals ?? [];
+    const isKnown = deals.some((deal) => deal.id === id);
+    if (isKnown || !isAbout(answer, [fields.companyId, fields.personId])) return answer;
+    const deal: ShownDeal = {
+      id,
+      title: fields.title,
+      stage: fields.stage ?? 'new',
+      amountMinor: fields.amountMinor ?? null,
+      currency: fields.currency ?? 'EUR',
+      companyId: fields.companyId ?? null,
+      personId: fields.personId ?? null,
+      ...(fields.page ? { page: fields.page } : {}),
+    };
+    return withDeals(answer, [deal, ...deals]);
+  },
+  'deal.update': (answer, { id, set }) =>
+    withDeals(
+      answer,
+      (answer.deals ?? []).map((deal) =>
+        deal.id === id ? { ...deal, ...definedOnly<DealFields>(set) } : deal,
+      ),
+    ),
+  'deal.delete': (answer, { id }) =>
+    withDeals(
+      answer,
+      (answer.deals ?? []).filter((deal) => deal.id !== id),
+    ),
   'fact.add': (answer, { id, about, fields, visibility }, { self, at }) => {
     const facts = answer.facts ?? [];
     if (!isShownRecord(answer, about.id) || facts.some((fact) => fact.id === id)) return answer;
@@ -201,6 +243,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
           attachments: 0,
           amountMinor: null,
           currency: '',
+          ...(fields.page ? { page: fields.page } : {}),
         })
       : answer,
   'activity.delete': (answer, { id }) => ({

@@ -1,5 +1,9 @@
 /** Two thousand real organisations, imported twice. The list lies beside the repository; it is not part of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commandScope } from '#server/auth/askers.ts';
+import { findDuplicates } from '#server/duplicates/duplicates.query.ts';
+import type { DuplicatePair } from '#server/duplicates/duplicates.query.ts';
+import { sortKey } from '#shared/lib/fold.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { describeWithOutsideData, outsidePath } from '#tests/support/outside-data.ts';
 import { runCompanyImport } from '#tests/support/run-import.ts';
@@ -58,6 +62,18 @@ describeWithOutsideData('the list of real companies', LIST, () => {
         ok: true,
         value: { company: { city: 'Heidelberg', postcode: '69117' } },
       });
+    });
+
+    it('finds who is in the list twice: what is certain has the same name, and offices that answer for many do not count', async () => {
+      const pairs: DuplicatePair[] = [];
+      for await (const pair of findDuplicates(app.services.store.read, commandScope('de'), 'company'))
+        pairs.push(pair);
+      const key = (name: string): string => sortKey(name).replace('limited', 'ltd');
+      const certain = pairs.filter(({ score }) => score > 80);
+      // Looked at one by one: each is one organisation with several entries.
+      expect(certain.length).toBeGreaterThanOrEqual(17);
+      for (const { records } of certain) expect(key(records[0].name)).toBe(key(records[1].name));
+      expect(pairs.length).toBeLessThan(50);
     });
 
     it('gives no company the domain of a platform or a mail provider', async () => {

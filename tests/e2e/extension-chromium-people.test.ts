@@ -63,7 +63,7 @@ beforeAll(async () => {
   const katrin = await kontor.addUser('katrin@kontor.example', 'Katrin Sommer', 'owner');
   ({ api } = katrin);
   [proxy] = await Promise.all([startRecordingProxy(kontor.url), addKnownPeople()]);
-  chromium = await launchChromiumWithExtension(built.chrome.folder, [DIRECTORY]);
+  chromium = await launchChromiumWithExtension(built.chrome.folder, { hosts: [DIRECTORY] });
   page = await chromium.browser.newPage();
   await page.goto(site.urlOf('www.nobody.example'));
   await chromium.clickToolbarButton(page);

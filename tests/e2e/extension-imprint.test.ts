@@ -19,7 +19,7 @@ const NETWORK = 'www.linkedin.com';
 
 beforeAll(async () => {
   [built, site] = await Promise.all([buildExtensionUnderTest(), startHostileSite()]);
-  chromium = await launchChromiumWithExtension(built.chrome.folder, [NETWORK]);
+  chromium = await launchChromiumWithExtension(built.chrome.folder, { hosts: [NETWORK] });
 });
 beforeEach(async () => {
   page = await chromium.browser.newPage();

@@ -34,7 +34,7 @@ const withStaticImports = async (path: string, seen = new Set<string>()): Promis
 
 describe('what a browser asks before it installs the extension', () => {
   const asked = {
-    chrome: ['activeTab', 'alarms', 'scripting', 'sidePanel', 'storage'],
+    chrome: ['activeTab', 'alarms', 'declarativeContent', 'scripting', 'sidePanel', 'storage'],
     firefox: ['activeTab', 'alarms', 'scripting', 'storage'],
   };
 
@@ -45,7 +45,7 @@ describe('what a browser asks before it installs the extension', () => {
     expect(manifest).not.toHaveProperty('content_scripts');
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
-    expect(manifest['optional_permissions']).toEqual(['notifications']);
+    expect(manifest['optional_permissions']).toEqual(['notifications', 'tabs']);
     // Nothing of it is granted; the panel asks for the one mailbox somebody wants it to read along in.
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
   });

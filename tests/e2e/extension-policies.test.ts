@@ -88,7 +88,7 @@ describe.skipIf(chromiumComplaint)(
       await setServer(`${kontor.url}/`);
       const account = await kontor.addUser('katrin@kontor.example', 'Katrin Sommer', 'owner');
       ({ token } = account);
-      chromium = await launchChromiumWithExtension(built.chrome.folder, [], managed.program);
+      chromium = await launchChromiumWithExtension(built.chrome.folder, { program: managed.program });
     });
     afterAll(async () => {
       await chromium.close();

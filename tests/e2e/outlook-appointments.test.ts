@@ -89,6 +89,37 @@ test('an appointment with somebody a rule blocks is not logged, which is said wi
   expect((await historyOf(jana)).map(({ subject }) => subject)).toContain('Settlement');
 });
 
+test('a rule is made beside an appointment, and taken back there', async () => {
+  const notary = { name: 'Notar', email: 'notar@urkunde.example' };
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.open(
+    makeAppointment({ organizer: notary, required: [me], subject: 'Certification' }),
+  );
+  await frame.getByRole('button', { name: 'Rules about logging' }).click();
+  // Nothing writes appointments down by itself, so no rule says it should.
+  const never = frame.getByRole('button', { name: 'Never log: notar@urkunde.example' });
+  await never.waitFor();
+  expect(await frame.getByRole('button', { name: /^Always log/ }).count()).toBe(0);
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  await never.click();
+  await frame.getByText('Not logged: your rule').waitFor();
+  await frame.getByRole('button', { name: 'Undo' }).first().click();
+  await frame.getByRole('button', { name: 'Log', exact: true }).waitFor();
+});
+
+test('what only colleagues meet about is written down for oneself alone, unless chosen otherwise', async () => {
+  const outlook = await pane.start({ as: jana });
+  const colleague = { name: 'Omar Haddad', email: omar.email };
+  const meeting = makeAppointment({ organizer: colleague, required: [me], subject: 'Between us' });
+  const frame = await outlook.open(meeting);
+  await frame.getByText('Only colleagues take part: logged for you alone').waitFor();
+  await frame.getByRole('button', { name: 'Log', exact: true }).click();
+  await frame.getByText(/^Logged/).waitFor();
+  const theirs = await pane.start({ as: omar });
+  const other = await theirs.open(meeting);
+  await other.getByText('Not logged', { exact: true }).waitFor();
+});
+
 test('out of a follow-up comes an appointment or a mail, filled in', async () => {
   await change(jana, 'task.create', {
     id: newId(),

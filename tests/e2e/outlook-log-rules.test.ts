@@ -45,7 +45,7 @@ test('a rule is made in two clicks, says at once why the mail is not logged, and
   const log = frame.getByRole('button', { name: 'Log', exact: true });
   await log.waitFor();
   const never = frame.getByRole('button', { name: 'Never log: everybody at nordlicht.example' });
-  await frame.getByRole('button', { name: 'Rules for mails like this' }).click();
+  await frame.getByRole('button', { name: 'Rules about logging' }).click();
   await never.click();
   await frame.getByText('Not logged: your rule').waitFor();
   await frame.getByText('Never log: everybody at nordlicht.example.').waitFor();
@@ -160,7 +160,7 @@ test('what colleagues write each other is logged for oneself alone, which is sai
     .getByText('Only colleagues take part: logged for you alone unless you choose otherwise.')
     .waitFor();
   await frame.getByRole('button', { name: 'Only me' }).click();
-  await frame.getByText('Colleagues see nothing of this mail, not even that it was logged.').waitFor();
+  await frame.getByText('Colleagues see nothing of it, not even that it was logged.').waitFor();
   await frame.getByRole('button', { name: 'Log', exact: true }).click();
   await frame.getByText(/^Logged/).waitFor();
   await expect.poll(async () => (await logOf(jana, idOf(mail)))?.activityId).not.toBeNull();
@@ -173,7 +173,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const outlook = await pane.start({ as: jana, colorScheme });
     const frame = await outlook.openPinned(makeMail());
-    await frame.getByRole('button', { name: 'Rules for mails like this' }).click();
+    await frame.getByRole('button', { name: 'Rules about logging' }).click();
     await frame.getByRole('button', { name: /^Never log: petra/ }).waitFor();
     expect(await accessibilityProblems(frame)).toEqual([]);
     await frame.getByRole('button', { name: /^Never log: petra/ }).click();

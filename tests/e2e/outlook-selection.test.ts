@@ -7,6 +7,7 @@ import { makeAttachment, makeMail } from '../support/outlook-simulator/index.ts'
 import type { Mail, OutlookProfile, OutlookSimulator } from '../support/outlook-simulator/index.ts';
 import { change, logOf, storedMail, useOutlookPane } from '../support/outlook-pane.ts';
 import type { Colleague } from '../support/outlook-pane.ts';
+import type { PaneOptions } from '../support/outlook-world.ts';
 
 const pane = useOutlookPane(() => ({ newerOffice: true }));
 let jana: Colleague;
@@ -28,9 +29,11 @@ beforeAll(async () => {
 const start = async (
   profile: Partial<OutlookProfile> = {},
   expectedNoise?: RegExp,
+  options: Pick<PaneOptions, 'as' | 'mailbox'> = {},
 ): Promise<{ outlook: OutlookSimulator; frame: Frame }> => {
   const outlook = await pane.start({
     as: jana,
+    ...options,
     paneUrl: `${pane.server().url}/outlook/taskpane.html?surface=read&multiselect=1`,
     profile: { permission: 'ReadWriteMailbox', ...profile },
     ...(expectedNoise ? { expectedNoise } : {}),
@@ -162,6 +165,34 @@ test('while Kontor is away they wait on the device and are sent once', async () 
   await outlook.page.context().unroute(api);
   await expect.poll(() => loggedCount(two), { timeout: 60_000 }).toBe(2);
 }, 120_000);
+
+test('who wants the category has it on each of them, and it goes with what is taken back', async () => {
+  const tamar = await pane.addColleague('Tamar Ost');
+  await change(tamar, 'user.set_preferences', { set: { outlookCategory: true } });
+  const mailbox = { masterCategories: [{ name: 'Kontor', color: 'Preset4' }] };
+  const { outlook, frame } = await start({}, undefined, { as: tamar, mailbox });
+  const two = [makeMail({ subject: 'One.', categories: ['Own'] }), makeMail({ subject: 'Two.' })];
+  await outlook.selectSeveral(two);
+  await frame.getByRole('button', { name: 'Log 2 mails' }).click();
+  await frame.getByText('2 mails logged').waitFor();
+  expect(two.map(({ categories }) => categories)).toEqual([['Own', 'Kontor'], ['Kontor']]);
+  await frame.getByRole('button', { name: 'Take back all of them' }).click();
+  await frame.getByRole('button', { name: 'Log 2 mails' }).waitFor();
+  expect(two.map(({ categories }) => categories)).toEqual([['Own'], []]);
+  expect(outlook.mailbox.loaded).toBeNull();
+});
+
+test('where Outlook has no such category that is said once, and all are logged', async () => {
+  const omar = await pane.addColleague('Omar Haddad');
+  await change(omar, 'user.set_preferences', { set: { outlookCategory: true } });
+  const { outlook, frame } = await start({}, undefined, { as: omar, mailbox: { masterCategories: [] } });
+  const three = mails(3);
+  await outlook.selectSeveral(three);
+  await frame.getByRole('button', { name: 'Log 3 mails' }).click();
+  await frame.getByText('3 mails logged').waitFor();
+  await frame.getByText('Outlook has no category “Kontor”').waitFor();
+  expect(outlook.calls.filter(({ call }) => call === 'categories.addAsync')).toHaveLength(1);
+});
 
 test('an Outlook that does not hand out their text offers to open them one by one', async () => {
   const { outlook, frame } = await start({ mailboxSet: '1.13' });

@@ -132,6 +132,33 @@ test('two clicks greet a family by name at the cursor; each fact is seen before 
   );
 });
 
+test('a hobby goes in by a template that asks for it, once it was ticked', async () => {
+  const kim = { name: 'Kim Adler', email: 'kim.adler@nordlicht.example' };
+  const personId = await addPerson('Kim', 'Adler', kim.email);
+  await note(personId, 'segelt auf der Elbe');
+  await change(jana, 'template.create', {
+    id: newId(),
+    fields: { name: 'Nach dem Hobby', text: 'Wie geht es? ({{hobby}})', shared: false },
+  });
+  const outlook = await pane.start({ as: jana });
+  const draft = makeDraft({ to: [kim], subject: 'Gruß', body: { html: '', text: '' } });
+  const frame = await outlook.openPinned(draft);
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  const tick = frame.getByRole('checkbox', { name: 'segelt auf der Elbe' });
+  await tick.waitFor();
+  expect(await tick.isChecked()).toBe(false);
+  await frame.getByRole('button', { name: /^Nach dem Hobby/ }).click();
+  await frame.getByText('“Nach dem Hobby” inserted').waitFor();
+  expect(draft.body.html).toBe('Wie geht es? ([hobby])');
+  const other = makeDraft({ to: [kim], subject: 'Noch einer', body: { html: '', text: '' } });
+  await outlook.select(other);
+  await frame.getByRole('button', { name: 'Insert a template' }).click();
+  await tick.check();
+  await frame.getByRole('button', { name: /^Nach dem Hobby/ }).click();
+  await frame.getByText('“Nach dem Hobby” inserted').waitFor();
+  expect(other.body.html).toBe('Wie geht es? (segelt auf der Elbe)');
+});
+
 test('what a colleague noted for themselves alone goes into no mail, and of several recipients nobody’s family does', async () => {
   const omar = await pane.addColleague('Omar Haddad');
   const ben = { name: 'Ben Kraft', email: 'ben.kraft@nordlicht.example' };

@@ -223,6 +223,7 @@ describeOnBothEngines('the answers of the contract', (engine) => {
       ['outgoingMail', { path: fillPath(endpoints.outgoingMail.path, { id: decided }) }],
       ['activity', { path: fillPath(endpoints.activity.path, { id }) }],
       ['search', { query: '?q=brandt' }],
+      ['lookUpCaller', { body: { number: '0511/123456' } }],
       ['person', { path: fillPath(endpoints.person.path, { id: person }) }],
       ['company', { path: fillPath(endpoints.company.path, { id: company }) }],
       ['logRawMail', { raw: new Uint8Array(mail) }],

@@ -104,13 +104,14 @@ describeOnBothEngines('a mail that belongs to a deal or a follow-up', (engine) =
     const participants = [{ email: 'wer@anders.example' }];
     app.clock.advance(1_000);
     await apply(nora, 'deal.update', { id: newer, set: { stage: 'offer' } });
+    const open = { amountMinor: null, currency: 'EUR', companyId: other, personId: null };
     const deals = [
-      { id: newer, title: 'Neuer' },
-      { id: older, title: 'Älter' },
+      { ...open, id: newer, title: 'Neuer', stage: 'offer' },
+      { ...open, id: older, title: 'Älter', stage: 'new' },
     ];
     expect((await ask({ messageId: '<neu@anders.example>', participants })).deals).toEqual(deals);
-    // Nothing is logged of a person that is only looked at.
-    expect(await ask({ participants })).not.toHaveProperty('deals');
+    expect((await ask({ company: other })).deals).toEqual(deals);
+    expect(await ask({ participants: [{ email: 'wer@ganz-anders.example' }] })).not.toHaveProperty('deals');
   });
 
   it('takes over what its conversation hangs on until it is logged itself', async () => {

@@ -143,6 +143,7 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       own = {
         id: app.newId(),
         person: known,
+        company: await theirs.company({ name: 'Offene Werke' }),
         // Hangs on all of it, from the time when everybody saw it.
         activity: await theirs.activity(known, {
           text: 'Besuch',

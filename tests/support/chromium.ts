@@ -2,8 +2,9 @@
  * Chromium for end-to-end tests: pages through playwright-core, and the built extension through puppeteer-core, whose
  * `triggerAction` is a real click on the toolbar button (it grants activeTab and opens the real side panel, headless).
  */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -23,6 +24,12 @@ const flagsFor = (hosts: readonly string[]): string[] => [
   '--disable-sync',
   '--disable-dev-shm-usage',
   `--host-resolver-rules=${['*.example', ...hosts].map((host) => `MAP ${host} 127.0.0.1, `).join('')}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+];
+
+/** Requests to this machine go through it as well. */
+const proxyFlags = (proxy: string): string[] => [
+  `--proxy-server=${proxy}`,
+  '--proxy-bypass-list=<-loopback>',
 ];
 
 /** A browser for pages; close it in `afterAll`. */
@@ -84,38 +91,56 @@ const untilActivated = (): Promise<void> =>
     look();
   });
 
-/**
- * Starts Chromium with one unpacked extension.
- *
- * @param folder holds the built extension's manifest.json
- * @param hosts further names that this machine serves, beside every `.example`
- * @param program what starts Chromium, where it is not to be started as it is
- * @param display an X display (`:99`) to show its windows on; without one there are none
- */
+export type ExtensionLaunch = {
+  /** Further names that this machine serves, beside every `.example`. */
+  readonly hosts?: readonly string[];
+  /** `DISPLAY` of a screen on which the window stands, with the extension's button in its toolbar; else there is no window. */
+  readonly display?: string;
+  /** `host:port` that every request goes through, the names asked for included. */
+  readonly proxy?: string;
+  /** What starts Chromium, where it is not to be started as it is. */
+  readonly program?: string;
+};
+
+/** Starts Chromium with one unpacked extension. @param folder holds the built extension's manifest.json */
 export const launchChromiumWithExtension = async (
   folder: string,
-  hosts: readonly string[] = [],
-  program = browserPath('chromium'),
-  display?: string,
-): Promise<ChromiumWithExtension> =>
-  launchOnProfile(await mkdtemp(join(tmpdir(), 'kontor-chromium-')), folder, hosts, program, display);
+  launch: ExtensionLaunch = {},
+): Promise<ChromiumWithExtension> => {
+  const profile = await mkdtemp(join(tmpdir(), 'kontor-chromium-'));
+  if (launch.display !== undefined) await pinButton(profile, folder);
+  return launchOnProfile(profile, folder, launch);
+};
+
+/** An unpacked extension is called by its folder: half of the hash, with letters from a to p for its digits. */
+const idOf = (folder: string): string =>
+  createHash('sha256')
+    .update(folder)
+    .digest('hex')
+    .slice(0, 32)
+    .replaceAll(/[\da-f]/g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
+
+const pinButton = async (profile: string, folder: string): Promise<void> => {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [idOf(folder)] } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+};
 
 const launchOnProfile = async (
   profile: string,
   folder: string,
-  hosts: readonly string[],
-  program: string,
-  display: string | undefined,
+  launch: ExtensionLaunch,
 ): Promise<ChromiumWithExtension> => {
+  const { hosts = [], display, proxy } = launch;
   const browser = await puppeteer.launch({
-    executablePath: program,
+    executablePath: launch.program ?? browserPath('chromium'),
     headless: display === undefined,
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: null,
-    args: flagsFor(hosts),
+    args: proxy === undefined ? flagsFor(hosts) : [...flagsFor(hosts), ...proxyFlags(proxy)],
   });
   const extensionId = await browser.installExtension(folder);
   const origin = `chrome-extension://${extensionId}`;
@@ -141,7 +166,7 @@ const launchOnProfile = async (
       const ended = once(process, 'exit');
       process.kill('SIGKILL');
       await ended;
-      return launchOnProfile(profile, folder, hosts, program, display);
+      return launchOnProfile(profile, folder, launch);
     },
     close: async () => {
       await browser.close();

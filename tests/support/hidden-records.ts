@@ -43,6 +43,7 @@ export const NO_RECORD: ReadonlySet<string> = new Set(['blobState', 'putBlob']);
 export type Own = {
   readonly id: string;
   readonly person: string;
+  readonly company: string;
   readonly activity: string;
   readonly task: string;
 };
@@ -84,8 +85,11 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
       { id: own.person, otherId: ids.person },
     ],
     'person.erase': [{ id: ids.person }],
-    'company.create': [],
-    'company.update': [{ id: ids.company, set: { city: 'Kiel' } }],
+    'company.create': [{ id: own.id, fields: { name: 'x', parentId: ids.company } }],
+    'company.update': [
+      { id: ids.company, set: { city: 'Kiel' } },
+      { id: own.company, set: { parentId: ids.company } },
+    ],
     'company.delete': [{ id: ids.company }],
     'employment.create': [
       { id: own.id, fields: { personId: ids.person, companyId: ids.company } },

@@ -18,6 +18,7 @@ export type ManifestProblem = {
     | 'resid'
     | 'unique-id'
     | 'icon-sizes'
+    | 'mobile'
     | 'switch'
     | 'event';
   readonly detail: string;
@@ -62,6 +63,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   LaunchEvents: ['LaunchEvent'],
   Host: ['Runtimes', 'DesktopFormFactor', 'MobileFormFactor'],
   DesktopFormFactor: ['SupportsSharedFolders', 'FunctionFile', 'ExtensionPoint'],
+  MobileFormFactor: ['FunctionFile', 'ExtensionPoint'],
   Group: ['Label', 'Control'],
   Control: ['Label', 'Supertip', 'Icon', 'Action'],
   Supertip: ['Title', 'Description'],
@@ -101,6 +103,12 @@ const LAUNCHED = new Set([
 ]);
 /** `SoftBlock` and `Block` keep mails back when the add-in cannot be run; Kontor never does. */
 const SEND_MODES = new Set(['PromptUser']);
+
+const MOBILE_SURFACE = 'MobileMessageReadCommandSurface';
+const MOBILE_ICONS = 'bt:MobileIconList';
+const MOBILE_PICTURES = ['25', '32', '48'].flatMap((size) =>
+  ['1', '2', '3'].map((scale) => `${size}@${scale}`),
+);
 
 const textOf = (element: XmlElement, name: string): string =>
   element.children.find((child) => child.name === name)?.text ?? '';
@@ -155,6 +163,42 @@ const checkEvents = (
   }
 };
 
+/**
+ * Telephones know one surface, one kind of button without a tip, and want its picture in nine sizes.
+ *
+ * Source: https://learn.microsoft.com/office/dev/add-ins/outlook/add-mobile-support
+ */
+const checkMobile = (
+  elements: readonly XmlElement[],
+  isNewer: boolean,
+  report: (rule: Rule, detail: string) => void,
+): void => {
+  const surfacesOf = (element: XmlElement): readonly XmlElement[] =>
+    element.children.filter(({ name }) => name === 'ExtensionPoint');
+  for (const factor of elements.filter(({ name }) => name === 'MobileFormFactor')) {
+    if (!isNewer) report('mobile', 'named in the older overrides');
+    for (const { attributes } of surfacesOf(factor))
+      if (attributes['xsi:type'] !== MOBILE_SURFACE)
+        report('mobile', `${attributes['xsi:type'] ?? 'nothing'} is no surface of telephones`);
+    for (const control of ownElements(factor).filter(({ name }) => name === 'Control')) {
+      if (control.attributes['xsi:type'] !== 'MobileButton') report('mobile', 'a button of the desktop');
+      if (control.children.some(({ name }) => name === 'Supertip'))
+        report('mobile', 'a tip, which nothing shows');
+    }
+    for (const icon of ownElements(factor).filter(({ name }) => name === 'Icon')) {
+      const pictures = new Set(
+        icon.children.map(({ attributes }) => `${attributes['size']}@${attributes['scale']}`),
+      );
+      const missing = MOBILE_PICTURES.filter((picture) => !pictures.has(picture));
+      if (icon.attributes['xsi:type'] !== MOBILE_ICONS || missing.length > 0)
+        report('mobile', `pictures: ${missing.join(', ')}`);
+    }
+  }
+  for (const point of elements.filter(({ name }) => name === 'DesktopFormFactor').flatMap(surfacesOf))
+    if (point.attributes['xsi:type'] === MOBILE_SURFACE)
+      report('mobile', 'a surface of telephones on the desktop');
+};
+
 /** Problems of one `VersionOverrides`, which sees only its own resources and ids. */
 const checkOverrides = (overrides: XmlElement, report: (rule: Rule, detail: string) => void): void => {
   const elements = ownElements(overrides);
@@ -179,13 +223,16 @@ const checkOverrides = (overrides: XmlElement, report: (rule: Rule, detail: stri
     seen.add(id);
   }
 
-  for (const icon of elements.filter((element) => element.name === 'Icon')) {
+  for (const icon of elements.filter(
+    ({ name, attributes }) => name === 'Icon' && attributes['xsi:type'] !== MOBILE_ICONS,
+  )) {
     const sizes = new Set(icon.children.map((image) => image.attributes['size']));
     const missing = ['16', '32', '80'].filter((size) => !sizes.has(size));
     if (missing.length > 0) report('icon-sizes', missing.join(', '));
   }
 
   checkEvents(elements, isNewer, report);
+  checkMobile(elements, isNewer, report);
 
   for (const point of elements.filter((element) => element.name === 'ExtensionPoint')) {
     const surface = point.attributes['xsi:type'] ?? '';

@@ -7,7 +7,7 @@ import { ensureRoundcube } from './roundcube/packages.ts';
 import { root, runCommand } from './run-command.ts';
 import { oneFailed } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { reportToTally } from './vitest-report.ts';
+import { reportToTally, secondTries } from './vitest-report.ts';
 import type { VitestReport } from './vitest-report.ts';
 
 export type SuiteName = 'unit' | 'integration' | 'simulation' | 'e2e' | 'webmail' | 'corpus';
@@ -45,7 +45,9 @@ export const runVitest = async (suite: SuiteName, filters: readonly string[]): P
   );
   const text = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
-  return reportToTally(text === undefined ? undefined : (JSON.parse(text) as VitestReport), exitCode);
+  const report = text === undefined ? undefined : (JSON.parse(text) as VitestReport);
+  for (const line of secondTries(report)) console.log(`Passed at the second try: ${line}`);
+  return reportToTally(report, exitCode);
 };
 
 /** Says what went wrong in one sentence and counts as one failure. */

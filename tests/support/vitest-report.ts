@@ -8,8 +8,26 @@ export type VitestReport = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
+
+/**
+ * Tests that passed only when they were tried again, one line each: where, which, and what went wrong at first. They count
+ * as passed; whoever reads the run sees that something is not as certain as it should be.
+ */
+export const secondTries = (report: VitestReport | undefined): readonly string[] =>
+  (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${name.slice(name.indexOf('tests/'))} > ${fullName}: ${failureMessages[0]?.split('\n', 1)[0] ?? ''}`,
+      ),
+  );
 
 /**
  * Counts tests, and as one failure each: a file that failed without a failed test in it (it did not load, or a hook

@@ -12,7 +12,7 @@ import type { Roundcube } from '#tests/support/roundcube/roundcube.ts';
 import { clickButton, keepInSidePanel, untilGone, untilShown } from '#tests/support/side-panel.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { startScreen } from '#tests/support/virtual-screen.ts';
+import { startVirtualScreen } from '#tests/support/virtual-screen.ts';
 import type { VirtualScreen } from '#tests/support/virtual-screen.ts';
 
 type PermissionsApi = { permissions: { getAll: () => Promise<{ origins?: string[] }> } };
@@ -30,7 +30,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  screen = await startScreen();
+  screen = await startVirtualScreen();
   [built, kontor, roundcube] = await Promise.all([
     buildExtensionUnderTest(),
     startTestServer(),
@@ -43,7 +43,7 @@ beforeAll(async () => {
   ];
   for (const [number, mail] of mails.entries())
     await roundcube.dovecot.deliver(mailboxMail({ ...mail, text: 'Guten Tag' }), number);
-  chromium = await launchChromiumWithExtension(built.chrome.folder, [], undefined, screen.display);
+  chromium = await launchChromiumWithExtension(built.chrome.folder, { display: screen.display });
   page = await chromium.browser.newPage();
   await signInToRoundcube(page, roundcube);
   await selectMail(page, 'Angebot 118');

@@ -22,6 +22,8 @@ import { templates } from './0009-templates.ts';
 import { keptThreads } from './0010-kept-threads.ts';
 import { waysToConnect } from './0011-ways-to-connect.ts';
 import { facts } from './0012-facts.ts';
+import { companyParents } from './0013-company-parents.ts';
+import { keptPages } from './0014-kept-pages.ts';
 import { companyRegister } from './0015-company-register.ts';
 
 export type MigrationText = {
@@ -44,6 +46,8 @@ export const migrationTexts: readonly MigrationText[] = [
   keptThreads,
   waysToConnect,
   facts,
+  companyParents,
+  keptPages,
   companyRegister,
 ];
 

@@ -91,7 +91,8 @@ export const TopBar = () => {
   const t = useTexts(webTexts);
   const isWide = useWide();
   const { name } = router.place.value;
-  const hasOwnSearch = name === 'start' || ((name === 'person' || name === 'company') && isWide);
+  const hasOwnSearch =
+    name === 'start' || name === 'call' || ((name === 'person' || name === 'company') && isWide);
   return (
     <header class="w-top">
       <a href="/" class="w-home" aria-current={name === 'start' ? 'page' : undefined}>

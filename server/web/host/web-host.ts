@@ -4,7 +4,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { fail } from '#shared/lib/result.ts';
 import type { PanelHost, RecordSubject } from '#shared/panel/panel-host.ts';
 
-export type OpenRecord = { readonly type: 'person' | 'company'; readonly id: string };
+export type OpenRecord = {
+  readonly type: 'person' | 'company';
+  readonly id: string;
+  /** E.164: who is shown calls, and the call is to be noted. */
+  readonly call?: string;
+};
 
 export type WebHostOptions = {
   readonly record: ReadonlySignal<OpenRecord>;
@@ -17,9 +22,9 @@ export type WebHostOptions = {
 export const createWebHost = ({ record, theme, locale, openUrl, notify }: WebHostOptions): PanelHost => {
   let generation = 0;
   const subject = computed<RecordSubject>(() => {
-    const { type, id } = record.value;
+    const { type, id, call } = record.value;
     generation += 1;
-    return { type: 'record', generation, [type]: id };
+    return { type: 'record', generation, [type]: id, ...(call ? { call } : {}) };
   });
   return {
     kind: 'web',

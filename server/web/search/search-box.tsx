@@ -10,7 +10,7 @@ import { webTexts } from '../texts.ts';
 import { addressOf, createSearch } from './search.model.ts';
 import type { Hit, SearchState } from './search.model.ts';
 
-const PANEL_PAGES: ReadonlySet<RouteName> = new Set(['practice', 'person', 'company']);
+const PANEL_PAGES: ReadonlySet<RouteName> = new Set(['practice', 'person', 'company', 'call']);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
@@ -75,14 +75,18 @@ export const SearchBox = ({
   inline = false,
   autofocus = false,
   whenIdle,
+  onChoose,
 }: {
   inline?: boolean;
   autofocus?: boolean;
   /** What an inline search shows while nothing is looked for. */
   whenIdle?: ComponentChildren;
+  /** What a choice does instead of going to the page of what was found. */
+  onChoose?: (hit: Hit) => void;
 }) => {
   const { client, router, lastQuery, preferences } = useApp();
   const isWide = useWide();
+  const isChoosing = onChoose !== undefined;
   const isPanelPage = PANEL_PAGES.has(router.place.value.name);
   const t = useTexts(webTexts);
   const id = useId();
@@ -97,8 +101,8 @@ export const SearchBox = ({
     [client],
   );
   useEffect(() => {
-    if (inline) search.type(lastQuery.peek());
-  }, [inline, lastQuery, search]);
+    if (inline && !isChoosing) search.type(lastQuery.peek());
+  }, [inline, isChoosing, lastQuery, search]);
   const hasSlash = preferences.value.singleKeys;
   useSlash(hasSlash, () => input.current?.select());
   useEffect(() => {
@@ -113,6 +117,7 @@ export const SearchBox = ({
   const open = (hit: Hit | null): void => {
     const address = hit && addressOf(hit);
     if (!address) return;
+    if (onChoose) return onChoose(hit);
     isOpen.value = inline;
     lastQuery.value = search.query.value;
     if (!inline) search.clear();

@@ -36,6 +36,8 @@ export const addressOf = (hit: Pick<Hit, 'type' | 'id'>): string | null => {
       return `/people/${hit.id}`;
     case 'company':
       return `/companies/${hit.id}`;
+    // Neither has a page of its own.
+    case 'deal':
     case 'activity':
       return null;
   }

@@ -110,6 +110,8 @@ const IN_SENTENCE = new RegExp(
 
 const itemsOf = (text: string): string[] =>
   text
+    // A form's "PLZ / Ort".
+    .replace(/^(\d{4,5}) ?\/ (?=\p{Lu})/u, '$1 ')
     .split(/\s?[,|·•;]\s?|\s[–—]\s(?=\p{L})/u)
     .map((item) => item.trim())
     .filter((item) => item !== '');

@@ -5,7 +5,7 @@ import type { Found } from './imprint-register.ts';
 import { isImprintHeading, isPlaceLabel } from './imprint-words.ts';
 
 const FORMS: readonly (readonly [pattern: RegExp, form: string])[] = [
-  [/(?:GmbH|\bmbH) ?(?:&|und|u\.) ?Co\.? ?(?:KG(?!aA)|Kommanditgesellschaft)/iu, 'GmbH & Co. KG'],
+  [/(?:GmbH|\bmbH) ?(?:&|\+|und|u\.) ?Co\.? ?(?:KG(?!aA)|Kommanditgesellschaft)/iu, 'GmbH & Co. KG'],
   [/\bUG ?\(haftungsbeschr(?:ä|ae)nkt\) ?& ?Co\.? ?KG\b/iu, 'UG (haftungsbeschränkt) & Co. KG'],
   [/\bAG ?& ?Co\.? ?KG\b/u, 'AG & Co. KG'],
   [/\b(?:UG|Unternehmergesellschaft) ?\(haftungsbeschr(?:ä|ae)nkt\)/iu, 'UG (haftungsbeschränkt)'],
@@ -58,6 +58,7 @@ const isFormed = (text: string): boolean =>
 
 const clean = (text: string): string =>
   text
+    .replace(/^[^,]{10,100} (?:ist|sind) (?:die|der|das) (?=\p{Lu})/u, '')
     .replace(/^(?:die|der|das) (?=\p{Lu})/u, '')
     .replace(/[\s*★]+$/u, '')
     .replace(/^[\s|·–-]+|[\s|·–,;-]+$/gu, '');
@@ -147,5 +148,23 @@ const labelled = (lines: readonly ImprintLine[]): Found | null => {
   return null;
 };
 
+const NAME_LABEL =
+  /^(?:firma|firmenname|firmenbezeichnung|unternehmen|unternehmensname|company(?: name)?|anbieter)$/iu;
+
+/** Behind such a label stands a name also without a legal form: a surgery, a shop. */
+const labelledPlain = (lines: readonly ImprintLine[]): Found | null => {
+  for (const [at, line] of lines.entries()) {
+    if (line.role !== 'own' || !NAME_LABEL.test(line.label || line.text)) continue;
+    const below = lines[at + 1];
+    const value = line.label === '' || line.rest === '' ? (below?.label === '' ? below.text : '') : line.rest;
+    if (isName(value) && !/\d|,|\|/u.test(value) && !isPlaceLabel(value) && !PERSON_LABEL.test(value))
+      return { value: clean(value), source: value };
+  }
+  return null;
+};
+
 export const readCompanyName = (lines: readonly ImprintLine[], address: ImprintAddress): Found | null =>
-  labelled(lines.slice(0, address.at + 20)) ?? named(lines, address) ?? unformed(lines, address);
+  labelled(lines.slice(0, address.at + 20)) ??
+  named(lines, address) ??
+  labelledPlain(lines.slice(0, address.at)) ??
+  unformed(lines, address);

@@ -79,7 +79,14 @@ const withRoles = (lines: readonly PageLine[]): ImprintLine[] => {
     const isHeading = line.isHeading || isShort(line.text);
     const said = label === '' ? roleOf(line.text, isHeading ? 'heading' : 'line') : roleOf(label, 'label');
     const isProvider = at > 0 && at <= FIRST && isBody(line.text);
-    if (said !== 'own' && !isProvider && !(label === '' && isCompany(line.text) && !/,/u.test(line.text))) {
+    // Behind its own name a club's office is where it sits; elsewhere it is one of several.
+    const isSeat = /^geschäftsstelle\P{L}*$/iu.test(line.text) && isCompany(lines[at - 1]?.text ?? '');
+    if (
+      said !== 'own' &&
+      !isProvider &&
+      !isSeat &&
+      !(label === '' && isCompany(line.text) && !/,/u.test(line.text))
+    ) {
       role = said;
       const isOpen = label === '' ? isShort(line.text) || line.isHeading : rest === '';
       reach = isOpen ? 'section' : POSTCODE.test(rest) ? 'line' : 'data';
@@ -90,6 +97,19 @@ const withRoles = (lines: readonly PageLine[]): ImprintLine[] => {
   });
 };
 
+const SENTENCE_MIN = 150;
+const SENTENCE = /\b(?:ist|sind|betreibt) (?:die|der|das)\b/iu;
+
+/** An imprint told in one sentence is read as the lines it would otherwise have. */
+const spread = (line: PageLine): readonly PageLine[] =>
+  line.text.length < SENTENCE_MIN || !POSTCODE.test(line.text) || !SENTENCE.test(line.text)
+    ? [line]
+    : line.text.split(/[,;]\s/u).map((text, at) => ({
+        ...line,
+        text: text.trim(),
+        ...(at > 0 ? { isHeading: false, phones: [], emails: [] } : {}),
+      }));
+
 /** The imprint among the lines of a page; the whole page where no line says that one begins. */
 export const findImprint = (all: readonly PageLine[]): Imprint => {
   const start = startOf(all);
@@ -99,5 +119,5 @@ export const findImprint = (all: readonly PageLine[]): Imprint => {
       at > 3 && isEndHeading(text) && from.slice(0, at).some((line) => POSTCODE.test(line.text)),
   );
   const lines = (start >= 0 && end > 0 ? from.slice(0, end) : from).slice(0, LINES_MAX);
-  return { isNamed: start >= 0, lines: withRoles(lines) };
+  return { isNamed: start >= 0, lines: withRoles(lines.flatMap(spread)) };
 };

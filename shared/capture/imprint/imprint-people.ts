@@ -5,7 +5,7 @@ import type { ImprintLine } from './imprint-lines.ts';
 export type Representative = { readonly name: string; readonly jobTitle: string; readonly source: string };
 
 const LABEL =
-  /^(?:(?:gesetzlich )?vertreten durch|vertretungsberechtigt\p{L}{0,3}(?: personen)?|geschäftsführ\p{L}{1,14}(?: gesellschafter\p{L}{0,2})?|geschaeftsfuehr\p{L}{1,14}|geschäftsleitung|gf|inhaber\p{L}{0,3}|inh\.?|vorstand|vorsitzende\p{L}?|(?:1|2|erste|zweite)\p{L}?\.? vorsitzende\p{L}?|schatzmeister\p{L}{0,2}|managing directors?|represented by|owner|gesellschafter\p{L}{0,3}|partner|persönlich haftender? gesellschafter|unbeschränkt haftende\p{L}? gesellschafter\p{L}{0,2}|komplementär|ständige vertreter\p{L}{0,2}|obmann|obfrau|präsidium|präsident\p{L}{0,2}|gérante?s?|gerente|directeur|direttore)(?![\p{L}])/iu;
+  /^(?:(?:(?:diese[rs]?|welche|die) (?:wiederum )?|wiederum )?(?:gesetzlich )?vertreten durch|vertretungsberechtigt\p{L}{0,3}(?: personen)?|geschäftsführ\p{L}{1,14}(?: gesellschafter\p{L}{0,2})?|geschaeftsfuehr\p{L}{1,14}|geschäftsleitung|gf|inhaber\p{L}{0,3}|inh\.?|vorstand|vorsitzende\p{L}?|(?:1|2|erste|zweite)\p{L}?\.? vorsitzende\p{L}?|schatzmeister\p{L}{0,2}|managing directors?|directors?|ceo|chief executive officer|represented by|owner|gesellschafter\p{L}{0,3}|partner|persönlich haftender? gesellschafter|unbeschränkt haftende\p{L}? gesellschafter\p{L}{0,2}|komplementär|ständige vertreter\p{L}{0,2}|obmann|obfrau|präsidium|präsident\p{L}{0,2}|gérante?s?|gerente|directeur|direttore)(?![\p{L}])/iu;
 const FILLER =
   /^(?:\s?(?:und|&|\/|:|\([^)]{0,30}\)|geschäftsführ\p{L}{1,14}|vorstand|managing directors?|ist|sind|sein\p{L}{0,2}|ihren?|ihre|den|die|der|durch|des|komplementär\p{L}{0,2})(?=[\s:/(&]|$)){0,6}\s?:?\s?/iu;
 const INLINE =
@@ -13,7 +13,7 @@ const INLINE =
 
 const TITLES =
   /^(?:(?:prof|dr|dipl|ing|mag|di|ddr|med|rer|nat|jur|phil|dent|msc|herrn?|frau|familie|fam|rechtsanw\p{L}+|\p{L}{3,20}meister(?:in)?)(?:\.in)?(?!\p{L})[.-]*(?:(?<=-)\p{L}{2,6}\.?)?(?:\s?\([^)]{1,6}\))?\s?)*/iu;
-const PARTICLE = String.raw`(?:von|van|de|der|den|zu|dos|da|el|al|ten)`;
+const PARTICLE = String.raw`(?:von|vom|van|de|der|den|dem|zu|zum|zur|dos|da|el|al|ten|v\.|d\.)`;
 const PERSON = new RegExp(
   String.raw`^\p{Lu}[\p{L}'’.-]{0,24}(?: (?:${PARTICLE} ){0,2}\p{Lu}[\p{L}'’.-]{0,29}){1,3}$`,
   'u',
@@ -50,6 +50,7 @@ const namesIn = (text: string): string[] => {
       .replace(OWNER_FORM, '')
       .replace(JOBS, '')
       .replace(/^[\s:–-]+|[\s.:–-]+$/gu, '');
+    if (LABEL.test(name)) break;
     if (DEGREE.test(part.trim()) && names.length > 0) names.push(`${names.pop()}, ${part.trim()}`);
     else if (isPerson(name, isLower)) names.push(name);
     else break;
@@ -61,7 +62,7 @@ const PEOPLE_MAX = 10;
 const BELOW = 8;
 
 const titleOf = (label: string): string => {
-  const word = /^(?:vertret|represented|\d|gesetzlich|partner)/iu.test(label)
+  const word = /vertreten durch|^(?:vertret|represented|\d|gesetzlich|partner)/iu.test(label)
     ? ''
     : (label.split(/[:(/]/u, 1)[0] ?? '').trim();
   return word.length <= 40 ? word.replace(/^gf$/iu, 'Geschäftsführung') : '';

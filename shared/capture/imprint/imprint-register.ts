@@ -17,10 +17,26 @@ const SWISS = /\b(CHE-?\d{3}\.\d{3}\.\d{3}|CH-\d{3}\.\d\.\d{3}\.\d{3}-\d)(?!\d)/
 /** Whether a line names a register entry. */
 export const hasRegister = (text: string): boolean => GERMAN.test(text) || AUSTRIAN.test(text);
 
-const numberIn = ({ text, label, rest }: ImprintLine): string => {
+/** "HRB" and the number in cells or lines of their own. */
+const KIND_ALONE = new RegExp(`^(${KINDS})(?:[-. ]?(?:Nr\\.?|Nummer))?:?$`, 'iu');
+/** "Handelsregister B des Amtsgerichts Hamburg, Nr. 12345" */
+const IN_WORDS =
+  /\bhandelsregister,? (?:abt(?:eilung|\.)? )?([AB])\b.{0,60}?\b(?:nr\.?|nummer) ?(\d{2,6})\b/iu;
+
+const kindNamed = (word: string): string =>
+  KINDS.split('|').find((one) => one.toLowerCase() === word.toLowerCase()) ?? '';
+
+const numberIn = ({ text, label, rest }: ImprintLine, above: ImprintLine | undefined): string => {
+  const alone = KIND_ALONE.exec(above?.text ?? '');
+  const below = alone
+    ? /^(?:(?:amtsgericht|ag) [\p{L} ()-]{2,40} )?(\d[\d ]{0,8})(?=$|[\s,;.)|·])/iu.exec(text)
+    : null;
+  if (alone && below) return `${kindNamed(alone[1] ?? '')} ${(below[1] ?? '').replaceAll(' ', '')}`;
+  const worded = IN_WORDS.exec(text);
+  if (worded) return `HR${(worded[1] ?? '').toUpperCase()} ${worded[2]}`;
   const german = GERMAN.exec(text);
   if (german) {
-    const kind = KINDS.split('|').find((one) => one.toLowerCase() === german[1]?.toLowerCase()) ?? '';
+    const kind = kindNamed(german[1] ?? '');
     const suffix =
       german[3] !== undefined && german[3] === german[3].toUpperCase() && german[3] !== 'AG'
         ? ` ${german[3]}`
@@ -81,7 +97,7 @@ export const readRegister = (lines: readonly ImprintLine[], companyName: string)
   const kind = KIND_OF_FORM.find(([form]) => form.test(companyName))?.[1] ?? '';
   const entries = lines.flatMap((line, at) => {
     // One line may tell the register of the general partner and that of the company.
-    const value = numberIn(line);
+    const value = numberIn(line, lines[at - 1]);
     return value === ''
       ? []
       : [{ at, value, line, isKind: kind === '' || !value.startsWith('HR') || value.startsWith(kind) }];

@@ -30,10 +30,13 @@ const OTHERS =
 
 /** The same as a label or heading; in a name these words are what a company does. */
 const OTHERS_HEADING =
-  /^(?:web-?(?:site|seite|design|master)|gestaltung|umsetzung|realisi\p{L}+|realizzazione|konzept|konzeption|design|programmierung|hosting|hoster|héberge\p{L}*|technik|druck|anzeigen|fotos?|photos?|bilder|illustrationen|redaktion|chefredak\p{L}+|lager|logistikzentrum|büro \p{Lu}|datenschutz|verband|förderer|notfall|schlüssel|anreise|anfahrt|prokura|erlaubnis\p{L}*|haupt-?niederlassung|niederlassung\p{L}{0,2}|werk \p{Lu}|geschäftsstelle|versicherung)(?![\p{L}])|\b(?:us|uk|eu) office\b|\bwohnung\b/iu;
+  /^(?:technische\p{L}? \p{L}{4,}|web-?(?:site|seite|design|master)|gestaltung|umsetzung|realisi\p{L}+|realizzazione|konzept|konzeption|design|programmierung|hosting|hoster|héberge\p{L}*|technik|druck|anzeigen|fotos?|photos?|bilder|illustrationen|redaktion|chefredak\p{L}+|lager|logistikzentrum|büro \p{Lu}|datenschutz|verband|förderer|notfall|schlüssel|anreise|anfahrt|prokura|erlaubnis\p{L}*|haupt-?niederlassung|niederlassung\p{L}{0,2}|werk \p{Lu}|geschäftsstelle|versicherung)(?![\p{L}])|\b(?:us|uk|eu) office\b|\bwohnung\b/iu;
 /** Before a colon also as the end of a word: "Shop-Technik:", "Prüfungsverband:". */
 const OTHERS_LABEL =
   /(?:technik|verband|redaktion|programmierung|gestaltung|lager|büro|niederlassung)$|\bredaktion\b/iu;
+
+/** Who answers for a site by the law about providers is its provider, not somebody else. */
+const BY_LAW = /§ ?5 ?(?:abs\.? ?\d )?(?:ddg|tmg|ecg)\b/iu;
 
 /** The general partner: a company of its own, with a register of its own. */
 const PARTNER = /komplementär\p{L}{0,2}\b|persönlich haftende\p{L}? gesellschafterin|general partner/iu;
@@ -46,7 +49,7 @@ export const roleOf = (text: string, kind: 'label' | 'heading' | 'line'): LineRo
   if (PARTNER.test(start)) return 'partner';
   const isOther =
     BODIES.test(start) ||
-    OTHERS.test(start) ||
+    (OTHERS.test(start) && !BY_LAW.test(start)) ||
     (kind !== 'line' && OTHERS_HEADING.test(start)) ||
     (kind === 'label' && OTHERS_LABEL.test(start));
   return isOther ? 'foreign' : 'own';

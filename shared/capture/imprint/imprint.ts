@@ -101,12 +101,17 @@ const blockOf = (
 const isUnwritten = (lines: readonly ImprintLine[], { from, at }: ImprintAddress): boolean =>
   lines.slice(Math.max(0, from - 4), at + 5).some(({ text, role }) => role === 'own' && isSample(text));
 
-/** Reads the lines of a page; `host` tells which addresses are the site's own. */
+/**
+ * Reads the lines of a page; `host` tells which addresses are the site's own, `isCalledSo` whether the page's address says
+ * that this is an imprint: some have no heading.
+ */
 export const readImprint = (
   all: readonly PageLine[],
   host: string,
+  isCalledSo = false,
 ): ImprintFacts & { readonly isNamed: boolean } => {
-  const { lines, isNamed } = findImprint(all);
+  const { lines, isNamed: isHeaded } = findImprint(all);
+  const isNamed = isHeaded || isCalledSo;
   const addresses = findAddresses(lines);
   const address = ownAddress(lines, addresses);
   if (address === null || isUnwritten(lines, address)) return { ...NOTHING, isNamed };

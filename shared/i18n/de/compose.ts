@@ -76,8 +76,11 @@ export const composeDe: TranslationOf<typeof composeEn> = {
   'greetings.easter': 'Ostern',
   'greetings.birthday': 'Geburtstag',
   'greetings.closing': 'Alles Gute',
-  'templates.personal': 'mit Familie',
+  'templates.personal': 'mit Persönlichem',
   'merge.family': 'Familie',
   'merge.recipient_and_family': 'Empfänger mit Familie',
   'merge.greeting': 'Wünsche der Jahreszeit',
+  'merge.spouse': 'Partner',
+  'merge.children': 'Kinder',
+  'merge.hobby': 'Hobby',
 };

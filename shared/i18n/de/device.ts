@@ -61,6 +61,7 @@ export const deviceDe: TranslationOf<typeof deviceEn> = {
   'field.lifecycle': 'Kundenphase',
   'field.stage': 'Stufe',
   'field.amountMinor': 'Betrag',
+  'field.parentId': 'Muttergesellschaft',
   'field.ownerId': 'Zuständig',
   'field.occurredAt': 'Wann',
   'field.outcome': 'Ergebnis',

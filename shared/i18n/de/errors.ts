@@ -30,6 +30,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Der Anhang ist größer als 50 MB und wird nicht aufgenommen. Die Mail lässt sich ohne ihn ablegen.',
   cancelled: 'Abgebrochen.',
   'command.usage': 'Dieser Befehl ist unvollständig oder unbekannt.',
+  'company.circle': 'Diese Firma gehört selbst zu der, die Sie bearbeiten.',
+  'company.circle.du': 'Diese Firma gehört selbst zu der, die du bearbeitest.',
   'company.nameless': 'Eine Firma braucht einen Namen.',
   'config.invalid': 'Die Einstellung {name} stimmt nicht; erwartet wird: {advice}.',
   'config.links_for_here_only':
@@ -153,6 +155,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Mit dieser Änderung kommt der Server nicht zurecht. Sie ist beiseitegelegt und nicht verloren; deine Administration sieht sie.',
   'mutation.unknown':
     'Dieses Kontor kennt diese Änderung nicht; vielleicht ist es älter als die Kundenleiste.',
+  'money.invalid': 'Das ist kein eindeutiger Betrag. Schreiben Sie ihn zum Beispiel so: 12.500,00 €',
+  'money.invalid.du': 'Das ist kein eindeutiger Betrag. Schreibe ihn zum Beispiel so: 12.500,00 €',
   'network.garbled':
     'Statt Kontor hat etwas anderes geantwortet, zum Beispiel die Anmeldeseite eines WLANs. Es ist nichts verloren; bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   'network.garbled.du':

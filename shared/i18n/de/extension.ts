@@ -39,6 +39,16 @@ export const extensionDe: TranslationOf<typeof extensionEn> = {
   'mailbox.asks.du': 'Kontor liest dieses Postfach nur, wenn du auf sein Symbol klickst.',
   'mailbox.follow': 'In diesem Postfach immer mitlesen',
   'mailbox.unfollow': 'In diesem Postfach nicht mehr mitlesen',
+  'sites.known': 'Kontor – diese Website gehört zu einer bekannten Firma',
+  'sites.switch': 'Bekannte Websites mit Haken zeigen',
+  'sites.what':
+    'Beim Surfen trägt das Kontor-Symbol einen Haken, sobald eine Website zu einer Firma in Kontor gehört. Dafür fragt Ihr Browser um Erlaubnis; Chrome und Edge nennen sie „Browserverlauf lesen“.',
+  'sites.what.du':
+    'Beim Surfen trägt das Kontor-Symbol einen Haken, sobald eine Website zu einer Firma in Kontor gehört. Dafür fragt dein Browser um Erlaubnis; Chrome und Edge nennen sie „Browserverlauf lesen“.',
+  'sites.not':
+    'Verglichen wird nur in diesem Browser. Welche Seiten Sie besuchen, wird weder gesendet noch gespeichert; in privaten Fenstern geschieht nichts.',
+  'sites.not.du':
+    'Verglichen wird nur in diesem Browser. Welche Seiten du besuchst, wird weder gesendet noch gespeichert; in privaten Fenstern geschieht nichts.',
   'reminders.allow': 'Erinnerungen als Benachrichtigung anzeigen',
   'reminder.title': 'Wiedervorlage fällig',
 };

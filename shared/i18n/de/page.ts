@@ -32,4 +32,9 @@ export const pageDe: TranslationOf<typeof pageEn> = {
     'Im markierten Text steht keine vollständige Anschrift. Markieren Sie Straße, Postleitzahl und Ort und klicken Sie noch einmal auf das Kontor-Symbol.',
   'page.no_address.du':
     'Im markierten Text steht keine vollständige Anschrift. Markiere Straße, Postleitzahl und Ort und klicke noch einmal auf das Kontor-Symbol.',
+  'page.keep': 'Diese Seite mit ablegen: „{title}“',
+  'page.keep_what':
+    'Adresse und Titel stehen dann bei den Notizen, Wiedervorlagen und Geschäften, die hier entstehen.',
+  'page.keeps': 'Bei allem, was hier entsteht, stehen der Titel und die Adresse {address}',
+  'page.keep_whole': 'Auch speichern, was in der Adresse nach ? oder # steht',
 };

@@ -99,7 +99,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
     'Nur Kolleginnen und Kollegen sind dabei: nur für Sie abgelegt, wenn Sie nichts anderes wählen.',
   'log.colleagues_only.du':
     'Nur Kolleginnen und Kollegen sind dabei: nur für dich abgelegt, wenn du nichts anderes wählst.',
-  'log.more': 'Regeln für solche Mails',
+  'log.more': 'Regeln fürs Ablegen',
   'log.unknown': 'Ablage nicht feststellbar',
   'log.unknown_text':
     'Diese Mail hat keine Kennung, an der sie zu erkennen wäre. Noch einmal ablegen schadet nicht.',
@@ -140,7 +140,7 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'log.similar': 'Ähnliche Mail:',
   'log.no_target': 'In dieser Mail ist niemand bekannt. Sie können wählen, wohin sie gehört.',
   'log.no_target.du': 'In dieser Mail ist niemand bekannt. Du kannst wählen, wohin sie gehört.',
-  'log.add_target': 'Person oder Firma hinzufügen',
+  'log.add_target': 'Person, Firma oder Geschäft hinzufügen',
   'log.offers': 'Gehört vielleicht auch dazu:',
   'link_type.deal': 'Geschäft',
   'link_type.task': 'Aufgabe',
@@ -172,17 +172,15 @@ export const panelDe: TranslationOf<typeof panelEn> = {
 
   'visibility.private': 'Nur ich',
   'visibility.private_short': 'Nur ich',
-  'visibility.private_text': 'Die anderen sehen nichts von dieser Mail, auch nicht, dass sie abgelegt ist.',
+  'visibility.private_text': 'Die anderen sehen nichts davon, auch nicht, dass etwas abgelegt ist.',
   'visibility.team': 'Mein Team',
   'visibility.team_short': 'Mein Team',
-  'visibility.team_text': 'Ihr Team liest die Mail und ihre Anhänge. Alle anderen sehen nichts davon.',
-  'visibility.team_text.du': 'Dein Team liest die Mail und ihre Anhänge. Alle anderen sehen nichts davon.',
+  'visibility.team_text': 'Ihr Team liest alles, auch Anhänge. Alle anderen sehen nichts davon.',
+  'visibility.team_text.du': 'Dein Team liest alles, auch Anhänge. Alle anderen sehen nichts davon.',
   'visibility.all': 'Alle im Haus',
   'visibility.all_short': 'Alle',
-  'visibility.all_text':
-    'Alle im Haus lesen die Mail und ihre Anhänge und sehen, dass Sie sie abgelegt haben.',
-  'visibility.all_text.du':
-    'Alle im Haus lesen die Mail und ihre Anhänge und sehen, dass du sie abgelegt hast.',
+  'visibility.all_text': 'Alle im Haus lesen alles, auch Anhänge, und sehen, dass Sie es abgelegt haben.',
+  'visibility.all_text.du': 'Alle im Haus lesen alles, auch Anhänge, und sehen, dass du es abgelegt hast.',
 
   'newcomer.title': 'Neu',
   'newcomer.known_company': 'bekannt',
@@ -222,6 +220,8 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'proposal.registerNumber': 'Registernummer',
   'proposal.legalForm': 'Rechtsform',
 
+  'deals.title': 'Geschäfte',
+  page_link: 'Seite: {title}',
   'commercial.title': 'Käufe',
   'commercial.of_company': 'Firma:',
   'commercial.orders.one': '{count} Auftrag',

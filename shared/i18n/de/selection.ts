@@ -26,6 +26,10 @@ export const selectionDe: TranslationOf<typeof selectionEn> = {
   'summary.one': '{count} Mail abgelegt',
   'summary.other': '{count} Mails abgelegt',
   moved_on: 'Die Auswahl hat sich geändert, deshalb blieb der Rest aus.',
+  mark_missing:
+    'In Outlook gibt es keine Kategorie „Kontor“, deshalb sind die Mails dort nicht gekennzeichnet. So legen Sie sie an: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor.',
+  'mark_missing.du':
+    'In Outlook gibt es keine Kategorie „Kontor“, deshalb sind die Mails dort nicht gekennzeichnet. So legst du sie an: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor.',
   undo: 'Alle zurücknehmen',
   undoing: 'Wird zurückgenommen …',
   too_many: 'Höchstens {limit} Mails lassen sich auf einmal ablegen. Bitte wählen Sie weniger aus.',

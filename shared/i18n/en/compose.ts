@@ -63,8 +63,11 @@ export const composeEn = {
   'greetings.easter': 'Easter',
   'greetings.birthday': 'Birthday',
   'greetings.closing': 'All the best',
-  'templates.personal': 'with family',
+  'templates.personal': 'with personal facts',
   'merge.family': 'family',
   'merge.recipient_and_family': 'recipient and family',
   'merge.greeting': 'wishes of the season',
+  'merge.spouse': 'partner',
+  'merge.children': 'children',
+  'merge.hobby': 'hobby',
 };

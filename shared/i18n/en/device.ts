@@ -59,6 +59,7 @@ export const deviceEn = {
   'field.lifecycle': 'Life-cycle',
   'field.stage': 'Stage',
   'field.amountMinor': 'Amount',
+  'field.parentId': 'Parent company',
   'field.ownerId': 'Owner',
   'field.occurredAt': 'When',
   'field.outcome': 'Outcome',

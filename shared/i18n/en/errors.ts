@@ -19,6 +19,7 @@ export const errorsEn = {
   'blob.too_large': 'The attachment is larger than 50 MB and is not kept. The mail can be logged without it.',
   cancelled: 'Cancelled.',
   'command.usage': 'This command is not complete or not known.',
+  'company.circle': 'That company belongs to the one you are editing.',
   'company.nameless': 'A company needs a name.',
   'config.invalid': 'The setting {name} is wrong; it takes {advice}.',
   'config.links_for_here_only':
@@ -105,6 +106,7 @@ export const errorsEn = {
   'mutation.poison':
     'The server cannot cope with this change. It is set aside and not lost; your administrator can see it.',
   'mutation.unknown': 'This Kontor does not know this change; perhaps it is older than the panel.',
+  'money.invalid': 'That is not a clear amount. Write it for example like this: €12,500.00',
   'network.garbled':
     'Something between here and Kontor answered instead of it, e.g. a Wi-Fi sign-in page. Nothing was lost; please check the connection and try again.',
   'network.server_trouble':

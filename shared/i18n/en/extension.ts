@@ -20,6 +20,12 @@ export const extensionEn = {
   'mailbox.asks': 'Kontor reads this mailbox only when you click its icon.',
   'mailbox.follow': 'Always read along in this mailbox',
   'mailbox.unfollow': 'No longer read along in this mailbox',
+  'sites.known': 'Kontor – this website belongs to a known company',
+  'sites.switch': 'Show known websites with a tick',
+  'sites.what':
+    'While you browse, the Kontor icon gets a tick as soon as a website belongs to a company in Kontor. Your browser asks for your permission; Chrome and Edge call it “Read your browsing history”.',
+  'sites.not':
+    'It is compared in this browser only. Which pages you visit is neither sent nor saved, and in private windows nothing happens.',
   'reminders.allow': 'Show reminders as notifications',
   'reminder.title': 'Follow-up due',
 } as const;

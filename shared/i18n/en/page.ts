@@ -25,4 +25,8 @@ export const pageEn = {
   'page.address_of': '{name}, so far: {known}',
   'page.no_address':
     'There is no complete address in the marked text. Mark street, postcode and town and click the Kontor icon again.',
+  'page.keep': 'Keep this page: “{title}”',
+  'page.keep_what': 'Its address and title would go with the notes, follow-ups and deals made here.',
+  'page.keeps': 'With what is made here goes the title, and the address {address}',
+  'page.keep_whole': 'Keep also what follows ? or # in the address',
 } as const;

@@ -20,6 +20,8 @@ export const selectionEn = {
   'summary.one': '{count} mail logged',
   'summary.other': '{count} mails logged',
   moved_on: 'The selection has changed, so the rest was left out.',
+  mark_missing:
+    'Outlook has no category “Kontor”, so the mails are not marked there. To add it: Categorize, All Categories, New, name it Kontor.',
   undo: 'Take back all of them',
   undoing: 'Being taken back …',
   too_many: 'At most {limit} mails can be logged at once. Please select fewer.',

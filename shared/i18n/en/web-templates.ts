@@ -14,7 +14,7 @@ export const webTemplatesEn = {
   'form.personal': 'First name (Hi Katrin)',
   text: 'Text',
   text_hint:
-    'In double braces stands what is put in. After a line stands what is taken where nothing is known: {{company|your company}}. Without it the gap stays in brackets, so that nobody misses it. “Family” follows what is noted under “Personal” about the recipient: “I wish you and {{family}} all the best” becomes “… and your wife, and your daughters Anna and Maria all the best”. Before it is put in, each fact can be unticked; what others noted for themselves alone never goes in.',
+    'In double braces stands what is put in. After a line stands what is taken where nothing is known: {{company|your company}}. Without it the gap stays in brackets, so that nobody misses it. “Family” follows what is noted under “Personal” about the recipient: “I wish you and {{family}} all the best” becomes “… and your wife, and your daughters Anna and Maria all the best”. “Partner” and “children” are its parts; a hobby stands as it was noted. Before it is put in, each fact can be ticked or unticked; what others noted for themselves alone never goes in.',
   fields: 'Put in a field',
   unknown: 'Kontor does not know these fields: {fields}. They stay in the text as they are.',
   preview: 'Looks like this for Dr. Katrin Öztürk',

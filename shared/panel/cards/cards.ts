@@ -10,6 +10,7 @@ import { pageCard } from './page/page.card.tsx';
 import { logCard } from './log/log.card.tsx';
 import { meetingCard } from './meeting/meeting.card.tsx';
 import { outgoingCard } from './outgoing/outgoing.card.tsx';
+import { dealsCard } from './deals/deals.card.tsx';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { peopleCard } from './people/people.card.tsx';
@@ -31,6 +32,7 @@ export const cards: readonly Card[] = [
   outgoingCard,
   commercialCard,
   tasksCard,
+  dealsCard,
   peopleCard,
   factsCard,
   timelineCard,

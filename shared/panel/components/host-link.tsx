@@ -7,12 +7,13 @@ type Props = {
   readonly label?: string;
   readonly title?: string;
   readonly class?: string;
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 };
 
 const SAFE = /^(?:https?:\/\/|mailto:|tel:|\/)/i;
 
-export const HostLink = ({ href, label, title, class: className, children }: Props) => {
+export const HostLink = ({ href, label, title, class: className, onOpen, children }: Props) => {
   const { host } = usePanel();
   if (!SAFE.test(href)) return <span class={className}>{children}</span>;
   return (
@@ -26,6 +27,7 @@ export const HostLink = ({ href, label, title, class: className, children }: Pro
       onClick={(event) => {
         event.preventDefault();
         host.openUrl(href);
+        onOpen?.();
       }}
     >
       {children}

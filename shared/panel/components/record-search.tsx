@@ -1,12 +1,22 @@
-/** Finds a person or company by a few letters. */
+/** Finds a person, a company or, where that helps, a deal by a few letters. */
 import { useRef, useState } from 'preact/hooks';
 import type { CallOutput } from '../../api/client.ts';
 import { usePanel } from '../panel-context.ts';
 
 type Found = CallOutput<'search'>['items'][number];
-type Chosen = { readonly type: 'person' | 'company'; readonly id: string; readonly title: string };
+type Findable = 'person' | 'company' | 'deal';
+type Chosen<T> = { readonly type: T; readonly id: string; readonly title: string };
+type Props<T> = {
+  readonly label: string;
+  /** What can be chosen. */
+  readonly types: readonly T[];
+  readonly onChoose: (record: Chosen<T>) => void;
+};
 
-export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (record: Chosen) => void }) => {
+const isOneOf = <T extends Findable>(types: readonly T[], type: Found['type']): type is T =>
+  (types as readonly string[]).includes(type);
+
+export const RecordSearch = <T extends Findable>({ label, types, onChoose }: Props<T>) => {
   const { api, t, errorText } = usePanel();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -21,6 +31,7 @@ export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (re
     setProblem(result.ok ? '' : errorText(result));
     setFound(result.ok ? result.value.items : null);
   };
+  const shown = found?.flatMap((one) => (isOneOf(types, one.type) ? [{ ...one, type: one.type }] : []));
   return (
     <div class="kp-record-search">
       <input
@@ -32,11 +43,11 @@ export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (re
         onInput={(event) => void search(event.currentTarget.value)}
       />
       {problem ? <p class="kp-bad">{problem}</p> : null}
-      {found?.length === 0 ? <p class="kp-faint">{t('search.nothing')}</p> : null}
+      {shown?.length === 0 ? <p class="kp-faint">{t('search.nothing')}</p> : null}
       <ul class="kp-list">
-        {(found ?? []).map((record) => {
-          const { type, id, title } = record;
-          return type === 'activity' ? null : (
+        {(shown ?? []).map((record) => {
+          const { type, id, title, detail } = record;
+          return (
             <li key={id}>
               <button
                 type="button"
@@ -47,7 +58,9 @@ export const RecordSearch = ({ label, onChoose }: { label: string; onChoose: (re
                 }}
               >
                 <span class="kp-list-main">{title}</span>
-                <span class="kp-list-detail">{record.detail}</span>
+                <span class="kp-list-detail">
+                  {type === 'deal' ? [t('link_type.deal'), detail].filter(Boolean).join(' · ') : detail}
+                </span>
               </button>
             </li>
           );

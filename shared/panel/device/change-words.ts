@@ -1,6 +1,6 @@
 /** A waiting change in the words of whoever made it: what it was and what stands in it. Pure. */
 import { CALL_OUTCOMES, VISIBILITIES } from '../../domain/activity.ts';
-import { DEAL_STAGES } from '../../domain/deal.ts';
+import { DEAL_STAGES } from '../../domain/deal-stage.ts';
 import { LIFECYCLES } from '../../domain/lifecycle.ts';
 import type { MutationEnvelope } from '../../domain/mutation.ts';
 import { deviceEn } from '../../i18n/en/device.ts';

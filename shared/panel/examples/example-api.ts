@@ -93,6 +93,11 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
           .map((task) => (task.id === id ? { ...task, ...set } : task))
           .filter(({ done }) => !done),
       };
+    case 'deal.update':
+      return {
+        ...answer,
+        deals: (answer.deals ?? []).map((deal) => (deal.id === id ? { ...deal, ...set } : deal)),
+      };
     case 'fact.remove':
       return { ...answer, facts: (answer.facts ?? []).filter((fact) => fact.id !== id) };
     case 'fact.change':

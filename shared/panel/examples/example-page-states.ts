@@ -1,7 +1,7 @@
 /** States beside a web page: it says otherwise of a known company, text is marked on it, nothing is read on it. */
 import { EMPTY_ANSWER } from '../panel-query.ts';
 import { examplePage } from './example-host.ts';
-import { brandt, kadirMatch, katrinMatch, knownAnswer } from './example-records.ts';
+import { brandt, exampleId, kadirMatch, katrin, katrinMatch, knownAnswer } from './example-records.ts';
 import type { ExampleState } from './example-states.ts';
 
 const IMPRINT = {
@@ -43,7 +43,31 @@ const brandtAnswer = {
   people: [katrinMatch, kadirMatch],
 };
 
+const KEPT = { url: 'https://www.brandt-pumpen.example/messe', title: 'Brandt Pumpen auf der Messe' };
+const deal = {
+  id: exampleId(911),
+  title: 'Zwölf Kreiselpumpen für Werk Nord',
+  stage: 'offer',
+  amountMinor: 1_250_000,
+  currency: 'EUR',
+  companyId: brandt.id,
+  personId: null,
+} as const;
+
 export const pageStates = {
+  page_kept: {
+    subject: { ...brandtPage, url: 'https://www.brandt-pumpen.example/messe?utm_source=brief', company: [] },
+    answer: {
+      ...brandtAnswer,
+      deals: [deal, { ...deal, id: exampleId(912), title: 'Wartung', amountMinor: null, page: KEPT }],
+      tasks: brandtAnswer.tasks.map((task, at) => (at === 0 ? { ...task, page: KEPT } : task)),
+      timeline: brandtAnswer.timeline.map((item, at) => (at === 1 ? { ...item, page: KEPT } : item)),
+    },
+  },
+  caller: {
+    subject: { type: 'record', generation: 1, person: katrin.id, call: '+495115550142' },
+    answer: { ...knownAnswer, participants: [], focus: '', log: null, reason: 'record' },
+  },
   page_differs: { subject: brandtPage, answer: brandtAnswer },
   page_selection: {
     subject: {

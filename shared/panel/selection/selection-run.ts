@@ -28,9 +28,11 @@ export type Run = {
   readonly states: ReadonlyMap<string, MailState>;
   /** Ended because other mails were selected. */
   readonly hasMovedOn: boolean;
+  /** The mail program has no such mark as its owner wants on logged mails. */
+  readonly isMarkMissing: boolean;
 };
 
-export const NOT_RUN: Run = { phase: 'ready', states: new Map(), hasMovedOn: false };
+export const NOT_RUN: Run = { phase: 'ready', states: new Map(), hasMovedOn: false, isMarkMissing: false };
 
 type Panel = Pick<PanelContext, 'api' | 'store' | 'host' | 'session' | 'changes' | 'newId' | 'me'>;
 
@@ -83,6 +85,22 @@ export const isOpen = (state: MailState | undefined): boolean => {
   return state === undefined || state.name === 'failed' || state.name === 'left';
 };
 
+type LoggedState = Extract<MailState, { readonly name: 'logged' }>;
+const isSaved = (state: MailState): state is LoggedState =>
+  state.name === 'logged' && state.change.state.peek().phase === 'saved';
+
+/** The mark follows the log where the asker wants one. That the program has none is said once, and is no failure. */
+const bringMark = async (
+  { me }: Pick<Panel, 'me'>,
+  mail: LoadedMail,
+  run: Signal<Run>,
+  isLogged: boolean,
+): Promise<void> => {
+  if (!me.preferences.outlookCategory || run.peek().isMarkMissing) return;
+  const brought = await mail.markLogged(isLogged);
+  if (brought.ok && brought.value === 'unknown_mark') run.value = { ...run.peek(), isMarkMissing: true };
+};
+
 /** Goes through the mails until all are done, `isStopped` says so, or others are selected. */
 export const runSelection = async (
   panel: Panel,
@@ -104,18 +122,35 @@ export const runSelection = async (
       continue;
     }
     set(id, { name: 'reading' });
-    const logged = await port.withMail(id, (mail) => logLoaded(panel, mail)).catch(() => fail('host.failed'));
+    const logged = await port
+      .withMail(id, async (mail) => {
+        const state = await logLoaded(panel, mail);
+        if (state.ok && isSaved(state.value)) await bringMark(panel, mail, run, true);
+        return state;
+      })
+      .catch(() => fail('host.failed'));
     set(id, logged.ok ? logged.value : { name: 'failed', failure: logged });
   }
   run.value = { ...run.peek(), phase: 'done', hasMovedOn: hasMovedOn() };
 };
 
 /** Takes back what this run has logged, the latest first. */
-export const undoRun = async (run: Signal<Run>): Promise<void> => {
+export const undoRun = async (
+  panel: Pick<Panel, 'me'>,
+  port: SelectionPort,
+  run: Signal<Run>,
+): Promise<void> => {
   run.value = { ...run.peek(), phase: 'undoing' };
-  const changes = [...run.peek().states.values()].flatMap((state) =>
-    state.name === 'logged' && state.change.state.peek().phase === 'saved' ? [state.change] : [],
+  const saved = [...run.peek().states].flatMap(([id, state]) =>
+    isSaved(state) ? [{ id, change: state.change }] : [],
   );
-  for (const change of changes.toReversed()) await change.undo();
+  for (const { id, change } of saved.toReversed()) {
+    await change.undo();
+    if (change.state.peek().phase === 'undone' && panel.me.preferences.outlookCategory)
+      await port
+        .withMail(id, async (mail) => ok(await bringMark(panel, mail, run, false)))
+        // A mark that stays is a smaller evil than the rest not being taken back.
+        .catch(() => undefined);
+  }
   run.value = { ...run.peek(), phase: 'done' };
 };

@@ -104,7 +104,7 @@ const List = ({ mails, run, t, port }: ListProps) => {
 const Actions = ({ mails, run, t, port }: Omit<ListProps, 'run'> & { run: Signal<Run> }) => {
   const panel = usePanel();
   const isStopped = useRef(false);
-  const { phase, states, hasMovedOn } = run.value;
+  const { phase, states, hasMovedOn, isMarkMissing } = run.value;
   const open = mails.filter(({ id }) => isOpen(states.get(id)));
   const logged = [...states.values()].filter(
     (state) => state.name === 'logged' && state.change.state.value.phase === 'saved',
@@ -130,6 +130,7 @@ const Actions = ({ mails, run, t, port }: Omit<ListProps, 'run'> & { run: Signal
         {phase === 'undoing' ? <p>{t('undoing')}</p> : null}
         {phase === 'done' && logged.length > 0 ? <p>{t('summary', { count: logged.length })}</p> : null}
         {hasMovedOn ? <p>{t('moved_on')}</p> : null}
+        {isMarkMissing ? <p>{t('mark_missing')}</p> : null}
         {phase === 'ready' && open.length === 0 ? <p>{t('all_logged')}</p> : null}
       </div>
       <div class="kp-row">
@@ -139,7 +140,7 @@ const Actions = ({ mails, run, t, port }: Omit<ListProps, 'run'> & { run: Signal
           </button>
         ) : null}
         {phase === 'done' && logged.length > 0 ? (
-          <button type="button" class="kp-button" onClick={() => void undoRun(run)}>
+          <button type="button" class="kp-button" onClick={() => void undoRun(panel, port, run)}>
             {t('undo')}
           </button>
         ) : null}

@@ -104,6 +104,52 @@ const baits: readonly [string, ManifestProblem['rule'], (manifest: string) => st
   ],
 ];
 
+/** Each bait spoils what telephones are told. */
+const mobileBaits: typeof baits = [
+  ['gives telephones a button of the desktop', 'mobile', (xml) => xml.replace('"MobileButton"', '"Button"')],
+  [
+    'offers telephones to write with it',
+    'mobile',
+    (xml) => xml.replace('MobileMessageReadCommandSurface', 'MessageComposeCommandSurface'),
+  ],
+  [
+    'lacks a picture for sharp screens',
+    'mobile',
+    (xml) => xml.replace('<bt:Image size="25" scale="3" resid="Icon.75"/>', ''),
+  ],
+  [
+    'lists pictures as on the desktop',
+    'mobile',
+    (xml) => xml.replace('<Icon xsi:type="bt:MobileIconList">', '<Icon>'),
+  ],
+  [
+    'pins on telephones',
+    'switch',
+    (xml) =>
+      xml.replace(
+        /(MobileButton[\s\S]*?<SourceLocation resid="Read.Url"\/>)/u,
+        '$1<SupportsPinning>true</SupportsPinning>',
+      ),
+  ],
+  [
+    'names telephones before the desktop',
+    'order',
+    (xml) => {
+      const mobile = /<MobileFormFactor>[\s\S]*<\/MobileFormFactor>/u.exec(xml)?.[0] ?? '';
+      const rest = xml.replace(mobile, '');
+      const at = rest.lastIndexOf('<DesktopFormFactor>');
+      return rest.slice(0, at) + mobile + rest.slice(at);
+    },
+  ],
+];
+
+test.each(mobileBaits)('a manifest that %s is found out (%s)', (_, rule, spoil) => {
+  const good = makeManifest();
+  const spoilt = spoil(good);
+  expect(spoilt).not.toBe(good);
+  expect(checkManifest(spoilt, MANIFEST_ORIGIN).map((problem) => problem.rule)).toContain(rule);
+});
+
 /** Each bait is the variant with events with one thing spoilt. */
 const eventBaits: typeof baits = [
   ['keeps mails back', 'event', (xml) => xml.replace('PromptUser', 'Block')],

@@ -19,10 +19,10 @@ type Variant = keyof typeof VARIANTS;
 const HISTORY: readonly ({ readonly version: string } & Readonly<Record<Variant, string>>)[] = [
   {
     version: '0.1.0',
-    plain: '5baaa1a8435600ee79a7eeb69c5a0274aad383c67894653ac4fa7285d3d09f6f',
-    events: 'e9c8cfd8a2b7543f4be23ebe0e90165773fc6517f96a7594349fe1c62c4ecf2a',
-    multiSelect: 'c79202bffc22eee5ef19433de35454b9e03dcf351d5eca6e99dc1cbfb0502cd9',
-    both: '94b04fe9f537ae2d60c98b70ab9f84468094ee15275e6eb3f4a4cd6b32a527ed',
+    plain: 'b3367eb768e5953bb138f06f94db80267067052a560399627e17049a553f883d',
+    events: '2c8a271259310f2d253316aae69255070b4764d83cda7a461938549000114bdd',
+    multiSelect: '857c8ef50b1b579845f258e498df4b77a711693e3ce20499c4e042a2806b9a72',
+    both: '6887bf3f567fb729bc626a1cbfd98a0b8d9e4ce44f02eacfb8e46ac99122a141',
   },
 ];
 

@@ -97,6 +97,21 @@ describe('the manifest of an installation', () => {
     expect(untranslated).toEqual([]);
   });
 
+  test('has a button on telephones, beside a mail that is read and nowhere else', () => {
+    const [factor, ...more] = everyElement(readXml(makeManifest({ events: true, multiSelect: true }))).filter(
+      ({ name }) => name === 'MobileFormFactor',
+    );
+    expect(more).toEqual([]);
+    const inside = everyElement(factor!);
+    expect(
+      inside.filter(({ name }) => name === 'ExtensionPoint').map(({ attributes }) => attributes['xsi:type']),
+    ).toEqual(['MobileMessageReadCommandSurface']);
+    expect(inside.filter(({ name }) => name.startsWith('Supports'))).toEqual([]);
+    // Each picture has as many pixels as the screen it is for shows of it.
+    for (const { attributes } of inside.filter(({ name }) => name === 'bt:Image'))
+      expect(attributes['resid']).toBe(`Icon.${Number(attributes['size']) * Number(attributes['scale'])}`);
+  });
+
   test('points to pictures that exist, have the size they promise and are not blank', () => {
     const addresses = new Set(makeManifest().match(/https:[^"]+\.png/gu));
     const sizes = [...addresses].map((address) => {
@@ -106,7 +121,7 @@ describe('the manifest of an installation', () => {
       expect({ file, ...picture }).toEqual({ file, width: size, height: size, isBlank: false });
       return size;
     });
-    expect(sizes.toSorted((a, b) => a - b)).toEqual([16, 32, 64, 80, 128]);
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([16, 25, 32, 48, 50, 64, 75, 80, 96, 128, 144]);
   });
 
   test('fails loudly when the template asks for something nobody fills', () => {

@@ -51,6 +51,8 @@ describe('settings', () => {
       expect(refused({ KONTOR_OUTLOOK_ORIGINS: origin })).toBe('KONTOR_OUTLOOK_ORIGINS');
     for (const proxies of ['proxy.example', '127.0.0.1 10.0.0.0/33', '127.0.0.1,10.0.0.1'])
       expect(refused({ KONTOR_TRUSTED_PROXIES: proxies })).toBe('KONTOR_TRUSTED_PROXIES');
+    for (const country of ['D', 'Germany', 'XX'])
+      expect(refused({ KONTOR_PHONE_COUNTRY: country })).toBe('KONTOR_PHONE_COUNTRY');
     const tenant = '7C1F0A52-3a7e-4a0e-9a55-2d0f6f1b8c01';
     const both = { KONTOR_ENTRA_TENANT: tenant, KONTOR_ENTRA_CLIENT_ID: tenant };
     expect(refused({ KONTOR_ENTRA_TENANT: tenant })).toBe('KONTOR_ENTRA_CLIENT_ID');

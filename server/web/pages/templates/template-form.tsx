@@ -23,6 +23,7 @@ const SAMPLE = {
 const SAMPLE_FACTS = [
   { text: 'Ehemann Jörg', kind: 'spouse', yearlyOn: null },
   { text: 'Töchter Anna und Maria', kind: 'children', yearlyOn: null },
+  { text: 'segelt auf der Elbe', kind: 'hobby', yearlyOn: null },
 ];
 
 const toFields = (values: Values): TemplateFields => ({

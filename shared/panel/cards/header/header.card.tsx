@@ -1,9 +1,10 @@
 /** Who it is. */
 import { useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
-import { lazyComponent } from '../../components/lazy-component.tsx';
+import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
+import { calling } from '../call/calling.ts';
 import type { Card, CardProps } from '../card.ts';
 import type { HeaderDraft } from './header-editor.tsx';
 import { headerModel, isWithoutPeople } from './header.model.ts';
@@ -13,8 +14,12 @@ import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
 const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 
 const HeaderEditor = lazyComponent(() => import('./header-editor.tsx').then((module) => module.HeaderEditor));
+const CallNote = lazyDetail(
+  () => import('../call/call-note.tsx').then((module) => module.CallNote),
+  () => null,
+);
 
-const Header = ({ answer, subject }: CardProps) => {
+const Header = ({ answer, subject, isOpened }: CardProps) => {
   const { session, changes, t } = usePanel();
   const [wasEdited, setEdited] = useState(false);
   if (!answer) return <HeaderPlaceholder />;
@@ -37,6 +42,12 @@ const Header = ({ answer, subject }: CardProps) => {
   };
   if (draft.value)
     return <HeaderEditor answer={answer} model={model} draft={draft} place={place} onClose={close} />;
+  const call = calling(session, place);
+  const ring =
+    call.value ??
+    (!isOpened && subject.type === 'record' && subject.call
+      ? { number: subject.call, direction: 'in' as const }
+      : null);
   const participant = answer.participants.find(({ email }) => email === answer.focus);
   return (
     <>
@@ -46,6 +57,12 @@ const Header = ({ answer, subject }: CardProps) => {
         nextTask={answer.tasks.find(({ done }) => !done) ?? null}
         otherMatches={answer.person ? Math.max(0, (participant?.matches.length ?? 0) - 1) : 0}
         change={<ChangeLine change={change} savedText={t('change.saved')} />}
+        call={
+          ring && ring !== 'done' ? (
+            <CallNote ring={ring} answer={answer} place={place} onDone={() => (call.value = 'done')} />
+          ) : null
+        }
+        onCall={(number) => (call.value = { number, direction: 'out' })}
         takesFocus={wasEdited}
         onEdit={() => (draft.value = 'opened')}
         onOpenCompany={(company) => session.open({ company })}

@@ -15,6 +15,9 @@ type Props = {
   /** How many others have the same address; more than one can be chosen among. */
   readonly otherMatches: number;
   readonly change: ComponentChildren;
+  /** What is to be noted about a call. */
+  readonly call: ComponentChildren;
+  readonly onCall: (number: string) => void;
   /** After an edit the keyboard goes on where it was. */
   readonly takesFocus: boolean;
   readonly onEdit: () => void;
@@ -40,7 +43,7 @@ const Marks = ({ model }: { model: HeaderModel }) => {
   );
 };
 
-const Contacts = ({ model }: { model: HeaderModel }) => {
+const Contacts = ({ model, onCall }: Pick<Props, 'model' | 'onCall'>) => {
   const { t, formats } = usePanel();
   const [phone] = model.phones;
   const [email] = model.emails;
@@ -48,7 +51,8 @@ const Contacts = ({ model }: { model: HeaderModel }) => {
     <div class="kp-contacts">
       {phone ? (
         <HostLink
-          href={`tel:${phone}`}
+          href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+          onOpen={() => onCall(phone)}
           label={t('header.call', { number: formats.phone(phone) })}
           title={formats.phone(phone)}
         >
@@ -120,7 +124,8 @@ export const HeaderView = (props: Props) => {
       ) : null}
       <Marks model={model} />
       {data.length > 0 ? <p class="kp-faint kp-break">{data.join(' · ')}</p> : null}
-      <Contacts model={model} />
+      <Contacts model={model} onCall={props.onCall} />
+      {props.call}
       <div class="kp-header-foot">
         <p class="kp-faint">
           {lastContactAt ? (

@@ -1,5 +1,6 @@
 /** Records a mail may belong to besides those in it, and why it is thought so. Pure. */
 import { namesNumberOf } from '../../../domain/called-number.ts';
+import type { ShownDeal } from '../../../domain/deal.ts';
 import type { LinkTarget, PanelAnswer } from '../../../domain/panel.ts';
 
 export type LinkOffers = {
@@ -9,7 +10,9 @@ export type LinkOffers = {
   readonly others: readonly LinkTarget[];
 };
 
-type Known = Pick<PanelAnswer, 'links' | 'thread' | 'deals' | 'tasks'>;
+type Known = Pick<PanelAnswer, 'links' | 'thread' | 'tasks'> & {
+  readonly deals?: readonly Pick<ShownDeal, 'id' | 'title'>[] | undefined;
+};
 
 /** `subject` as it stands above the mail. What it hangs on by itself is not offered once more. */
 export const linkOffers = (subject: string, answer: Known | null): LinkOffers => {

@@ -91,6 +91,7 @@ export const LinkTargets = ({ fixed, hasMore, chosen, offers, removeText, onAdd,
       ) : null}
       <RecordSearch
         label={t('log.add_target')}
+        types={['person', 'company', 'deal']}
         onChoose={(record) => {
           if (!there.has(record.id)) onAdd({ ...record, reason: 'chosen' });
         }}

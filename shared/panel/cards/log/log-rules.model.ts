@@ -40,12 +40,14 @@ export const meetingVerdict = (subject: AppointmentSubject, answer: PanelAnswer 
     ? logVerdict(ruled(subject, answer, subject.mode === 'compose' ? 'out' : 'none'), answer.logRules)
     : { state: 'allowed' };
 
-export const isAmongColleagues = (subject: MailSubject, answer: PanelAnswer | null): boolean =>
-  answer !== null && isInternalOnly(ruledMail(subject, answer).participants);
+export const isAmongColleagues = (
+  subject: MailSubject | AppointmentSubject,
+  answer: PanelAnswer | null,
+): boolean => answer !== null && isInternalOnly(ruled(subject, answer, 'none').participants);
 
-/** Who sees the mail where nobody chose: what colleagues write each other is for its logger alone. */
+/** Who sees it where nobody chose: what colleagues write each other or meet about is for its logger alone. */
 export const usualVisibility = (
-  subject: MailSubject,
+  subject: MailSubject | AppointmentSubject,
   answer: PanelAnswer | null,
   preferred: Visibility,
 ): Visibility => (isAmongColleagues(subject, answer) ? 'private' : preferred);
@@ -68,11 +70,11 @@ export const logsItself = (state: LogPhase, verdict: LogVerdict, answer: PanelAn
 type Target = Partial<Pick<LogRuleFields, 'address' | 'domain' | 'internalOnly'>>;
 
 /**
- * Whom a rule made beside this mail may be about: the one who is shown, else the first from outside; their whole domain
- * where it is one of their own; mails like this where only colleagues take part.
+ * Whom a rule made beside this mail or appointment may be about: the one who is shown, else the first from outside; their
+ * whole domain where it is one of their own; all like this where only colleagues take part.
  */
 export const ruleTargets = (
-  subject: MailSubject,
+  subject: MailSubject | AppointmentSubject,
   answer: PanelAnswer,
   ownDomain: (email: string) => string,
 ): Target[] => {

@@ -10,10 +10,11 @@ import type { CardProps } from '../card.ts';
 import { extraTargetsOf, linkOffers } from '../log/link-offers.ts';
 import { LogLinks } from '../log/log-links.tsx';
 import { LogOptions } from '../log/log-options.view.tsx';
-import { meetingVerdict, ruledPhase } from '../log/log-rules.model.ts';
+import { isAmongColleagues, meetingVerdict, ruledPhase, usualVisibility } from '../log/log-rules.model.ts';
 import { canLog, logPhase } from '../log/log.model.ts';
 import type { LogPhase, LogTarget } from '../log/log.model.ts';
 import { LogView } from '../log/log.view.tsx';
+import { RuleMenu } from '../log/rule-menu.view.tsx';
 import { RuleNote } from '../log/rule-note.view.tsx';
 import { takeBackOf } from '../log/take-back.ts';
 import { ItemDetail } from '../timeline/item-detail.tsx';
@@ -80,7 +81,7 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
   const { text } = draft.value;
   const offers = linkOffers(subject.subject, answer);
   const extraTargets = draft.value.extraTargets ?? offers.preselected;
-  const visibility = draft.value.visibility ?? me.preferences.visibility;
+  const visibility = draft.value.visibility ?? usualVisibility(subject, answer, me.preferences.visibility);
   const choose = (choice: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...choice };
   };
@@ -128,6 +129,9 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
           <Entry id={known.activityId} />
         </>
       ) : null}
+      {isLoggable && draft.value.visibility === null && isAmongColleagues(subject, answer) ? (
+        <p class="kp-log-why">{t('log.colleagues_only')}</p>
+      ) : null}
       {isLoggable ? (
         <>
           <textarea
@@ -147,6 +151,7 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
             chosen={[]}
             visibility={visibility}
             action={null}
+            more={answer ? <RuleMenu subject={subject} answer={answer} place={rulePlace} /> : null}
             canReadAttachments
             onExtraTargets={(targets) => choose({ extraTargets: targets })}
             onFile={() => undefined}

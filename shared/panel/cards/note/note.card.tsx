@@ -4,6 +4,7 @@ import { toInstant } from '../../../lib/clock.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { linksOf, shownName } from '../../panel-targets.ts';
+import { pageField } from '../page/kept-page.ts';
 import type { Card, CardProps } from '../card.ts';
 import { activityCreation } from './note.model.ts';
 import type { Call, QuickKind } from './note.model.ts';
@@ -11,7 +12,7 @@ import { NoteView } from './note.view.tsx';
 
 const noteDraft = createPlaceMemory({ text: '' });
 
-const Note = ({ answer }: CardProps) => {
+const Note = ({ answer, subject }: CardProps) => {
   const { session, changes, clock, newId, me, t } = usePanel();
   const place = `${session.key.value}/note`;
   const draft = noteDraft(session, place);
@@ -28,6 +29,7 @@ const Note = ({ answer }: CardProps) => {
       visibility: me.preferences.visibility,
       links,
       ...(call ? { call } : {}),
+      ...pageField(session, subject),
     });
     changes.save(
       place,

@@ -1,5 +1,6 @@
 /** What a note or a call becomes. Pure. */
 import type { Visibility, Link } from '../../../domain/activity.ts';
+import type { KeptPage } from '../../../domain/kept-page.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 
 export const QUICK_KINDS = ['call', 'meeting', 'visit'] as const;
@@ -22,6 +23,8 @@ type Written = {
   readonly call?: Call;
   readonly visibility: Visibility;
   readonly links: readonly Link[];
+  /** The page it is kept with. */
+  readonly page?: KeptPage;
 };
 
 export const activityCreation = ({
@@ -32,6 +35,7 @@ export const activityCreation = ({
   call,
   visibility,
   links,
+  page,
 }: Written): MutationArgs<'activity.create'> => ({
   id,
   kind,
@@ -41,6 +45,7 @@ export const activityCreation = ({
     text: text.trim(),
     direction: call?.direction ?? 'none',
     outcome: call?.outcome ?? '',
+    ...(page ? { page } : {}),
   },
   visibility,
   links: [...links],

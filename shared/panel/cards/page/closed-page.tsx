@@ -39,7 +39,7 @@ export const ClosedPage = ({ subject, t }: { subject: PageSubject; t: PageTransl
       </p>
       {subject.title ? <p class="kp-break">{subject.title}</p> : null}
       <p class="kp-faint kp-break">{subject.url}</p>
-      <RecordSearch label={t('page.note_link')} onChoose={note} />
+      <RecordSearch label={t('page.note_link')} types={['person', 'company']} onChoose={note} />
       <p class="kp-page-change">
         <ChangeLine change={change} savedText={savedText} />
       </p>

@@ -31,7 +31,3 @@ export const addressOf = (rows: readonly Row[]): Partial<Record<(typeof ADDRESS_
       .filter(({ isUsed, value }) => isUsed && value.trim() !== '')
       .map(({ field, value }) => [field, field === 'country' ? (countryCode(value) ?? value) : value.trim()]),
   );
-
-/** The note keeps where the words are from. */
-export const noteText = (text: string, title: string, url: string): string =>
-  [text, [title, url].filter(Boolean).join('\n')].join('\n\n');

@@ -19,9 +19,11 @@ import { ProposalRows } from '../newcomer/proposal-rows.view.tsx';
 import { before } from '../hints/signature-steps.ts';
 import { addressText } from '../header/company-lines.ts';
 import { activityCreation } from '../note/note.model.ts';
+import { keptPage } from './kept-page.ts';
+import { pageToKeep } from './kept-page.model.ts';
 import { nameParts, pageTools, readSelectedAddress, readSelectedPerson } from './page-tools.ts';
 import type { PageTranslator } from './page-texts.ts';
-import { addressOf, addressRows, noteText } from './marked-text.model.ts';
+import { addressOf, addressRows } from './marked-text.model.ts';
 import type { Kind } from './marked-text.model.ts';
 
 type Props = {
@@ -61,11 +63,14 @@ export const MarkedText = ({ text, subject, answer, t }: Props) => {
     draft.value = UNTOUCHED;
   };
 
+  /** The note keeps where the words are from. */
   const saveNote = () => {
+    const page = keptPage(session, subject.url).peek() ?? pageToKeep(subject);
     const creation = activityCreation({
       id: newId(),
       kind: 'note',
-      text: noteText(text, subject.title, subject.url),
+      text,
+      ...(page ? { page } : {}),
       at: toInstant(clock.now()),
       visibility: me.preferences.visibility,
       links,

@@ -1,4 +1,4 @@
-/** What is to be said of the open page: what it says differently of a known company, what is marked on it, what is not read. */
+/** What is to be said of the open page: what it says differently of a known company, what is marked on it, what is not read; whether it is kept. */
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { lazyComponent } from '../../components/lazy-component.tsx';
 import type { PageSubject, Subject } from '../../panel-host.ts';
@@ -14,13 +14,13 @@ export type PageProps = { readonly subject: PageSubject; readonly answer: PanelA
 const PageCard = ({ subject, answer }: CardProps) =>
   subject.type === 'page' && answer ? <Page subject={subject} answer={answer} /> : null;
 
-const hasSomething = (subject: Subject, { company, ambiguous }: PanelAnswer): boolean =>
+const hasSomething = (subject: Subject, { person, company, ambiguous }: PanelAnswer): boolean =>
   subject.type === 'page' &&
   subject.read &&
   (subject.closed === true ||
     Boolean(subject.selection) ||
     Boolean(subject.imprintUrl) ||
-    (company !== null && !ambiguous && subject.company.length > 0));
+    ((person ?? company) !== null && !ambiguous));
 
 export const pageCard: Card = {
   id: 'page',

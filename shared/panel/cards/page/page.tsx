@@ -7,8 +7,10 @@ import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { loadHintTexts } from '../hints/hint-texts.ts';
 import type { HintTranslator } from '../hints/hint-texts.ts';
+import { linksOf } from '../../panel-targets.ts';
 import { ClosedPage } from './closed-page.tsx';
 import { PageComparison } from './page-comparison.tsx';
+import { KeepPage } from './keep-page.tsx';
 import { loadPageTexts } from './page-texts.ts';
 import type { PageTranslator } from './page-texts.ts';
 import type { PageProps } from './page.card.tsx';
@@ -42,6 +44,7 @@ export const Page = ({ subject, answer }: PageProps) => {
   const { t, hints } = words;
   return (
     <section class="kp-card kp-card-hints" aria-label={panel.t('participants.on_page')}>
+      {!subject.closed && linksOf(answer).length > 0 ? <KeepPage subject={subject} t={t} /> : null}
       {subject.closed ? <ClosedPage subject={subject} t={t} /> : null}
       {subject.selection ? (
         <MarkedText

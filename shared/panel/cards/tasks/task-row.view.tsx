@@ -1,13 +1,11 @@
 /** One follow-up: done, what, by when, by whom; a click on its words opens them for editing. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Task } from '../../../domain/task.ts';
-import type { User } from '../../../domain/user.ts';
-import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { lazyComponent } from '../../components/lazy-component.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';
-import { useEscape } from '../../panel-keys.ts';
-import { TaskActions } from './task-actions.view.tsx';
 import type { TaskReach } from './task-actions.view.tsx';
 import { daysOverdue, dueState } from './tasks.model.ts';
 import type { TaskEdit } from './tasks.model.ts';
@@ -38,85 +36,7 @@ const Due = ({ task, today }: { task: Task; today: string }) => {
   );
 };
 
-const TaskEditor = ({
-  task,
-  reach,
-  onSave,
-  onCancel,
-}: {
-  task: Task;
-  reach: TaskReach;
-  onSave: (edit: TaskEdit) => void;
-  onCancel: () => void;
-}) => {
-  const { t, keys, colleagues } = usePanel();
-  const [edit, setEdit] = useState<TaskEdit>({
-    title: task.title,
-    dueOn: task.dueOn,
-    assigneeId: task.assigneeId,
-  });
-  const [users, setUsers] = useState<readonly User[]>([]);
-  useEscape(keys, true, onCancel);
-  useEffect(() => void colleagues().then(setUsers), [colleagues]);
-  const assignees = users.some(({ id }) => id === task.assigneeId)
-    ? users
-    : [{ id: task.assigneeId, name: task.assigneeName }, ...users];
-  return (
-    <form
-      class="kp-form kp-task-editor"
-      aria-label={t('tasks.edit')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(edit);
-      }}
-    >
-      <label class="kp-field">
-        <span>{t('tasks.what')}</span>
-        <input
-          class="kp-input"
-          value={edit.title}
-          ref={(element) => {
-            if (element && !element.dataset['met']) {
-              element.dataset['met'] = 'yes';
-              element.focus();
-            }
-          }}
-          onInput={(event) => setEdit({ ...edit, title: event.currentTarget.value })}
-        />
-      </label>
-      <div class="kp-fields">
-        <DayField
-          label={t('tasks.due_on')}
-          value={edit.dueOn ?? ''}
-          onChange={(day) => setEdit({ ...edit, dueOn: day || null })}
-        />
-        <label class="kp-field">
-          <span>{t('tasks.assignee')}</span>
-          <select
-            class="kp-input"
-            value={edit.assigneeId}
-            onChange={(event) => setEdit({ ...edit, assigneeId: event.currentTarget.value })}
-          >
-            {assignees.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <TaskActions task={task} reach={reach} />
-      <div class="kp-row kp-end">
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {t('form.save')}
-        </button>
-      </div>
-    </form>
-  );
-};
+const TaskEditor = lazyComponent(() => import('./task-editor.view.tsx').then((module) => module.TaskEditor));
 
 export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) => {
   const { t, me, store } = usePanel();
@@ -164,6 +84,7 @@ export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) =
         <span>{task.title}</span>
         {task.assigneeId === me.id ? null : <span class="kp-task-who">{task.assigneeName}</span>}
       </button>
+      <PageLink page={task.page} isShort />
       {store.isWaiting(task.id) ? <WaitingMark /> : null}
       <Due task={task} today={today} />
     </li>

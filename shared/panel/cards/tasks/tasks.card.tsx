@@ -2,6 +2,7 @@
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { shownRecord } from '../../panel-targets.ts';
+import { pageField } from '../page/kept-page.ts';
 import type { Card, CardProps } from '../card.ts';
 import { followUpTitle, taskChange, taskCreation, underway } from './tasks.model.ts';
 import { TasksView } from './tasks.view.tsx';
@@ -20,7 +21,15 @@ const Tasks = ({ answer, subject }: CardProps) => {
       followUp: (name) => t('tasks.title_follow_up', { name }),
       plain: t('tasks.title_plain'),
     });
-    const task = taskCreation({ id: newId(), title, dueOn, now: clock.now(), assigneeId: me.id, answer });
+    const task = taskCreation({
+      id: newId(),
+      title,
+      dueOn,
+      now: clock.now(),
+      assigneeId: me.id,
+      answer,
+      ...pageField(session, subject),
+    });
     changes.save(place, `${formats.due(dueOn, today)} · ${title}`, [changes.envelope('task.create', task)], {
       savedText: t('tasks.created'),
       once: `${dueOn} ${title}`,

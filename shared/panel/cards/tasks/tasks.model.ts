@@ -1,5 +1,6 @@
 /** Follow-ups: what a chip makes, how a due day is said, when to remind. Pure. */
 import { bareSubject } from '../../../domain/mail-subject.ts';
+import type { KeptPage } from '../../../domain/kept-page.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { dueDay } from '../../../domain/task.ts';
@@ -62,6 +63,7 @@ type NewTask = {
   readonly now: number;
   readonly assigneeId: string;
   readonly answer: PanelAnswer;
+  readonly page?: KeptPage;
 };
 
 export const taskCreation = ({
@@ -71,6 +73,7 @@ export const taskCreation = ({
   now,
   assigneeId,
   answer,
+  page,
 }: NewTask): MutationArgs<'task.create'> => ({
   id,
   fields: {
@@ -81,6 +84,7 @@ export const taskCreation = ({
     personId: answer.person?.id ?? null,
     companyId: answer.company?.id ?? null,
     activityId: answer.log?.activityId ?? null,
+    ...(page ? { page } : {}),
   },
 });
 

@@ -16,16 +16,22 @@ export const factsToSay = (subject: MailSubject, answer: PanelAnswer): readonly 
   return isShown && !answer.ambiguous ? (answer.facts ?? []) : [];
 };
 
-/** Those somebody can be greeted by; the others are never put into a sentence. */
-export const greetedFacts = (facts: readonly ShownFact[]): readonly ShownFact[] => facts.filter(isGreeted);
+const isHobby = ({ kind }: ShownFact): boolean => kind === 'hobby';
 
-/** What goes in: people unless they were unticked, animals only once they were ticked. `turned` are those that were clicked. */
+/** Each with its tick: those who can be greeted, and hobbies where a template asks for them. */
+export const tickedFacts = (facts: readonly ShownFact[], withHobbies: boolean): readonly ShownFact[] =>
+  facts.filter((fact) => isGreeted(fact) || (withHobbies && isHobby(fact)));
+
+/**
+ * What goes in: people unless they were unticked, animals and hobbies only once they were ticked. `turned` are those that
+ * were clicked.
+ */
 export const isTicked = (fact: ShownFact, turned: ReadonlySet<string>): boolean =>
-  isOfPets(fact) === turned.has(fact.id);
+  (isOfPets(fact) || isHobby(fact)) === turned.has(fact.id);
 
-/** What goes into a text: no one who was unticked; days of the year stay for the occasion. */
+/** What goes into a text: no one who was unticked, no hobby that was not ticked; days of the year stay for the occasion. */
 export const saidFacts = (facts: readonly ShownFact[], turned: ReadonlySet<string>): readonly ShownFact[] =>
-  facts.filter((fact) => !isGreeted(fact) || isTicked(fact, turned));
+  facts.filter((fact) => !(isGreeted(fact) || isHobby(fact)) || isTicked(fact, turned));
 
 export type Offered = { readonly first: readonly Occasion[]; readonly more: readonly Occasion[] };
 

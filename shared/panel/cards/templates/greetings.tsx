@@ -10,26 +10,28 @@ import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { ComposeTranslator } from '../../compose-texts.ts';
 import { usePanel } from '../../panel-context.ts';
-import { greetedFacts, isTicked, offeredGreetings, saidFacts } from './greetings.model.ts';
+import { isTicked, offeredGreetings, saidFacts, tickedFacts } from './greetings.model.ts';
 
 type TicksProps = {
   readonly t: ComposeTranslator;
   readonly facts: readonly ShownFact[];
   readonly turned: ReadonlySet<string>;
   readonly language: TemplateLanguage;
+  /** A template asks for them. */
+  readonly withHobbies: boolean;
   readonly onTurn: (id: string) => void;
 };
 
-/** Nothing where nobody can be greeted along. */
-export const FactTicks = ({ t, facts, turned, language, onTurn }: TicksProps) => {
+/** Nothing where there is nothing to say. */
+export const FactTicks = ({ t, facts, turned, language, withHobbies, onTurn }: TicksProps) => {
   const { t: panelText } = usePanel();
-  const greeted = greetedFacts(facts);
-  if (greeted.length === 0) return null;
+  const ticked = tickedFacts(facts, withHobbies);
+  if (ticked.length === 0) return null;
   const phrase = familyPhrase(saidFacts(facts, turned), language, 'formal');
   return (
     <fieldset class="kp-said">
       <legend>{t('facts.title')}</legend>
-      {greeted.map((fact) => (
+      {ticked.map((fact) => (
         <label key={fact.id} class="kp-choice">
           <input type="checkbox" checked={isTicked(fact, turned)} onChange={() => onTurn(fact.id)} />
           <span>

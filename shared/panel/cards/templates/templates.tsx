@@ -2,7 +2,7 @@
 import '../../css/compose.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PanelAnswer } from '../../../domain/panel.ts';
-import { isPersonal, textToHtml } from '../../../domain/template.ts';
+import { hasField, isPersonal, textToHtml } from '../../../domain/template.ts';
 import type { MergeField, Template } from '../../../domain/template.ts';
 import type { Failure } from '../../../lib/result.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
@@ -113,6 +113,8 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
   useEscape(keys, isOpen, close);
   const facts = factsToSay(subject, answer);
   const language = languageOf(answer, voice.locale);
+  const asksForHobbies =
+    loaded !== null && 'items' in loaded && loaded.items.some(({ text }) => hasField(text, 'hobby'));
   const insert = async (template: Template): Promise<void> => {
     const port = host.draft;
     if (!port || outcome?.phase === 'inserting') return;
@@ -162,7 +164,14 @@ const Choice = ({ t, subject, answer }: Props & { t: ComposeTranslator }) => {
       ) : null}
       {isOpen ? (
         <div id="kp-templates" class="kp-section kp-templates" aria-busy={loaded === null}>
-          <FactTicks t={t} facts={facts} turned={turned} language={language} onTurn={turn} />
+          <FactTicks
+            t={t}
+            facts={facts}
+            turned={turned}
+            language={language}
+            withHobbies={asksForHobbies}
+            onTurn={turn}
+          />
           {loaded && 'failure' in loaded ? <FailureLine failure={loaded.failure} onRetry={again} /> : null}
           {loaded && 'items' in loaded ? (
             <List

@@ -6,6 +6,7 @@ import type { Failure } from '../../../lib/result.ts';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { FailureLine } from '../../components/failure-line.tsx';
 import { Placeholder } from '../../components/placeholder.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { MailContent } from './mail-content.view.tsx';
@@ -80,6 +81,7 @@ const Body = ({ place, detail, onShow }: BodyProps) => {
       ) : (
         <WrittenItem place={place} item={item} text={detail.text} />
       )}
+      <PageLink page={item.page} />
       <MailVariants activityId={item.id} subject={item.subject} variants={detail.variants} />
       <Thread thread={detail.thread} onShow={onShow} />
       <Loggers detail={detail} />

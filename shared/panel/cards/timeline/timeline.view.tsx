@@ -93,6 +93,11 @@ const ItemRow = ({
               <span class="kp-hidden">{t('timeline.attachments', { count: item.attachments })}</span>
             </span>
           ) : null}
+          {item.page ? (
+            <span class="kp-faint" title={item.page.title}>
+              <Icon name="web" />
+            </span>
+          ) : null}
           {item.visibility === 'all' ? null : (
             <span class="kp-faint" title={t(`visibility.${item.visibility}`)}>
               <Icon name="lock" />

@@ -114,6 +114,10 @@ const addCalls = (): void => {
       },
       getAllInternetHeadersAsync: (done: Done) => call(168, {}, done),
       getAttachmentContentAsync: (id: string, done: Done) => call(150, { id }, done),
+      categories: {
+        addAsync: (categories: string[], done: Done) => call(158, { categories }, done),
+        removeAsync: (categories: string[], done: Done) => call(159, { categories }, done),
+      },
       unloadAsync: (done: Done) => call(212, {}, done),
     };
   };

@@ -43,7 +43,10 @@ const makeBrowser = () => {
     settled: () => new Promise<void>((resolve) => void setImmediate(resolve)),
   };
   const api = {
-    action: { setBadgeText: ({ text }: { text: string }) => Promise.resolve(void (world.badge = text)) },
+    action: {
+      getBadgeText: () => Promise.resolve(world.badge),
+      setBadgeText: ({ text }: { text: string }) => Promise.resolve(void (world.badge = text)),
+    },
     runtime: {
       getURL: (path: string) => `${EXTENSION}${path}`,
       onMessage: event('message'),

@@ -1,17 +1,19 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createBackgroundSync } from '#extension/host/sync-in-background.ts';
+import type { OpenedStore } from '#extension/host/sync-in-background.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import { createDirectStore } from '#shared/store/direct-store.ts';
 import type { LocalStore, StoreHealth } from '#shared/store/local-store.ts';
 
 const setUp = (pending: number) => {
   const direct = createDirectStore({} as ApiClient);
-  const health = signal<StoreHealth>({ ...direct.health.peek(), pending });
+  const health = signal<StoreHealth>({ ...direct.health.peek(), pending, lastSyncAt: 1 });
   const events: string[] = [];
   const store: LocalStore = { ...direct, health, dispose: () => void events.push('closed') };
   let timeUp = (): void => {};
-  let opening: () => Promise<LocalStore | null> = async () => store;
+  let isRefused = false;
+  let opening: () => Promise<OpenedStore | null> = async () => ({ store, isRefused: () => isRefused });
   const sync = createBackgroundSync({
     open: () => opening(),
     ringAgain: async (wanted) => void events.push(wanted ? 'ring again' : 'no more ringing'),
@@ -23,6 +25,11 @@ const setUp = (pending: number) => {
   return {
     sync,
     events,
+    says: (news: Partial<StoreHealth>) => (health.value = { ...health.peek(), ...news }),
+    refuse: () => {
+      isRefused = true;
+      health.value = { ...health.peek() };
+    },
     sent: () => (health.value = { ...health.peek(), pending: 0 }),
     timeUp: () => timeUp(),
     opens: (open: typeof opening) => (opening = open),
@@ -55,4 +62,22 @@ test('a browser that is not connected has nothing to do; a store that cannot be 
   opens(() => Promise.reject(new Error('locked')));
   await sync();
   expect(events).toEqual(['ring again']);
+});
+
+test('with nothing to send it stays until what is new was fetched, or cannot be', async () => {
+  const endings = [
+    ({ says }: ReturnType<typeof setUp>) => says({ lastSyncAt: 2 }),
+    ({ says }: ReturnType<typeof setUp>) => says({ online: false }),
+    ({ refuse }: ReturnType<typeof setUp>) => refuse(),
+  ];
+  for (const end of endings) {
+    const world = setUp(0);
+    world.says({ lastSyncAt: null, online: true });
+    const done = world.sync();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(world.events).toEqual([]);
+    end(world);
+    await done;
+    expect(world.events).toEqual(['no more ringing', 'closed']);
+  }
 });

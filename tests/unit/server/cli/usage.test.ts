@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { duplicatesCommand } from '#server/cli/duplicates.command.ts';
 import { importCommand } from '#server/cli/import.command.ts';
 import { seedCommand } from '#server/cli/seed.command.ts';
 import { serveCommand } from '#server/cli/serve.command.ts';
@@ -6,7 +7,7 @@ import { tokenCommand } from '#server/cli/token.command.ts';
 import { userCommand } from '#server/cli/user.command.ts';
 import { readConfig } from '#server/config.ts';
 
-const commands = [importCommand, seedCommand, serveCommand, tokenCommand, userCommand];
+const commands = [duplicatesCommand, importCommand, seedCommand, serveCommand, tokenCommand, userCommand];
 
 /** What is wrong with a line, found before anything is opened: the data folder would lie in this file. */
 const complaintAbout = async (line: string): Promise<string> => {
@@ -48,12 +49,14 @@ describe('a command that is not complete, or says more than it means', () => {
     ['import mail', /^command\.usage$/],
     ['import mail one two', /^command\.usage .*'two'/],
     ['seed --people 1 now', /^command\.usage .*'now'/],
+    ['duplicates cars', /^command\.usage$/],
+    ['duplicates people --all', /^command\.usage .*'--all'/],
     ['serve now', /^command\.usage .*'now'/],
   ])('`%s` is told so', async (line, complaint) => {
     expect(await complaintAbout(line)).toMatch(complaint);
   });
 
-  test.each(['token list', 'user list', 'user disable nora@haus.example', 'serve'])(
+  test.each(['token list', 'user list', 'user disable nora@haus.example', 'serve', 'duplicates --json'])(
     '`%s` is complete',
     async (line) => {
       expect(await complaintAbout(line)).toBe('store.cannot_open');

@@ -17,6 +17,8 @@ describe('registrable domains', () => {
     ['brandt.jimdosite.com', 'brandt.jimdosite.com'],
     ['www.brandt.jimdosite.com', 'brandt.jimdosite.com'],
     ['www.jimdosite.com', 'jimdosite.com'],
+    ['www.laden.homepage.t-online.de', 'laden.homepage.t-online.de'],
+    ['bilder.s3.eu-central-1.amazonaws.com', 'bilder.s3.eu-central-1.amazonaws.com'],
     ['müller.example', 'müller.example'],
   ])('%s belongs to %s', (host, domain) => {
     expect(registrableDomain(host)).toBe(domain);

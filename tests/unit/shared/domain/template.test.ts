@@ -50,6 +50,23 @@ describe('a template', () => {
     );
   });
 
+  test('names the partner, the children or a hobby by themselves', () => {
+    const facts = [
+      { text: 'Ehemann Jörg', kind: 'spouse', yearlyOn: null },
+      { text: 'Töchter Anna und Maria', kind: 'children', yearlyOn: null },
+      { text: 'segelt\nauf der Elbe', kind: 'hobby', yearlyOn: null },
+      { text: 'spielt {{subject}}', kind: 'hobby', yearlyOn: null },
+    ];
+    expect(fill('Alles Gute {{spouse}} und {{children}}: {{hobby}}', { facts })).toEqual({
+      text: 'Alles Gute Ihrem Mann Jörg und Ihren Töchtern Anna und Maria: segelt auf der Elbe, spielt {{subject}}',
+      missing: [],
+    });
+    expect(fill('{{spouse|alle}}{{children|}} {{hobby}}')).toEqual({
+      text: 'alle [hobby]',
+      missing: ['hobby'],
+    });
+  });
+
   test('says nothing of a family nobody knows: the gap is marked, the recipient stays', () => {
     expect(fill('und {{family}}')).toEqual({ text: 'und [family]', missing: ['family'] });
     expect(fill('Alles Gute {{recipient_and_family}}{{family|}}!')).toEqual({

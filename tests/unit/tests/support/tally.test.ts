@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sumTallies, tallyToExitCode, tallyToLine } from '#tests/support/tally.ts';
-import { reportToTally } from '#tests/support/vitest-report.ts';
+import { reportToTally, secondTries } from '#tests/support/vitest-report.ts';
 import type { VitestReport } from '#tests/support/vitest-report.ts';
 
 const makeReport = (changes: Partial<VitestReport> = {}): VitestReport => ({
@@ -28,7 +28,7 @@ test('a run in which nothing ran has not passed', () => {
 });
 
 test('a test file that cannot be loaded counts as one failure', () => {
-  const report = makeReport({ testResults: [{ status: 'failed', assertionResults: [] }] });
+  const report = makeReport({ testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }] });
   expect(reportToTally(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
 });
 
@@ -39,4 +39,23 @@ test('an error outside of any test counts as one failure', () => {
 
 test('a run that ends without a report counts as one failure', () => {
   expect(reportToTally(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+test('a test that passed only when it was tried again counts as passed, and is named with what went wrong at first', () => {
+  const passed = { status: 'passed', fullName: 'opens', failureMessages: [] };
+  const testResults = [
+    {
+      name: '/somewhere/tests/e2e/panel.test.ts',
+      status: 'passed',
+      assertionResults: [
+        passed,
+        { ...passed, fullName: 'logs', failureMessages: ['Error: too late\n    at line 3'] },
+        { ...passed, status: 'failed', failureMessages: ['Error: wrong'] },
+      ],
+    },
+  ];
+  expect(secondTries(makeReport({ testResults }))).toEqual([
+    'tests/e2e/panel.test.ts > logs: Error: too late',
+  ]);
+  expect(secondTries(undefined)).toEqual([]);
 });

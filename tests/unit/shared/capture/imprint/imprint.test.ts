@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isImprintUrl } from '#shared/capture/page-content.ts';
 import { readImprint } from '#shared/capture/imprint/imprint.ts';
 import type { PageLine } from '#shared/capture/page-text.ts';
 import {
@@ -93,6 +94,111 @@ describe('an imprint', () => {
       'Amtsgericht Hamburg',
       'HRA 222',
     ]);
+  });
+});
+
+describe('an imprint of another make', () => {
+  const valuesOf = (found: ReturnType<typeof read>, ...fields: string[]): (string | undefined)[] =>
+    fields.map((field) => valueOf(found, field));
+
+  test('a surgery has a name without a legal form, behind its label', () => {
+    const found = read('Firma:', 'Zahnarztpraxis Dr. Ute Klein', 'Anschrift:', 'Am Markt 5, 04109 Leipzig');
+    expect(valuesOf(found, 'companyName', 'street')).toEqual(['Zahnarztpraxis Dr. Ute Klein', 'Am Markt 5']);
+    expect(valueOf(read('Firma:', 'Anschrift:', 'Am Markt 5, 04109 Leipzig'), 'companyName')).toBeUndefined();
+  });
+
+  test('those who act for the general partner act for the company', () => {
+    const found = read(
+      'Brandt Pumpen GmbH & Co. KG',
+      'Hafenweg 3',
+      '20457 Hamburg',
+      'Vertreten durch:',
+      'Brandt Verwaltungs-GmbH',
+      'diese vertreten durch:',
+      'Dr. Ute Klein, Max Brandt',
+    );
+    expect(found.people.map(([one]) => one?.value)).toEqual(['Dr. Ute Klein', 'Max Brandt']);
+  });
+
+  test('register and number may stand in cells of their own, or in words', () => {
+    const company = ['Brandt Pumpen GmbH', 'Hafenweg 3', '20457 Hamburg'];
+    expect(valueOf(read(...company, 'HRB', '12345, AG Hamburg'), 'registerNumber')).toBe('HRB 12345');
+    expect(
+      valueOf(read(...company, 'Handelsregister B des Amtsgerichts Hamburg, Nr. 12345'), 'registerNumber'),
+    ).toBe('HRB 12345');
+    expect(valueOf(read(...company, 'HRB', 'Tel. 12345'), 'registerNumber')).toBeUndefined();
+  });
+
+  test('one sentence tells it all, and names the one who answers for the site', () => {
+    const found = read(
+      'Verantwortlich für den Inhalt dieser Seiten gem. § 5 DDG ist die Brandt Pumpen AG, Am Zollhafen 8-10, 55118 Mainz, vertreten durch den Vorstand Ute Klein, Amtsgericht Mainz HRB 40123, Telefon 06131 / 88 77 66.',
+    );
+    expect(valuesOf(found, 'companyName', 'street', 'postcode', 'registerNumber', 'representative')).toEqual([
+      'Brandt Pumpen AG',
+      'Am Zollhafen 8-10',
+      '55118',
+      'HRB 40123',
+      'Ute Klein',
+    ]);
+  });
+
+  test('a town has no legal form; who made its site is somebody else', () => {
+    const found = read(
+      'Stadt Wiesenau',
+      'Rathausplatz 1',
+      '15295 Wiesenau',
+      'Technische Umsetzung',
+      'Webschmiede GmbH',
+      'Hafenstr. 3',
+      '20457 Hamburg',
+    );
+    expect(valuesOf(found, 'companyName', 'postcode')).toEqual(['Stadt Wiesenau', '15295']);
+  });
+
+  test('a form writes postcode and town with a stroke, and court and number behind the kind of register', () => {
+    const found = read(
+      'Unternehmensname',
+      'Solar Süd GmbH',
+      'Gewerbepark B 14',
+      '93086 / Wörth a. d. Donau',
+      'HRB',
+      'Amtsgericht Regensburg 12345',
+    );
+    expect(valuesOf(found, 'postcode', 'city', 'registerCourt', 'registerNumber')).toEqual([
+      '93086',
+      'Wörth a. d. Donau',
+      'Amtsgericht Regensburg',
+      'HRB 12345',
+    ]);
+  });
+
+  test('a club sits where its office is, when that stands behind its name', () => {
+    const found = read('Bergfreunde Allgäu e.V.', 'Geschäftsstelle', 'Bahnhofplatz 1', '87435 Kempten');
+    expect(valuesOf(found, 'companyName', 'street')).toEqual(['Bergfreunde Allgäu e.V.', 'Bahnhofplatz 1']);
+    const branch = read(
+      'Brandt GmbH',
+      'Hafenweg 3',
+      '20457 Hamburg',
+      'Geschäftsstelle',
+      'Torgasse 2',
+      '04109 Leipzig',
+    );
+    expect(valueOf(branch, 'street')).toBe('Hafenweg 3');
+  });
+
+  test('a plus is an and', () => {
+    expect(valueOf(read('Brandt GmbH + Co. KG', 'Hafenweg 3', '20457 Hamburg'), 'legalForm')).toBe(
+      'GmbH & Co. KG',
+    );
+  });
+
+  test('a page may say by its address alone that it is one', () => {
+    const lines = ['Brandt Pumpen GmbH', 'Hafenweg 3', '20457 Hamburg', 'Phone +49 40 123456'].map(line);
+    expect(readImprint(lines, 'brandt.example').isNamed).toBe(false);
+    const { isNamed, company } = readImprint(lines, 'brandt.example', true);
+    expect([isNamed, company.find(({ field }) => field === 'legalForm')?.value]).toEqual([true, 'GmbH']);
+    expect(isImprintUrl('https://brandt.example/de/impressum.html?x=1')).toBe(true);
+    expect(isImprintUrl('https://brandt.example/?next=/impressum')).toBe(false);
   });
 });
 

@@ -13,10 +13,10 @@ import {
 } from '#shared/panel/cards/facts/facts.model.ts';
 import {
   factsToSay,
-  greetedFacts,
   isTicked,
   offeredGreetings,
   saidFacts,
+  tickedFacts,
 } from '#shared/panel/cards/templates/greetings.model.ts';
 
 const { subject, answer } = factStates.compose_facts;
@@ -135,11 +135,19 @@ describe('what goes into a greeting', () => {
   });
 
   test('are people until they are unticked, and animals once they are ticked', () => {
-    expect(greetedFacts(facts)).toEqual([husband, daughters, dog]);
+    expect(tickedFacts(facts, false)).toEqual([husband, daughters, dog]);
     expect([husband, daughters, dog].map((fact) => isTicked(fact, none))).toEqual([true, true, false]);
     const turned = new Set([husband.id, dog.id]);
     expect([husband, daughters, dog].map((fact) => isTicked(fact, turned))).toEqual([false, true, true]);
     expect(textsOf(saidFacts(facts, turned))).toEqual(textsOf([daughters, dog, house, birthday]));
+  });
+
+  test('is a hobby only once it was ticked, and where a template asks for it', () => {
+    const sails = { ...house, id: 'sails', kind: 'hobby' as const, text: 'segelt auf der Elbe' };
+    expect(tickedFacts([...facts, sails], true)).toContain(sails);
+    expect(tickedFacts([...facts, sails], false)).not.toContain(sails);
+    expect(saidFacts([...facts, sails], none)).not.toContain(sails);
+    expect(saidFacts([...facts, sails], new Set([sails.id]))).toContain(sails);
   });
 
   test('is offered for what is due today, then for always', () => {

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { ShownDeal } from '#shared/domain/deal.ts';
 import type { LinkTarget, PanelAnswer } from '#shared/domain/panel.ts';
 import { extraTargetsOf, linkOffers } from '#shared/panel/cards/log/link-offers.ts';
 import { namedLinks } from '#shared/panel/cards/log/named-links.ts';
 import { brandt, kadirMatch, knownAnswer, tasks } from '#shared/panel/examples/example-records.ts';
 
 const offer = { id: '0198f000-0000-7000-8000-000000000901', title: 'Angebot 2026-118' };
+const asDeal = (deal: { readonly id: string; readonly title: string }): ShownDeal => ({
+  ...deal,
+  stage: 'offer',
+  amountMinor: null,
+  currency: 'EUR',
+  companyId: brandt.id,
+  personId: null,
+});
 const service = { id: '0198f000-0000-7000-8000-000000000902', title: 'Wartungsvertrag' };
 const kadir: LinkTarget = { type: 'person', id: kadirMatch.id, title: kadirMatch.name, reason: 'thread' };
 const answer = (change: Partial<PanelAnswer>): PanelAnswer => ({ ...knownAnswer, tasks: [], ...change });
@@ -16,14 +25,17 @@ const reasons = (targets: readonly LinkTarget[]): string[] =>
 
 describe('what a mail may belong to', () => {
   test('is preselected where the subject carries its number, and offered where it is merely open', () => {
-    const found = linkOffers('AW: Angebot 2026/118', answer({ deals: [service, offer] }));
+    const found = linkOffers('AW: Angebot 2026/118', answer({ deals: [asDeal(service), asDeal(offer)] }));
     expect(reasons(found.preselected)).toEqual(['Angebot 2026-118: number']);
     expect(reasons(found.others)).toEqual(['Wartungsvertrag: open']);
   });
 
   test('is preselected where the conversation was logged to it, which is the reason that is said', () => {
     const deal: LinkTarget = { type: 'deal', ...offer, reason: 'thread' };
-    const found = linkOffers('AW: Angebot 2026-118', answer({ deals: [offer], ...inThread([deal, kadir]) }));
+    const found = linkOffers(
+      'AW: Angebot 2026-118',
+      answer({ deals: [asDeal(offer)], ...inThread([deal, kadir]) }),
+    );
     expect(reasons(found.preselected)).toEqual(['Angebot 2026-118: thread', `${kadir.title}: thread`]);
     expect(found.others).toEqual([]);
   });
@@ -43,7 +55,7 @@ describe('what a mail may belong to', () => {
 });
 
 describe('a log', () => {
-  const numbered = answer({ deals: [offer] });
+  const numbered = answer({ deals: [asDeal(offer)] });
   const subject = 'Angebot 2026-118';
 
   test('goes where it was chosen to, also nowhere', () => {
