@@ -19,6 +19,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [clientContract(), noSchemas()],
     build: { modulePreload: { polyfill: false } },
+    // Threads are bundled by themselves.
+    worker: { plugins: () => [clientContract(), noSchemas()] },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

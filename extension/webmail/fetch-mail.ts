@@ -4,8 +4,8 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Browser } from '../browser.ts';
 import { fromBase64 } from './base64.ts';
-import { parseMailFile } from './mail-file.ts';
 import type { MailFile } from './mail-file.ts';
+import { parseApart } from './parse-apart.ts';
 import type { WebmailReading, WebmailRequest } from './webmail-messages.ts';
 
 type Ask = (request: WebmailRequest) => Promise<unknown>;
@@ -16,7 +16,7 @@ const isPiece = (answer: unknown): answer is { total: number; base64: string } =
 };
 
 /** Piece after piece; null when the page has moved on, or says something else than before. */
-const readSource = async (ask: Ask, key: string): Promise<Uint8Array | null> => {
+const readSource = async (ask: Ask, key: string): Promise<Uint8Array<ArrayBuffer> | null> => {
   const first = await ask({ type: 'webmail.source', key, offset: 0 });
   if (!isPiece(first) || first.total > MAIL_LIMITS.rawBytes || first.total < 0) return null;
   const all = new Uint8Array(first.total);
@@ -60,6 +60,7 @@ export const fetchMail = async (
   tabs: Pick<Browser['tabs'], 'sendMessage'>,
   tabId: number,
   reading: WebmailReading,
+  parse: (bytes: Uint8Array<ArrayBuffer>) => Promise<Result<MailFile>> = parseApart,
 ): Promise<Result<MailFile>> => {
   const ask: Ask = (request) => tabs.sendMessage(tabId, request).catch(() => null);
   if (!reading.hasSource) return readBody(ask, reading);
@@ -68,7 +69,7 @@ export const fetchMail = async (
     const isStillOpen = (await ask({ type: 'webmail.stamp' })) === reading.stamp;
     return fail(isStillOpen ? 'host.failed' : 'host.subject_changed');
   }
-  const file = await parseMailFile(bytes);
+  const file = await parse(bytes);
   // The source was compared with the page when it was opened; this is the same one or none.
   if (file.ok && file.value.mail.messageId !== reading.messageId) return fail('host.subject_changed');
   return file;

@@ -182,15 +182,19 @@ describe('the extension in Chromium', () => {
     await clickButton(panel, 'Add company and contact');
     await untilShown(panel, 'Maria Keller');
     await untilGone(panel, 'Add company and contact');
-    const found = await (
-      await kontor.addUser('thomas@kontor.example', 'Thomas Weber')
-    ).api.call('search', {
-      query: { q: 'keller' },
-    });
+    const { api } = await kontor.addUser('thomas@kontor.example', 'Thomas Weber');
+    const found = await api.call('search', { query: { q: 'keller' } });
     expect(found.ok && found.value.items.map(({ type, title }) => `${type} ${title}`).toSorted()).toEqual([
       'company Keller Antriebe GmbH',
       'person Dr. Maria Keller',
     ]);
+    const kept = await api.call('panel', { body: { domain: 'keller-antriebe.example' } });
+    expect(kept.ok && kept.value.company).toMatchObject({
+      registerCourt: 'Amtsgericht Hannover',
+      registerNumber: 'HRB 20814',
+      legalForm: 'GmbH',
+    });
+    await untilShown(panel, 'Werkstraße 14, 30453 Hannover · Amtsgericht Hannover, HRB 20814');
   });
 
   test('within the site the company stays; on another site it is gone', async () => {

@@ -19,6 +19,8 @@ export type FirefoxWithExtension = {
   extensionId: string;
   /** Opens an address in the tab in front and waits until it is loaded. */
   open: (url: string) => Promise<void>;
+  /** Runs the body of a function in the page in front, with `arguments`, and gives what it returns (JSON). */
+  inPage: (body: string, ...args: unknown[]) => Promise<unknown>;
   /** A real click on the extension's toolbar button. */
   clickToolbarButton: () => Promise<void>;
   /** Alt+Shift+K, pressed as on a keyboard. */
@@ -183,6 +185,11 @@ const launchOnProfile = async (
   return {
     extensionId,
     open: (url) => inContext('content', async () => void (await client.send('WebDriver:Navigate', { url }))),
+    inPage: (script, ...args) =>
+      inContext('content', async () => {
+        const reply = (await client.send('WebDriver:ExecuteScript', { script, args })) as { value: unknown };
+        return reply.value;
+      }),
     clickToolbarButton: async () => void (await runInChrome(chromeScripts.clickToolbarButton, extensionId)),
     pressShortcut: () =>
       inContext('chrome', async () => {

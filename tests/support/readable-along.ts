@@ -1,6 +1,6 @@
 /**
- * An extension that may read along in one site from the start. The browser's own question cannot be answered without a
- * screen; what follows from its answer can be tried.
+ * An extension that may read along in one site from the start, without the browser's own question (which
+ * `tests/webmail/roundcube-permission.test.ts` answers on a screen).
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

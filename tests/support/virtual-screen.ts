@@ -2,12 +2,13 @@
  * A screen without a monitor (Xvfb), for what browsers paint around their pages: the toolbar is in no page's picture.
  * Its contents lie in a file that Xvfb keeps up to date. Source: the X window dump format, XWDFile.h.
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -16,6 +17,8 @@ export type VirtualScreen = {
   readonly display: string;
   /** How many pixels of the screen have exactly this colour. */
   readonly count: (colour: Colour) => Promise<number>;
+  /** Mouse and keys on this screen, by xdotool (`mousemove 10 10 click 1`), for what belongs to the browser itself. */
+  readonly hands: (...args: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -63,9 +66,13 @@ export const startVirtualScreen = async (): Promise<VirtualScreen> => {
   // It chooses a number nobody uses and says which when it is ready.
   const said = xvfb.stdio[3] as NodeJS.ReadableStream;
   const [number] = (await once(said, 'data')) as [Buffer];
+  const display = `:${number.toString().trim()}`;
   return {
-    display: `:${number.toString().trim()}`,
+    display,
     count: async (colour) => countIn(await readFile(join(folder, 'Xvfb_screen0')), colour),
+    hands: async (...args) => {
+      await promisify(execFile)('xdotool', args, { env: { ...process.env, DISPLAY: display } });
+    },
     close: async () => {
       const ended = once(xvfb, 'exit');
       xvfb.kill();

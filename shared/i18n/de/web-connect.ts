@@ -37,7 +37,7 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
     'Firefox ESR und die Developer Edition installieren das Paket auch ohne Signatur dauerhaft (in about:addons über das Zahnrad, „Add-on aus Datei installieren“), wenn in about:config Folgendes gesetzt ist:',
   'browser.firefox_package': 'Paket für Firefox',
   'browser.firefox_policy':
-    'Das signierte Paket kann eine Firma mit der Richtlinie „ExtensionSettings“ verteilen (install_url mit der Adresse eines eigenen Servers).',
+    'Das signierte Paket kann eine Firma mit der Richtlinie „ExtensionSettings“ verteilen (install_url mit der Adresse eines eigenen Servers) und dabei die Adresse dieses Kontors vorgeben („3rdparty“, server).',
   'browser.firefox_sign':
     'Signiert ohne öffentlichen Katalog: Wer ein Mozilla-Konto hat, kann das Paket auf addons.mozilla.org zur Selbstverteilung („On your own“) hochladen und bekommt eine signierte Datei, die jeder Firefox annimmt. Vorher gehört in die manifest.json eine eigene Kennung (browser_specific_settings.gecko.id), denn jede wird dort nur einmal vergeben; nach dem Quelltext fragt Mozilla auch.',
   'browser.firefox_stay_title': 'Dauerhaft installieren',
@@ -49,7 +49,7 @@ export const webConnectDe: TranslationOf<typeof webConnectEn> = {
   'browser.not_built':
     'Dieser Server hat kein Paket für diesen Browser. Die Administration kann es mit „npm run build“ bauen.',
   'browser.policy_text':
-    'Chrome und Edge installieren per Richtlinie („ExtensionInstallForcelist“) nur, was aus ihrem Store kommt, oder auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket von einer eigenen Update-Adresse. Auf das Paket oben trifft beides nicht zu; es muss dafür erst verpackt und bereitgestellt oder in den Store gebracht werden.',
+    'Chrome und Edge installieren per Richtlinie („ExtensionInstallForcelist“) nur, was aus ihrem Store kommt, oder auf Computern, die die Firma verwaltet, ein signiertes CRX-Paket von einer eigenen Update-Adresse. Auf das Paket oben trifft beides nicht zu; es muss dafür erst verpackt und bereitgestellt oder in den Store gebracht werden. Die Adresse dieses Kontors gibt dann die Richtlinie der Erweiterung vor („3rdparty“, server).',
   'browser.policy_title': 'Für die ganze Firma',
   'browser.text':
     'Die Kundenleiste neben jeder Website: bekannt oder nicht, Firma und Kontakt übernehmen, Notiz, nächster Schritt. Sie liest eine Seite nur, wenn Sie klicken.',

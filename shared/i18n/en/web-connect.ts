@@ -16,7 +16,7 @@ export const webConnectEn = {
     'Firefox ESR and Developer Edition take the unsigned package for good, in about:addons by the cog and “Install Add-on From File”, when this is set in about:config:',
   'browser.firefox_package': 'Package for Firefox',
   'browser.firefox_policy':
-    'A company can roll out the signed package with the policy “ExtensionSettings” (install_url pointing at your own server).',
+    'A company can roll out the signed package with the policy “ExtensionSettings” (install_url pointing at your own server) and set the address of this Kontor along with it (“3rdparty”, server).',
   'browser.firefox_sign':
     'Signed without the public catalogue: anyone with a Mozilla account can upload the package at addons.mozilla.org for “self-distribution” and gets a signed file that every Firefox takes. Its manifest.json needs an id of your own first (browser_specific_settings.gecko.id), because each is given once only; Mozilla asks for the source code, too.',
   'browser.firefox_stay_title': 'To keep it',
@@ -26,7 +26,7 @@ export const webConnectEn = {
   'browser.not_built':
     'This server has no package for this browser. Its administrator can build it with “npm run build”.',
   'browser.policy_text':
-    'Chrome and Edge install by policy (“ExtensionInstallForcelist”) only what comes from their store or, on computers managed by the company, a signed CRX package from an update address of your own. The package above is neither; it has to be packed and hosted, or listed in the store, first.',
+    'Chrome and Edge install by policy (“ExtensionInstallForcelist”) only what comes from their store or, on computers managed by the company, a signed CRX package from an update address of your own. The package above is neither; it has to be packed and hosted, or listed in the store, first. The policy of the extension (“3rdparty”, server) then sets the address of this Kontor.',
   'browser.policy_title': 'For the whole company',
   'browser.text':
     'The panel beside any website: known or unknown, take over company and contact, note, next step. It reads a page only when you click.',

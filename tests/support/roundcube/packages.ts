@@ -1,4 +1,4 @@
-/** Debian's packages that make a real Roundcube with a mailbox behind it, or one sentence that says what is missing. */
+/** Debian's packages that make a real Roundcube with a mailbox behind it and a screen before it, or one sentence that says what is missing. */
 import { accessSync, constants } from 'node:fs';
 import { installAdviceFor, mayInstall } from '../debian-packages.ts';
 import { runCommand } from '../run-command.ts';
@@ -10,6 +10,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   'roundcube-skin-larry': '/usr/share/roundcube/skins/larry/meta.json',
   'php-cli': '/usr/bin/php',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
+  // The browser's own questions are answered on a screen.
+  xvfb: '/usr/bin/Xvfb',
+  xdotool: '/usr/bin/xdotool',
 };
 
 /** What Roundcube needs of PHP beside it. */

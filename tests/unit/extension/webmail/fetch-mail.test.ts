@@ -4,6 +4,7 @@ import type { Browser } from '#extension/browser.ts';
 import { partiesOf } from '#extension/webmail/addresses.ts';
 import { fromBase64, toBase64 } from '#extension/webmail/base64.ts';
 import { fetchMail } from '#extension/webmail/fetch-mail.ts';
+import { parseMailFile } from '#extension/webmail/mail-file.ts';
 import { permissionOf } from '#extension/webmail/mailbox-permission.ts';
 import type { WebmailReading, WebmailRequest } from '#extension/webmail/webmail-messages.ts';
 import { DRAWING, mailboxMail } from '#tests/support/roundcube/mailbox-mails.ts';
@@ -40,7 +41,7 @@ const pageWith = (source: Uint8Array | null, piece = 10_000, stamp = 'stamp 7') 
   }) as unknown as Pick<Browser['tabs'], 'sendMessage'>;
 
 test('a mail comes whole, however many pieces it takes', async () => {
-  const file = await fetchMail(pageWith(raw), 1, reading);
+  const file = await fetchMail(pageWith(raw), 1, reading, parseMailFile);
   if (!file.ok) throw new Error(file.error.code);
   expect(file.value.mail).toMatchObject({
     subject: 'Angebot für Pumpen',
@@ -64,11 +65,13 @@ test.each([
     'host.subject_changed',
   ],
 ])('nothing is taken for the mail when %s', async (_, source, stamp, code) => {
-  expect(await fetchMail(pageWith(source, 10_000, stamp), 1, reading)).toMatchObject({ error: { code } });
+  expect(await fetchMail(pageWith(source, 10_000, stamp), 1, reading, parseMailFile)).toMatchObject({
+    error: { code },
+  });
 });
 
 test('a page that never comes to an end is given up', async () => {
-  expect((await fetchMail(pageWith(raw, 0), 1, reading)).ok).toBe(false);
+  expect((await fetchMail(pageWith(raw, 0), 1, reading, parseMailFile)).ok).toBe(false);
 });
 
 test('bytes survive the way through a message', () => {
