@@ -68,7 +68,7 @@ describe('logging a mail', () => {
     await open();
     await button('Alle').click();
     await page().getByRole('radio', { name: 'Nur ich' }).check();
-    await page().getByText('Die anderen sehen nichts von dieser Mail').waitFor();
+    await page().getByText('Die anderen sehen nichts davon').waitFor();
     await button('Ablegen').click();
     await button('Rückgängig').waitFor();
     const [[log]] = (await sentBatches()) as [[MutationEnvelope]];
