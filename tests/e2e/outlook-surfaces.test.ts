@@ -156,6 +156,8 @@ test('Tab reaches every control from top to bottom and then leaves the pane', as
   const outlook = await pane.start({ as: tamar });
   const frame = await outlook.openPinned(makeMail({ attachments: [makeAttachment({ name: 'order.txt' })] }));
   await frame.getByText('Not logged').waitFor();
+  // What comes after the first paint has come.
+  await frame.getByPlaceholder(/^Note something personal/).waitFor();
   const controls = frame
     .locator('.pane-panel')
     .locator('a[href], button:enabled, input:enabled, select:enabled, textarea:enabled');

@@ -1,62 +1,16 @@
-/** For whoever answers for this Kontor: is everything between this panel and its server as it should be. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { DisclosureButton } from '../../components/disclosure-button.tsx';
-import { fetchLater } from '../../later-parts.ts';
+/** For whoever answers for this Kontor, and for nobody else: fetched after the first paint. */
+import { lazyDetail } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
-import { useEscape } from '../../panel-keys.ts';
 import type { Card } from '../card.ts';
-import type { SelfCheckTranslator } from './self-check-texts.ts';
 
-const loadParts = fetchLater(() =>
-  Promise.all([import('./self-check.view.tsx'), import('./checks.ts'), import('./self-check-texts.ts')]),
+const SelfCheck = lazyDetail(
+  () => import('./self-check.tsx').then((module) => module.SelfCheck),
+  () => null,
 );
 
-type Parts = {
-  readonly Results: (typeof import('./self-check.view.tsx'))['SelfCheckResults'];
-  readonly checks: typeof import('./checks.ts');
-  readonly t: SelfCheckTranslator;
-};
-
-const SelfCheck = () => {
-  const { api, host, keys, me, t, voice } = usePanel();
-  const [isOpen, setOpen] = useState(false);
-  const [parts, setParts] = useState<Parts | null>(null);
-  useEscape(
-    keys,
-    isOpen,
-    useCallback(() => setOpen(false), []),
-  );
-  useEffect(() => {
-    if (!isOpen || parts) return;
-    loadParts()
-      .then(async ([view, checks, texts]) => {
-        setParts({ Results: view.SelfCheckResults, checks, t: await texts.loadSelfCheckTexts(voice) });
-      })
-      // Without its parts there is nothing to run; the next opening tries again.
-      .catch(() => setOpen(false));
-  }, [isOpen, parts, voice]);
-  const run = useCallback(async () => {
-    const own = parts
-      ? await parts.checks.runChecks(parts.checks.browserWorld(api, host.blocked?.() ?? []))
-      : [];
-    return [
-      ...own,
-      ...(host.program ? [{ id: 'program', state: 'good', detail: host.program() } as const] : []),
-    ];
-  }, [api, host, parts]);
-  if (me.role === 'user' || !host.program) return null;
-  return (
-    <div class="kp-self-check">
-      <DisclosureButton open={isOpen} controls="kp-self-check" onToggle={() => setOpen(!isOpen)}>
-        {t('self_check.title')}
-      </DisclosureButton>
-      {isOpen ? (
-        <div id="kp-self-check" class="kp-section">
-          {parts ? <parts.Results t={parts.t} run={run} /> : null}
-        </div>
-      ) : null}
-    </div>
-  );
+const OfAdmins = () => {
+  const { host, me } = usePanel();
+  return me.role === 'user' || !host.program ? null : <SelfCheck />;
 };
 
 export const selfCheckCard: Card = {
@@ -64,5 +18,5 @@ export const selfCheckCard: Card = {
   title: 'self_check.title',
   slot: 'column',
   isShown: ({ answer, isOpened }) => answer !== null && !isOpened,
-  Component: SelfCheck,
+  Component: OfAdmins,
 };
