@@ -37,6 +37,7 @@ export { ${Object.keys(schemas)
 /** How the stand-in is called in the files of `shared`, so that the bundler knows its calls from those of others. */
 const NAME = 'kontorNoSchemas';
 const IMPORT = `import * as z from '${LIBRARY}'`;
+/** A use the pattern does not see stays as it is: `z` is there still. */
 const USES = new RegExp(String.raw`(?<![\w$.'"])z\.(?=(?:${Object.keys(schemas).join('|')})\b)`, 'g');
 /** Functions that put a schema together: nothing is lost where nobody takes what they give. */
 const MAKERS = ['lineSchema', 'filledLineSchema'];
@@ -50,7 +51,7 @@ export const noSchemas = () => ({
   }),
   transform: (source: string, id: string): string | null =>
     id.includes(SHARED) && source.includes(IMPORT)
-      ? source.replace(IMPORT, `import * as ${NAME} from '${LIBRARY}'`).replaceAll(USES, `${NAME}.`)
+      ? `import * as ${NAME} from '${LIBRARY}';\n${source.replaceAll(USES, `${NAME}.`)}`
       : null,
   resolveId: (id: string, importer = ''): string | null => {
     if (id === LIBRARY && importer.includes(SHARED)) return STAND_IN;
