@@ -24,7 +24,7 @@ const minutes = (count: number): Settings => ({ testTimeout: count * 60_000, hoo
  * Hundreds of tests with whole browsers on a busy machine: one that fails is tried once more, and a run names each that
  * needed it (`support/vitest-report.ts`).
  */
-const browsers: Settings = { ...minutes(3), fileParallelism: false, retry: 1 };
+const browsers: Settings = { ...minutes(3), retry: 1 };
 
 export default defineConfig({
   root,
@@ -44,7 +44,7 @@ export default defineConfig({
         globalSetup: ['tests/support/postgres.global.ts'],
       }),
       project('e2e', ['tests/e2e/**/*.test.ts'], browsers),
-      project('webmail', ['tests/webmail/**/*.test.ts'], browsers),
+      project('webmail', ['tests/webmail/**/*.test.ts'], { ...browsers, fileParallelism: false }),
       project('simulation', ['tests/simulation/**/*.test.ts'], { ...minutes(15), fileParallelism: false }),
       project('corpus', ['tests/corpus/**/*.test.ts'], {
         ...minutes(10),
