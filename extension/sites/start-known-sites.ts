@@ -1,5 +1,6 @@
 /** Puts the known sites together in the background script. Everything of the browser comes in from there. */
 import { systemClock } from '#shared/lib/clock.ts';
+import { systemTimers } from '#shared/lib/timers.ts';
 import { createBrowserCiphers } from '#shared/store/browser-ciphers.ts';
 import { withKeptDomains } from '#shared/store/kept-domains.ts';
 import type { Browser, DeclarativeContent, Runtime } from '../browser.ts';
@@ -28,7 +29,11 @@ export const startKnownSites = (
     account: async () => (await accounts.current())?.name ?? null,
     withKept: (account, use) => {
       const ciphers = createBrowserCiphers(indexedDB);
-      return withKeptDomains(account, { indexedDB, IDBKeyRange, ciphers, clock: systemClock }, use);
+      return withKeptDomains(
+        account,
+        { indexedDB, IDBKeyRange, ciphers, clock: systemClock, timers: systemTimers },
+        use,
+      );
     },
     session: api.storage.session,
     rules: content && chromeIconRules(content, drawIcon),

@@ -119,11 +119,11 @@ const EMPTY: State = { key: 'state', cursor: null, buckets: [], asOf: null, boot
 
 export const openCache = (
   account: string,
-  env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange' | 'clock'>,
+  env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange' | 'clock' | 'timers'>,
   cipher: Cipher,
 ): Cache => {
   const db = new CacheDatabase(cacheName(account), env);
-  const ready = openDatabase(db);
+  const ready = openDatabase(db, env.timers);
   const { clock } = env;
 
   const readState = async (): Promise<State> => ((await db.state.get('state')) as State | undefined) ?? EMPTY;

@@ -13,7 +13,7 @@ export type KeptDomains = {
   readonly read: () => Promise<readonly string[]>;
 };
 
-type World = Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange' | 'ciphers' | 'clock'>;
+type World = Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange' | 'ciphers' | 'clock' | 'timers'>;
 
 /** `look` may read until it ends. Null where nothing is kept. Errors: whatever the browser throws at a broken database. */
 export const withKeptDomains = async <T>(

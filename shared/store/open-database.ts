@@ -7,7 +7,14 @@
 import type { Dexie } from 'dexie';
 import { fail, ok } from '../lib/result.ts';
 import type { Result } from '../lib/result.ts';
+import type { Timers } from '../lib/timers.ts';
 import { storeFailure } from './store-failure.ts';
+
+/**
+ * ms. Browsers take openings one after the other, and tell only the first of them that an old tab holds the database: to
+ * those behind it they say nothing at all.
+ */
+const SILENT_MS = 8_000;
 
 /** Errors: `store.blocked` (a tab of an older version holds it), `store.quota`, `store.unopenable`. */
 export type ReadyDatabase = () => Promise<Result<void>>;
@@ -15,11 +22,12 @@ export type ReadyDatabase = () => Promise<Result<void>>;
 /** Parts of Dexie that serve live queries alone, of which there are none here; each change pays for them. */
 const UNUSED = ['Cache', 'Observability'] as const;
 
-export const openDatabase = (db: Dexie): ReadyDatabase => {
+export const openDatabase = (db: Dexie, timers: Timers): ReadyDatabase => {
   for (const name of UNUSED) db.unuse({ stack: 'dbcore', name });
   /** The opening under way; one that is blocked goes on behind. */
   let opening: Promise<Result<void>> | null = null;
   let tellBlocked = (): void => {};
+  let cancelSilence = (): void => {};
   let isBlocked = false;
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: false });
@@ -38,6 +46,7 @@ export const openDatabase = (db: Dexie): ReadyDatabase => {
     } catch (error) {
       return fail(storeFailure(error));
     } finally {
+      cancelSilence();
       opening = null;
       isBlocked = false;
     }
@@ -50,6 +59,10 @@ export const openDatabase = (db: Dexie): ReadyDatabase => {
     opening ??= Promise.race([
       new Promise<Result<void>>((resolve) => {
         tellBlocked = () => resolve(fail('store.blocked'));
+        cancelSilence = timers.after(SILENT_MS, () => {
+          isBlocked = true;
+          tellBlocked();
+        });
       }),
       open(),
     ]);

@@ -97,7 +97,7 @@ export type Outbox = {
 
 export const openOutbox = (account: string, env: StoreEnvironment, cipher: Cipher): Outbox => {
   const db = new OutboxDatabase(account, env);
-  const ready = openDatabase(db);
+  const ready = openDatabase(db, env.timers);
   const { clock, newId } = env;
   const all = [db.entries, db.journal, db.attention, db.contents, db.settledContents, db.meta];
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createIdGenerator, systemRandom } from '#shared/lib/ids.ts';
 import { createBrowserCiphers } from '#shared/store/browser-ciphers.ts';
 import { openCache } from '#shared/store/cache.ts';
+import { systemTimers } from '#shared/lib/timers.ts';
 import { openOutbox } from '#shared/store/outbox.ts';
 import type { StoreEnvironment } from '#shared/store/environment.ts';
 import { createDisk } from '#tests/simulation/disk.ts';
@@ -27,6 +28,7 @@ const createPlace = async () => {
     newId,
     indexedDB: disk.factoryFor(owner),
     IDBKeyRange,
+    timers: systemTimers,
   } as unknown as StoreEnvironment;
   const cipher = await ciphers.open('konto');
   return {
