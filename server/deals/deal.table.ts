@@ -28,6 +28,9 @@ export const dealTable: RecordTable = {
   soft: true,
   bucket: (row) => row['bucket'] as string,
   merge: { stage: 'ask', amountMinor: 'ask', currency: 'ask', ownerId: 'ask', tags: 'elements' },
-  project: ({ tx }, before, after) =>
-    indexDeal(tx, (after ?? before)?.['id'] as string, (after?.['title'] as string | undefined) ?? ''),
+  project: async ({ tx }, before, after) => {
+    // Its stage changes often, its title seldom.
+    if (before?.['title'] === after?.['title']) return;
+    await indexDeal(tx, (after ?? before)?.['id'] as string, (after?.['title'] as string | undefined) ?? '');
+  },
 };

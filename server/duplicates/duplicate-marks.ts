@@ -1,5 +1,6 @@
 /** What two records are compared by: their names, addresses and numbers, folded to what does not depend on spelling. Pure. */
 import { phoneKey } from '#shared/capture/phone.ts';
+import { streetKey } from '#shared/capture/street-key.ts';
 import { isFreeMail } from '#shared/capture/web-domain.ts';
 import type { CompanyFields } from '#shared/domain/company.ts';
 import type { PersonFields } from '#shared/domain/person.ts';
@@ -69,12 +70,10 @@ const splitName = (name: string): { words: string[]; legalForm: string } => {
   return { words: words.filter((word) => !/^(?:und|and|the|der|die|das|co)$/u.test(word)), legalForm };
 };
 
-/** "Große Str. 5 a" and "Grosse Strasse 5A" are one. Without a number it is no address. */
+/** Without a number it is no address. */
 const streetMark = (street: string): string => {
-  const folded = foldText(street)
-    .replaceAll(/str(?:asse|\.)?(?=[\s\d,-]|$)/gu, 'str')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return /\d/u.test(folded) && /\p{L}{2}/u.test(folded) ? folded : '';
+  const key = streetKey(street);
+  return /\d/u.test(key) && /\p{L}{2}/u.test(key) ? key : '';
 };
 
 /** Office lines are many people's: they say little of a person. */

@@ -11,6 +11,7 @@ import { readPageContacts } from './page-lines.ts';
 import type { StructuredRecord } from './page-structured.ts';
 import type { Proposal, ProposalField } from './proposal.ts';
 import { SOURCE_LINE_MAX } from './proposal.ts';
+import { streetKey } from './street-key.ts';
 import { normaliseVatId } from './vat-id.ts';
 import { readVCard } from './vcard.ts';
 
@@ -134,12 +135,6 @@ const agrees = (described: readonly Proposal[], imprint: readonly Proposal[]): b
     if (!one || !other) return true;
     return at === 2 ? true : streetKey(one) === streetKey(other);
   });
-
-const streetKey = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/stra(?:ß|ss)e|str\./gu, 'str')
-    .replace(/[^\p{L}\d]/gu, '');
 
 /** What is known of a site's company: its imprint first; the page's own data where they do not contradict it. */
 const companyOf = (content: PageContent, imprint: ImprintPage | null, host: string) => {

@@ -3,6 +3,7 @@
  * Nothing is compared but what the signature says; what nobody decided about stays as it is.
  */
 import type { SignatureProposal, ProposalField } from '../../../capture/proposal.ts';
+import { streetKey } from '../../../capture/street-key.ts';
 import type { Company } from '../../../domain/company.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { personName } from '../../../domain/person.ts';
@@ -147,9 +148,6 @@ const websiteDifference = ({ person, company }: Known, found: string): Draft | n
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'country'] as const;
 type Address = Pick<Company, AddressField>;
 
-/** Street, postcode and town on one line. */
-/** "Industriestr. 12" and "Industriestraße 12" are one street. */
-const streetKey = (text: string): string => plain(text.replace(/stra(?:ß|ss)e\b|str\b\.?/giu, 'str'));
 /** Whether nothing that was found differs; what was not found is not compared. */
 export const isSameAddress = (known: Address, found: Partial<Address>): boolean =>
   ADDRESS_FIELDS.every((field) => {
