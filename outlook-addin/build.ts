@@ -28,9 +28,21 @@ export const buildEvents = async (outDir: string): Promise<void> => {
   });
 };
 
-/** Writes `taskpane.html`, `assets/`, `icons/`, `events.html` and `events.js` into the folder, which is emptied first. */
+/** Each page by itself: what one needs for its first paint is no part of the other. */
+const buildPage = (outDir: string, name: string, options: { readonly emptyOutDir: boolean }) => {
+  const input = fileURLToPath(new URL(name, import.meta.url));
+  const rolldownOptions = { ...config.build?.rolldownOptions, input };
+  return build({
+    ...config,
+    configFile: false,
+    build: { ...config.build, ...options, outDir, rolldownOptions },
+  });
+};
+
+/** Writes `taskpane.html`, `connected.html`, `assets/`, `icons/`, `events.html` and `events.js` into the folder, which is emptied first. */
 export const buildOutlook = async (outDir: string): Promise<void> => {
-  await build({ ...config, configFile: false, build: { ...config.build, outDir } });
+  await buildPage(outDir, 'taskpane.html', { emptyOutDir: true });
+  await buildPage(outDir, 'connected.html', { emptyOutDir: false });
   await buildEvents(outDir);
   await copyFile(page, join(outDir, 'events.html'));
 };

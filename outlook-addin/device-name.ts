@@ -1,6 +1,6 @@
 /** What this pane calls itself in the list of connected devices, e.g. "Outlook on the web, Chrome on Windows". */
 import { readUserAgent } from '#shared/lib/user-agent.ts';
-import type { OutlookTranslator } from './outlook-texts.ts';
+import type { ConnectTranslator } from './connect-texts.ts';
 
 const PROGRAMS = {
   OfficeOnline: 'program.web',
@@ -13,7 +13,7 @@ const PROGRAMS = {
 type ProgramKey = (typeof PROGRAMS)[keyof typeof PROGRAMS];
 
 /** `platform` as Outlook names it (`OfficeOnline`, `PC`, …); only on the web does the browser say anything. */
-export const deviceName = (platform: string, userAgent: string, t: OutlookTranslator): string => {
+export const deviceName = (platform: string, userAgent: string, t: ConnectTranslator): string => {
   const program = t((PROGRAMS as Record<string, ProgramKey | undefined>)[platform] ?? 'program.unknown');
   if (platform !== 'OfficeOnline') return program;
   const { browser, system } = readUserAgent(userAgent);

@@ -65,6 +65,7 @@ export const createOfficeHost = (
       return currentLimitations.peek();
     },
     currentLimitations,
+    lookUp: signal(null),
     readMail: async (generation) => readOpenMail(reader, () => follower.isCurrent(generation)),
     readAttachment: async (generation, id) => {
       const subject = follower.subject.value;

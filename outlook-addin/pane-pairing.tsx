@@ -12,6 +12,7 @@ import type { ApiClient } from '#shared/api/client.ts';
 import type { Failure } from '#shared/lib/result.ts';
 import { connectTranslator } from './connect-texts.ts';
 import type { ConnectTranslator } from './connect-texts.ts';
+import { deviceName } from './device-name.ts';
 import { createEntraSignIn } from './entra-sign-in.ts';
 import type { EntraSignIn } from './entra-sign-in.ts';
 import { createEntraTokenSource, entraApplication } from './entra-token.ts';
@@ -21,7 +22,9 @@ import { EntraWay, LinkOffer } from './pane-entra.tsx';
 import { createSignInWindow } from './sign-in-window.ts';
 import type { SignInWindow } from './sign-in-window.ts';
 
-export type PanePairingProps = PairingScreenProps & {
+export type PanePairingProps = Omit<PairingScreenProps, 'deviceName'> & {
+  /** As Outlook names it. */
+  readonly platform: string;
   readonly serverUrl: string;
   readonly office: typeof Office;
   /** Asks as the account the pane is connected with. */
@@ -84,7 +87,9 @@ const WindowWay = ({ signIn, isFirst, t }: WindowWayProps) => {
   );
 };
 
-const makeWindow = (props: PanePairingProps): SignInWindow | null =>
+type Named = PanePairingProps & Pick<PairingScreenProps, 'deviceName'>;
+
+const makeWindow = (props: Named): SignInWindow | null =>
   canOpenWindows(props.office)
     ? createSignInWindow({
         api: props.apiFor(props.serverUrl),
@@ -95,7 +100,7 @@ const makeWindow = (props: PanePairingProps): SignInWindow | null =>
       })
     : null;
 
-const makeEntra = (props: PanePairingProps, t: ConnectTranslator): EntraSignIn | null => {
+const makeEntra = (props: Named, t: ConnectTranslator): EntraSignIn | null => {
   const application = entraApplication();
   if (!application || !canSignInNested(props.office, globalThis.window)) return null;
   const source = createEntraTokenSource(application);
@@ -114,8 +119,9 @@ const makeEntra = (props: PanePairingProps, t: ConnectTranslator): EntraSignIn |
   });
 };
 
-export const PanePairing = (props: PanePairingProps) => {
-  const [t] = useState(() => connectTranslator(props.voice));
+export const PanePairing = (given: PanePairingProps) => {
+  const [t] = useState(() => connectTranslator(given.voice));
+  const props = { ...given, deviceName: deviceName(given.platform, navigator.userAgent, t) };
   const [window] = useState(() => makeWindow(props));
   const [entra] = useState(() => makeEntra(props, t));
   useEffect(() => () => window?.close(), [window]);

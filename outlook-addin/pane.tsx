@@ -6,7 +6,6 @@ import type { ComponentChildren } from 'preact';
 import { createApiClient } from '#shared/api/client.ts';
 import type { ApiClient } from '#shared/api/client.ts';
 import type { PanelHost } from '#shared/panel/panel-host.ts';
-import { deviceName } from './device-name.ts';
 import { currentHostMarks, standsInOutlook } from './host-info.ts';
 import { createOfficeHost } from './office-host.ts';
 import { officeScriptUrl } from './office-script-url.ts';
@@ -53,7 +52,7 @@ const pairingProps = (
     offer,
     connection: createConnection(token),
     kind: 'outlook',
-    deviceName: deviceName(place.platform, navigator.userAgent, outlookTranslator(voice)),
+    platform: place.platform,
     openUrl: host.openUrl,
     onPaired: ({ token: fresh }) => token.keep(fresh),
     serverUrl: location.origin,

@@ -1,4 +1,4 @@
-/** How the pane is built: one page under `/outlook/`, its scripts and styles as files of their own. */
+/** How a page under `/outlook/` is built, its scripts and styles as files of their own. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { clientContract } from '#shared/api/client-contract.plugin.ts';
@@ -21,8 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     reportCompressedSize: false,
-    rolldownOptions: {
-      input: ['taskpane.html', 'connected.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
-    },
+    // What the first paint needs is one file: fewer requests, and it packs better than many small ones.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-paint', tags: ['$initial'] }] } } },
   },
 });

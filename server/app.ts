@@ -4,12 +4,16 @@ import { fail } from '#shared/lib/result.ts';
 import { accountHandlers } from './auth/account.handlers.ts';
 import { entraHandlers } from './auth/entra.handlers.ts';
 import { pairingHandlers } from './auth/pairing.handlers.ts';
+import { qualityHandlers } from './quality/quality.handlers.ts';
+import { duplicateHandlers } from './duplicates/duplicate.handlers.ts';
 import { extensionCors } from './http/cors.ts';
 import { mountEndpoints } from './http/mount.ts';
 import { mountOperations } from './http/operations.routes.ts';
 import { mountPages } from './http/page.routes.ts';
 import { recordHandlers } from './http/record.handlers.ts';
 import { localeOf, respondFailure } from './http/respond.ts';
+import { listHandlers } from './lists/list.handlers.ts';
+import { transferHandlers } from './import/transfer.handlers.ts';
 import { mountOutlook } from './outlook/outlook.routes.ts';
 import type { Services } from './services.ts';
 import { syncHandlers } from './sync/sync.handlers.ts';
@@ -35,7 +39,11 @@ export const createApp = ({ services, installationId, onBug }: AppOptions): Hono
       ...entraHandlers(services),
       ...adminHandlers(services),
       ...recordHandlers(services),
+      ...listHandlers(services),
       ...callHandlers(services),
+      ...transferHandlers(services),
+      ...duplicateHandlers(services),
+      ...qualityHandlers(services),
       ...syncHandlers(services, onBug),
     },
     credentials: services.credentials,

@@ -14,10 +14,13 @@ import { createEntraAccounts } from './auth/entra-accounts.ts';
 import { createEntraTokens } from './auth/entra-tokens.ts';
 import { createBrakes } from './auth/limits.ts';
 import { createPairing } from './auth/pairing.ts';
-import { blobFolder } from './config.ts';
+import { blobFolder, importFolder } from './config.ts';
 import type { Config } from './config.ts';
 import { createMutationExecutor } from './core/mutation-executor.ts';
 import type { Reader, Store } from './db/store.ts';
+import { createImportJobs } from './import/run/import-jobs.ts';
+import { createImports } from './import/run/imports.ts';
+import { createDuplicateSearches } from './duplicates/duplicate-search.ts';
 import { createBlobStore } from './mail/blob-store.ts';
 import type { BlobStore } from './mail/blob-store.ts';
 import { createMailLogger, prepareMail } from './mail/mail-logger.ts';
@@ -26,6 +29,7 @@ import { mutationDefinitions } from './mutations.ts';
 import { createErasureLedger, erasureLedgerPath, withErasedFiles } from './people/erasure-ledger.ts';
 import type { ErasureLedger } from './people/erasure-ledger.ts';
 import { removeReleased } from './people/erased-contents.ts';
+import { createStalenessSearch } from './quality/staleness-search.ts';
 import { recordTables } from './records.ts';
 import { loadSample } from './sample/sample-data.ts';
 import type { Services } from './services.ts';
@@ -76,7 +80,12 @@ export const composeServices = (
     }),
     finishErasures,
   );
+  const imports = createImports({ store, executor, clock, newId, folder: importFolder(config) });
+  const importJobs = createImportJobs(store, imports);
   const credentials = createCredentials(store, clock, newId);
+  // How far it is changes nothing for a device: nobody is told of these writes.
+  const duplicates = createDuplicateSearches({ store: options.store, clock, newId, timers });
+  const staleness = createStalenessSearch({ store: options.store, clock, newId, timers });
   const services: Services = {
     config,
     clock,
@@ -86,9 +95,13 @@ export const composeServices = (
     finishErasures,
     credentials,
     blobs,
+    imports,
+    importJobs,
     publicUrl,
     distDir,
     live,
+    duplicates,
+    staleness,
     timers,
     version,
     accounts: createAccounts({ store, clock, newId, executor, credentials }),
@@ -104,7 +117,10 @@ export const composeServices = (
     services,
     close: async () => {
       live.close();
+      await importJobs.close();
       try {
+        await duplicates.close();
+        await staleness.close();
         await credentials.flushUse();
       } finally {
         await reader.close();

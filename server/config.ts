@@ -33,6 +33,8 @@ export type Config = {
   readonly entra: EntraConfig | null;
   /** `KONTOR_PHONE_COUNTRY`: where a caller's number without a country code is meant, two letters; DE unless told otherwise. */
   readonly phoneCountry: string;
+  /** `KONTOR_OFFLINE_PAGES`: `off` takes the pages browsers keep for working without a connection away again; `on` unless told otherwise. */
+  readonly offlinePages: boolean;
 };
 
 /** An application registered in Microsoft Entra, through which Outlook signs people in. */
@@ -67,6 +69,7 @@ const SETTINGS = [
   'ENTRA_CLIENT_ID',
   'ENTRA_AUTHORITY',
   'PHONE_COUNTRY',
+  'OFFLINE_PAGES',
 ] as const;
 type Texts = Readonly<Record<(typeof SETTINGS)[number], string>>;
 
@@ -154,6 +157,8 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
   const phoneCountry = (setting('PHONE_COUNTRY') || 'DE').toUpperCase();
   if (!isCountryCode(phoneCountry))
     return invalid('KONTOR_PHONE_COUNTRY', 'two letters such as DE, AT or CH');
+  const offlinePages = setting('OFFLINE_PAGES') || 'on';
+  if (!/^(?:on|off)$/.test(offlinePages)) return invalid('KONTOR_OFFLINE_PAGES', 'on or off');
   const [cert, key] = [setting('TLS_CERT'), setting('TLS_KEY')];
   if (Boolean(cert) !== Boolean(key))
     return invalid('KONTOR_TLS_CERT', 'both KONTOR_TLS_CERT and KONTOR_TLS_KEY, or neither');
@@ -170,6 +175,7 @@ export const readConfig = (env: Env, cwd: string): Result<Config> => {
     trustedProxies,
     entra: entra.value,
     phoneCountry,
+    offlinePages: offlinePages === 'on',
   });
 };
 
@@ -187,4 +193,6 @@ export const publicUrlOf = (config: Config, port: number): string => {
 };
 
 export const databasePath = (config: Config): string => join(config.dataDir, 'kontor.db');
+/** Files of imports that are not at their end. */
+export const importFolder = (config: Config): string => join(config.dataDir, 'imports');
 export const blobFolder = (config: Config): string => join(config.dataDir, 'blobs');

@@ -13,8 +13,12 @@ import type { Pairing } from './auth/pairing.ts';
 import type { Config } from './config.ts';
 import type { MutationExecutor } from './core/mutation-executor.ts';
 import type { Store } from './db/store.ts';
+import type { ImportJobs } from './import/run/import-jobs.ts';
+import type { Imports } from './import/run/imports.ts';
 import type { BlobStore } from './mail/blob-store.ts';
+import type { DuplicateSearches } from './duplicates/duplicate-search.ts';
 import type { MailLogger } from './mail/mail-logger.ts';
+import type { StalenessSearch } from './quality/staleness-search.ts';
 import type { Live } from './sync/live.ts';
 
 export type Services = {
@@ -34,6 +38,12 @@ export type Services = {
   readonly brakes: Brakes;
   readonly blobs: BlobStore;
   readonly mailLogger: MailLogger;
+  readonly imports: Imports;
+  readonly importJobs: ImportJobs;
+  /** Looking for duplicates behind the work. */
+  readonly duplicates: DuplicateSearches;
+  /** Looking for records that are to be confirmed, behind the work. */
+  readonly staleness: StalenessSearch;
   /** Says that something was committed. */
   readonly live: Live;
   readonly timers: Timers;

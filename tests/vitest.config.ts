@@ -5,7 +5,10 @@ const root = new URL('..', import.meta.url).pathname;
 
 type Settings = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }>['test']>;
 
-/** Settings every kind of test shares: UTC, and console noise is a failure. */
+/**
+ * Settings every kind of test shares: UTC, console noise is a failure, and what is waited for may come late: a busy machine is
+ * no defect.
+ */
 const project = (name: string, include: string[], settings: Settings = {}): TestProjectConfiguration => ({
   extends: true,
   test: {
@@ -13,6 +16,7 @@ const project = (name: string, include: string[], settings: Settings = {}): Test
     name,
     include,
     env: { TZ: 'UTC' },
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ['tests/support/quiet-console.ts', 'tests/support/loopback-only.ts'],
     ...settings,
   },

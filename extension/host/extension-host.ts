@@ -9,11 +9,15 @@
  * Nothing here asks a server anything. Reminders outside the panel come from the background script, with or without it.
  */
 import { computed, signal } from '@preact/signals';
-import { h } from 'preact';
-import type { ComponentType } from 'preact';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { HostKind, HostLimitation, PanelHost, Subject } from '#shared/panel/panel-host.ts';
+import type {
+  HostKind,
+  HostLimitation,
+  LookUpQuestion,
+  PanelHost,
+  Subject,
+} from '#shared/panel/panel-host.ts';
 import type { ExtensionApi, Runtime, Tabs } from '../browser.ts';
 import type { BackgroundRequest, LookUpAsked, PageReport, PageReported } from '../messages.ts';
 import { isSameSubject } from '../page/page-identity.ts';
@@ -88,7 +92,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     generation: 0,
     shown: { type: 'none', reason: 'loading' },
   });
-  const above = signal<ComponentType | null>(null);
+  const lookUp = signal<LookUpQuestion | null>(null);
   let tabId: number | null = null;
   let mail: OpenWebmail | null = null;
   /** Who is added to a draft is shown when it is known; until then the draft stands as it was. */
@@ -152,9 +156,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
     const request: BackgroundRequest = { type: 'look_up.take', windowId };
     const text: unknown = await api.runtime.sendMessage(request).catch(() => null);
     if (typeof text !== 'string' || text === '') return;
-    const { LookUp } = await import('#shared/panel/look-up/look-up.tsx');
-    // A function of its own each time: other words are looked up anew.
-    above.value = () => h(LookUp, { text, onClose: () => (above.value = null) });
+    lookUp.value = { text, opens: 'only' };
   };
 
   /** Shows what was read in the tab before, unless it has moved on since. */
@@ -254,7 +256,7 @@ export const createExtensionHost = (options: ExtensionHostOptions): ExtensionHos
       return bytes ? ok(bytes) : fail('host.failed');
     },
     mailboxes,
-    above,
+    lookUp,
     readPage: async () => {
       if (tabId === null) return fail('host.failed');
       const report = await ask({ type: 'page.read', tabId });

@@ -38,13 +38,15 @@ const openVersions = async (tx: Tx, activityId: string): Promise<string[]> => {
   });
 };
 
+/** `more` are texts of custom fields. */
 export const activityTokens = async (
   tx: Tx,
   activity: Searchable,
   recordIds: readonly string[],
+  more: readonly string[],
 ): Promise<string[]> => {
   if (activity.kind !== 'mail' && activity.kind !== 'meeting')
-    return tokensOf([activity.subject, activity.text], recordIds);
+    return tokensOf([activity.subject, ...more, activity.text], recordIds);
   const people = await tx.all<{ email: string; name: string }>(
     'select email, name from mail_participant where "activityId" = ?',
     activity.id,
@@ -52,9 +54,9 @@ export const activityTokens = async (
   const names = people.map(({ email, name }) => `${name} ${email}`);
   if (activity.kind === 'meeting') {
     const meeting = await tx.get<{ location: string }>(MEETING_PLACE, activity.id);
-    return tokensOf([activity.subject, activity.text, meeting?.location ?? '', ...names], recordIds);
+    return tokensOf([activity.subject, ...more, activity.text, meeting?.location ?? '', ...names], recordIds);
   }
   const mail = await tx.get<{ text: string }>('select text from mail where "activityId" = ?', activity.id);
   const versions = await openVersions(tx, activity.id);
-  return tokensOf([activity.subject, ...names, mail?.text ?? activity.text, ...versions], recordIds);
+  return tokensOf([activity.subject, ...more, ...names, mail?.text ?? activity.text, ...versions], recordIds);
 };

@@ -8,8 +8,10 @@ import { moveConflicts } from '../conflicts/conflict-bucket.ts';
 import { mergeUpdate } from '../core/merge-update.ts';
 import { isHidden, newRecord, visibleRecord } from '../core/record-access.ts';
 import { isAdmin } from '../core/scope.ts';
+import { seenCustom, settleCustom } from '../custom-fields/custom-values.ts';
 import { standingActivity, visibleActivity } from './activity-access.ts';
 import type { SeenActivity } from './activity-access.ts';
+import { mayFillMail } from './mail-fields.ts';
 import { linkId } from './earlier-mails.ts';
 import { previewOf } from './preview.ts';
 
@@ -32,15 +34,22 @@ export const addLink = async (
 };
 
 /** Own ones, and for owners and admins those they can see. */
-const editable = async (
-  context: MutationContext,
-  id: string,
-  find: typeof visibleActivity = visibleActivity,
-): Promise<Result<SeenActivity>> => {
-  const found = await find(context.tx, context.scope, id);
-  if (!found.ok) return found;
-  const own = found.value.createdById === context.scope.userId;
-  return own || isAdmin(context.scope) ? found : fail('access.denied');
+const ownOnes = ({ scope }: MutationContext, activity: SeenActivity): Result<SeenActivity> =>
+  activity.createdById === scope.userId || isAdmin(scope) ? ok(activity) : fail('access.denied');
+
+const editable = async (context: MutationContext, id: string): Promise<Result<SeenActivity>> => {
+  const found = await visibleActivity(context.tx, context.scope, id);
+  return found.ok ? ownOnes(context, found.value) : found;
+};
+
+/** A mail stays as it was written but for the company's own fields. */
+const changesOfMail = async (
+  { tx, scope }: MutationContext,
+  mail: SeenActivity,
+  set: object,
+): Promise<Result<null>> => {
+  const isFixed = Object.keys(set).some((field) => field !== 'custom');
+  return isFixed ? fail('activity.mail_is_fixed') : mayFillMail(tx.db, scope, mail);
 };
 
 /** Two people wrote into one note at once: the later text becomes a note beside it, on the same records. */
@@ -73,6 +82,8 @@ export const activityMutations: DefinitionsOf<Names> = {
     const fresh = await newRecord(context, 'activity', id);
     if (!fresh.ok) return fresh;
     const text = fields.text ?? '';
+    const custom = await settleCustom(context, 'activity', fields, 'args.fields');
+    if (!custom.ok) return custom;
     await context.write.insert('activity', {
       ...fresh.value,
       kind,
@@ -80,7 +91,8 @@ export const activityMutations: DefinitionsOf<Names> = {
       direction: 'none',
       outcome: '',
       occurredAt: context.now,
-      ...fields,
+      ...custom.value.fields,
+      ...custom.value.values,
       text,
       preview: previewOf(text),
       visibility,
@@ -96,10 +108,24 @@ export const activityMutations: DefinitionsOf<Names> = {
     return ok({ id });
   },
   'activity.update': async (context, { id, set, was, visibility }) => {
-    const found = await editable(context, id, was ? standingActivity : visibleActivity);
+    const find = was ? standingActivity : visibleActivity;
+    const found = await find(context.tx, context.scope, id);
     if (!found.ok) return found;
-    if (found.value.kind === 'mail') return fail('activity.mail_is_fixed');
-    const update = { type: 'activity', id: found.value.id, set, was };
+    const allowed =
+      found.value.kind === 'mail'
+        ? await changesOfMail(context, found.value, visibility ? { ...set, visibility } : set)
+        : ownOnes(context, found.value);
+    if (!allowed.ok) return allowed;
+    const custom = await settleCustom(context, 'activity', set, 'args.set', found.value.id);
+    if (!custom.ok) return custom;
+    const { fields, values, sets } = custom.value;
+    const update = {
+      type: 'activity',
+      id: found.value.id,
+      set: { ...fields, ...values },
+      was: seenCustom(was),
+      sets,
+    };
     const done = await mergeUpdate(context, update, () => (visibility ? { visibility } : {}));
     if (!done.ok) return done;
     if (visibility) await moveConflicts(context, found.value.id);

@@ -1,4 +1,6 @@
 /** One activity in full. */
+import type { CustomValues } from '#shared/domain/custom-field.ts';
+import { fieldsInUse } from '#shared/domain/custom-shown.ts';
 import type { Mail, MailParticipant } from '#shared/domain/mail.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -6,11 +8,14 @@ import type { z } from 'zod/mini';
 import type { recordEndpoints } from '#shared/api/record.endpoints.ts';
 import { bucketOf, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
+import { readCustomFields } from '../custom-fields/custom-field.query.ts';
 import type { Reader, Store } from '../db/store.ts';
 import { logStateOf } from '../mail/log-state.query.ts';
 import { attachmentsOf } from '../mail/mail-rows.ts';
 import { readMeeting } from '../meetings/meeting.query.ts';
+import { customNames } from '../panel/custom-fields.query.ts';
 import { visibleActivity } from './activity-access.ts';
+import { mayFillMail } from './mail-fields.ts';
 import { itemsByNumber, toItem } from './timeline.query.ts';
 
 export type FullActivity = z.output<(typeof recordEndpoints)['activity']['response']>;
@@ -103,6 +108,23 @@ const readMail = async (
   return { mail, threadId };
 };
 
+/** Fields of the company's own, where there are any for what happened. */
+const readCustom = async (
+  { read, sql }: Source,
+  scope: Scope,
+  activityId: string,
+): Promise<Pick<FullActivity, 'custom' | 'customFields' | 'customNames'>> => {
+  const customFields = fieldsInUse(await readCustomFields(read, scope), 'activity');
+  if (customFields.length === 0) return {};
+  const own = await read
+    .selectFrom('activity')
+    .select('custom')
+    .where('id', '=', activityId)
+    .executeTakeFirst();
+  const custom = JSON.parse(own?.custom ?? '{}') as CustomValues;
+  return { custom, customFields, ...(await customNames(sql, scope, customFields, [custom])) };
+};
+
 /** Errors: `record.not_found` (unknown or not visible). */
 export const readActivity = async (
   source: Source,
@@ -114,6 +136,7 @@ export const readActivity = async (
   if (!seen.ok) return seen;
   const activityId = seen.value.id;
   const item = toItem((await itemsByNumber(sql, [seen.value.no]))[0]!);
+  const custom = await readCustom(source, scope, activityId);
   const found = await readMail(source, activityId, item.subject);
   if (!found) {
     const own = await read
@@ -122,12 +145,23 @@ export const readActivity = async (
       .where('id', '=', activityId)
       .executeTakeFirst();
     const meeting = await readMeeting(read, activityId);
-    return ok({ item, text: own?.text ?? '', mail: null, meeting, log: null, variants: [], thread: [] });
+    return ok({
+      item,
+      text: own?.text ?? '',
+      ...custom,
+      mail: null,
+      meeting,
+      log: null,
+      variants: [],
+      thread: [],
+    });
   }
   const { mail, threadId } = found;
   return ok({
     item,
     text: mail.text,
+    ...custom,
+    ...(custom.customFields ? { fillable: (await mayFillMail(read, scope, seen.value)).ok } : {}),
     mail,
     meeting: null,
     log: await logStateOf(sql, scope, activityId),

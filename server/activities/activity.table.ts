@@ -1,6 +1,7 @@
 /** How activities and what hangs on them stand in the store. */
 import type { RecordTable } from '../core/record-table.ts';
 import { bucketOf } from '../core/scope.ts';
+import { indexCustom } from '../custom-fields/custom-index.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
 import { previewOf } from './preview.ts';
 import { refreshTimeline } from './timeline-index.ts';
@@ -31,8 +32,10 @@ export const activityTable: RecordTable = {
     'text',
     'mailKind',
     'page',
+    'custom',
   ],
-  json: ['page'],
+  json: ['page', 'custom'],
+  entries: ['custom'],
   flags: ['sample'],
   derived: ['preview'],
   // The beginning of a mail is that of its own text, without what it quotes.
@@ -41,7 +44,10 @@ export const activityTable: RecordTable = {
   merge: { text: 'append' },
   bucket: (row) =>
     bucketOf(text(row, 'visibility') as Visibility, text(row, 'createdById'), text(row, 'teamId')),
-  project: (context, before, after) => refreshTimeline(context, idOf(before, after, 'id')),
+  project: async (context, before, after) => {
+    refreshTimeline(context, idOf(before, after, 'id'));
+    await indexCustom(context.tx, idOf(before, after, 'id'), before, after);
+  },
 };
 
 export const activityLinkTable: RecordTable = {

@@ -4,9 +4,11 @@
  */
 import { bucketOf } from '../core/scope.ts';
 import type { ProjectionContext } from '../core/record-table.ts';
+import { customTexts } from '../custom-fields/custom-index.ts';
 import type { Tx } from '../db/store.ts';
 import type { Visibility } from '#shared/domain/activity.ts';
 import { activityTokens } from './activity-tokens.ts';
+import { refreshLastContact } from './last-contact.ts';
 
 export type ActivityHead = {
   readonly no: number;
@@ -19,6 +21,8 @@ export type ActivityHead = {
   readonly teamId: string | null;
   readonly createdById: string | null;
   readonly deletedAt: string | null;
+  /** JSON. */
+  readonly custom: string;
 };
 
 const bucketsOfActivity = async (tx: Tx, activity: ActivityHead): Promise<ReadonlySet<string>> => {
@@ -34,12 +38,22 @@ const bucketsOfActivity = async (tx: Tx, activity: ActivityHead): Promise<Readon
 
 const refresh = async (tx: Tx, activityId: string): Promise<void> => {
   const activity = await tx.get<ActivityHead>(
-    'select no, id, kind, "occurredAt", subject, text, visibility, "teamId", "createdById", "deletedAt" from activity where id = ?',
+    'select no, id, kind, "occurredAt", subject, text, visibility, "teamId", "createdById", "deletedAt", custom from activity where id = ?',
     activityId,
   );
   if (!activity) return;
+  const before = await tx.all<{ recordId: string }>(
+    'select distinct "recordId" from timeline where "activityNo" = ?',
+    activity.no,
+  );
   await tx.run('delete from timeline where "activityNo" = ?', activity.no);
-  if (activity.deletedAt) return tx.fullText.remove(activity.no);
+  const refreshContacts = async (of: readonly { recordId: string }[]): Promise<void> => {
+    for (const id of new Set(of.map(({ recordId }) => recordId))) await refreshLastContact(tx, id);
+  };
+  if (activity.deletedAt) {
+    await refreshContacts(before);
+    return tx.fullText.remove(activity.no);
+  }
   const links = await tx.all<{ recordId: string }>(
     'select "recordId" from activity_link where "activityId" = ?',
     activityId,
@@ -55,12 +69,14 @@ const refresh = async (tx: Tx, activityId: string): Promise<void> => {
       );
     }
   }
+  await refreshContacts([...before, ...links]);
   await tx.fullText.put(
     activity.no,
     await activityTokens(
       tx,
       activity,
       links.map(({ recordId }) => recordId),
+      await customTexts(tx, activity.custom),
     ),
   );
 };

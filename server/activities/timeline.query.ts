@@ -1,18 +1,18 @@
 /** Pages of a record's history, newest first, by keyset: a short range scan for each bucket the asker sees, merged. */
+import { ACTIVITY_KINDS } from '#shared/domain/activity.ts';
 import { NO_CONTACT } from '#shared/domain/mail-kind.ts';
 import type { KeptPage } from '#shared/domain/kept-page.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { TimelineItem } from '#shared/domain/panel.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
-import { queryTokens } from '#shared/lib/fold.ts';
-import { fail, ok } from '#shared/lib/result.ts';
-import type { Result } from '#shared/lib/result.ts';
+import { looseWords, queryTokens } from '#shared/lib/fold.ts';
+import { snippetOf } from '#shared/lib/highlight.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql, Store, Value } from '../db/store.ts';
 import { recordToken } from './activity-tokens.ts';
-
-export type Cursor = { readonly occurredAt: string; readonly no: number };
-export type TimelinePage = { readonly items: TimelineItem[]; readonly cursor: string | null };
+import { textsOf } from './activity-texts.query.ts';
+import { placedPage } from './history-place.ts';
+import type { Cursor, Entry, TimelinePage } from './history-place.ts';
 
 const ITEM = `a.no as no, a.id as id, a.kind as kind, a."occurredAt" as "occurredAt", a.subject as subject,
   a.preview as preview, a.direction as direction, a.outcome as outcome, a.visibility as visibility,
@@ -62,8 +62,12 @@ const BY_NUMBERS = remembered(
   (count) => `select ${ITEM.replace('{from}', 'activity a')} where a.no in (${marks(count)})`,
 );
 
-export type ItemRow = Omit<TimelineItem, 'amountMinor' | 'currency' | 'byName' | 'mailKind' | 'page'> & {
+export type ItemRow = Omit<
+  TimelineItem,
+  'kind' | 'amountMinor' | 'currency' | 'byName' | 'mailKind' | 'page'
+> & {
   no: number;
+  kind: (typeof ACTIVITY_KINDS)[number];
   byName: string | null;
   mailKind: MailKind | null;
   page: string | null;
@@ -88,20 +92,17 @@ export const toItem = (row: ItemRow): TimelineItem => ({
   ...(row.page === null ? {} : { page: JSON.parse(row.page) as KeptPage }),
 });
 
-const writeCursor = (row: ItemRow): string => `${row.occurredAt}~${row.no}`;
-
-export const readCursor = (text: string | undefined): Result<Cursor | null> => {
-  if (!text) return ok(null);
-  const parts = /^(\d{4}-[\dT:.-]+Z)~(\d{1,15})$/.exec(text);
-  return parts
-    ? ok({ occurredAt: parts[1]!, no: Number(parts[2]) })
-    : fail('request.cursor', { fields: { cursor: 'field.invalid' } });
-};
-
-const toPage = (rows: ItemRow[], limit: number): TimelinePage => {
-  const page = rows.slice(0, limit);
-  return { items: page.map(toItem), cursor: rows.length > limit ? writeCursor(page.at(-1)!) : null };
-};
+/** `rows` are one more than the page where there is an older one; `entries` stand between them. */
+export const toTimelinePage = (
+  rows: readonly ItemRow[],
+  limit: number,
+  entries: readonly Entry[] = [],
+): TimelinePage =>
+  placedPage(
+    rows.map((row) => ({ no: row.no, item: toItem(row) })),
+    entries,
+    limit,
+  );
 
 /** The activities of the numbers, in their order. */
 export const itemsByNumber = async (sql: Sql, numbers: readonly number[]): Promise<ItemRow[]> => {
@@ -140,17 +141,19 @@ const rowsOf = async (
   return itemsByNumber(sql, numbers);
 };
 
-/** One page. `kinds` empty = all. */
-export const readTimeline = async (
+/** Whether any of the kinds is one of what happened; none = all. */
+export const isActivityAsked = (kinds: readonly string[]): boolean =>
+  kinds.length === 0 || ACTIVITY_KINDS.some((kind) => kinds.includes(kind));
+
+/** Activities of one page, and one more where there is an older one. `kinds` empty = all. */
+export const pageRows = (
   sql: Sql,
   scope: Scope,
   recordId: string,
   before: Cursor | null,
   kinds: readonly string[] = [],
-): Promise<TimelinePage> => {
-  const limit = PANEL_LIMITS.timelinePage;
-  return toPage(await rowsOf(sql, scope, recordId, before, { kinds, isContact: false }, limit + 1), limit);
-};
+): Promise<ItemRow[]> =>
+  rowsOf(sql, scope, recordId, before, { kinds, isContact: false }, PANEL_LIMITS.timelinePage + 1);
 
 /** When the newest contact of these kinds was, older than `before`; null when there is none. Not what nobody wrote. */
 export const newestContact = async (
@@ -164,25 +167,31 @@ export const newestContact = async (
   return newest?.occurredAt ?? null;
 };
 
-/** One page of what contains all words of `q` (as prefixes), mail bodies included; nothing when it has no word. */
+/**
+ * One page of what hangs on one of the records and contains all words of `q` (as prefixes), mail bodies included, with
+ * `entries` that have them between it; nothing when it has no word. The preview is the text around what was found, where that stands in the text.
+ */
 export const searchTimeline = async (
   store: Store,
   scope: Scope,
-  recordId: string,
+  recordIds: readonly string[],
   q: string,
   before: Cursor | null,
-  kinds: readonly string[] = [],
+  kinds: readonly string[],
+  entries: readonly Entry[],
 ): Promise<TimelinePage> => {
   const limit = PANEL_LIMITS.timelinePage;
-  const words = queryTokens(q);
+  const words = looseWords(queryTokens(q));
   if (words.length === 0) return { items: [], cursor: null };
-  const numbers = await store.findText({
-    words,
-    exact: [recordToken(recordId)],
-    buckets: scope.buckets,
-    before,
-    kinds,
-    limit: limit + 1,
-  });
-  return toPage(await itemsByNumber(store.sql, numbers), limit);
+  const question = { words, anyOf: recordIds.map(recordToken), buckets: scope.buckets };
+  const numbers = isActivityAsked(kinds)
+    ? await store.findText({ ...question, beyond: before, kinds, limit: limit + 1 })
+    : [];
+  const texts = await textsOf(store.read, numbers);
+  const rows = await itemsByNumber(store.sql, numbers);
+  return toTimelinePage(
+    rows.map((row) => ({ ...row, preview: snippetOf(texts.get(row.no) ?? '', q) ?? row.preview })),
+    limit,
+    entries,
+  );
 };

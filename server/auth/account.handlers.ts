@@ -35,7 +35,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
   const { store, accounts, brakes, executor, clock, newId, version } = services;
 
   const meOf = async (userId: string): Promise<Result<{ me: Me }>> => {
-    const me = await readMe(store.sql, userId);
+    const me = await readMe(store, userId);
     return me ? ok({ me }) : fail('auth.required');
   };
 
@@ -43,7 +43,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
     start: async ({ scope }) =>
       ok({
         ready: await accounts.isSetUp(),
-        me: scope ? await readMe(store.sql, scope.userId) : null,
+        me: scope ? await readMe(store, scope.userId) : null,
         version,
       }),
     setUp: async ({ body, place, setSession, http }) => {
@@ -84,7 +84,7 @@ export const accountHandlers = (services: Services): HandlersOf<Names> => {
       return outcome.status !== 'rejected' ? ok({}) : fail(outcome.error.code);
     },
     me: async ({ scope }) => {
-      const me = await readMe(store.sql, scope.userId);
+      const me = await readMe(store, scope.userId);
       return me ? ok(me) : fail('auth.required');
     },
     changePassword: async ({ scope, body, place }) => {

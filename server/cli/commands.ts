@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   user: async () => (await import('./user.command.ts')).userCommand,
   token: async () => (await import('./token.command.ts')).tokenCommand,
   import: async () => (await import('./import.command.ts')).importCommand,
+  export: async () => (await import('./export.command.ts')).exportCommand,
   backup: async () => (await import('./backup.command.ts')).backupCommand,
   restore: async () => (await import('./restore.command.ts')).restoreCommand,
   duplicates: async () => (await import('./duplicates.command.ts')).duplicatesCommand,

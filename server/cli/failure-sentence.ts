@@ -1,15 +1,14 @@
 /** Failures as the command line says them: in the language of the terminal, with the code for scripts. */
-import { errorsDe } from '#shared/i18n/de/errors.ts';
-import { errorsEn } from '#shared/i18n/en/errors.ts';
 import { errorText } from '#shared/i18n/translate.ts';
 import type { Failure } from '#shared/lib/result.ts';
+import { errorTexts } from '../http/error-texts.ts';
 
 const fieldsOf = (failure: Failure): string[] =>
   Object.entries(failure.error.fields ?? {}).map(([name, code]) => `${name}: ${code}`);
 
 const plainSentence = (failure: Failure): string => {
   const locale = /^de/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'de' : 'en';
-  return errorText(locale === 'de' ? errorsDe : errorsEn, failure, { locale, addressForm: 'sie' });
+  return errorText(errorTexts(locale), failure, { locale, addressForm: 'sie' });
 };
 
 /** `This is not a mail. [mail.not_a_mail]` */

@@ -20,7 +20,9 @@ import { openStore } from '../db/open-store.ts';
 import { takeServingLock } from '../db/serving-lock.ts';
 import type { Store } from '../db/store.ts';
 import { listen, tryListening } from '../http/listen.ts';
-import { indexEarlierDeals } from '../search/deal-index.ts';
+import { fillListKeys } from '../lists/list-keys.ts';
+import { indexEarlierPlaces } from '../search/place-index.ts';
+import { indexEarlierTitles } from '../search/title-index.ts';
 import type { Services } from '../services.ts';
 import { moveHorizon } from '../sync/horizon.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -78,7 +80,9 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     await close();
     return noted;
   }
-  const indexed = await indexEarlierDeals(store);
+  const earlier = await indexEarlierTitles(store);
+  const placed = earlier.ok ? await indexEarlierPlaces(store) : earlier;
+  const indexed = placed.ok ? await fillListKeys(store) : placed;
   if (!indexed.ok) {
     await close();
     return indexed;
@@ -91,19 +95,29 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     return listening;
   }
   port = listening.value.port;
-  const flushing = setInterval(() => void services.credentials.flushUse().catch(onBug), FLUSH_USE_MS);
+  const { isUnavailable } = store;
+  const onTrouble = (error: unknown): void => {
+    if (!isUnavailable(error)) onBug(error);
+  };
+  const flushing = setInterval(() => void services.credentials.flushUse().catch(onTrouble), FLUSH_USE_MS);
+  await services.importJobs.resume();
   const announced = await announce(services, print);
-  const chores = everyDay(services.timers, () => moveHorizon(store, services.clock), onBug);
+  const chores = [
+    () => moveHorizon(store, services.clock),
+    () => services.staleness.run(),
+    () => services.imports.dropAbandoned(),
+  ].map((chore) => everyDay({ timers: services.timers, isUnavailable, onBug }, chore));
   if (announced.ok) {
     if (hasLinksForHereOnly(config)) tell(failureSentence(fail('config.links_for_here_only')));
     await stopped;
   }
   clearInterval(flushing);
-  await chores.stop();
+  services.staleness.stop();
+  await Promise.all(chores.map((chore) => chore.stop()));
   // Who listens for changes would hold the end up.
   services.live.close();
   await listening.value.close();
-  await close().catch(onBug);
+  await close().catch(onTrouble);
   return announced;
 };
 

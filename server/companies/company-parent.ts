@@ -3,12 +3,13 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { MutationContext } from '../core/mutation-definition.ts';
 import { visibleRecord } from '../core/record-access.ts';
+import type { DomainRow } from '../core/record-table.ts';
 
 /** Higher than any group of companies is built; whoever stands above that is taken as unrelated. */
 const STEPS_MAX = 50;
 
 /** Whether `id` stands somewhere above `parentId`, or is it. */
-const isAbove = async ({ write }: MutationContext, id: string, parentId: string): Promise<boolean> => {
+export const isAbove = async ({ write }: MutationContext, id: string, parentId: string): Promise<boolean> => {
   let above: string | null = parentId;
   for (let step = 0; above !== null && step < STEPS_MAX; step += 1) {
     if (above === id) return true;
@@ -37,4 +38,29 @@ export const checkParent = async (
   return (await isAbove(context, id, kept))
     ? fail('company.circle', { fields: { [`${place}.parentId`]: 'company.circle' } })
     : ok({ parentId: kept });
+};
+
+/**
+ * Where two companies that become one belong to: where it was chosen, there; else where the survivor belongs, or the other one where
+ * that says nothing or belongs to the other itself. Errors: as `checkParent`.
+ */
+export const mergedParent = async (
+  context: MutationContext,
+  { survivor, other }: { readonly survivor: DomainRow; readonly other: DomainRow },
+  chosen: string | null | undefined,
+): Promise<Result<{ readonly parentId: string | null }>> => {
+  const [to, from] = [survivor['id'] as string, other['id'] as string];
+  const [own, theirs] = [survivor['parentId'] as string | null, other['parentId'] as string | null];
+  if (chosen !== undefined) {
+    const checked = await checkParent(context, to, chosen, own, 'args.fields');
+    if (!checked.ok) return checked;
+    const kept = checked.value.parentId ?? null;
+    // What belongs to the other belongs to the survivor from now on.
+    return kept !== null && (await isAbove(context, from, kept))
+      ? fail('company.circle', { fields: { 'args.fields.parentId': 'company.circle' } })
+      : ok({ parentId: kept });
+  }
+  const isBelowOther = own !== null && (await isAbove(context, from, own));
+  const parentId = own === null || isBelowOther ? theirs : own;
+  return ok({ parentId: parentId !== null && (await isAbove(context, to, parentId)) ? null : parentId });
 };

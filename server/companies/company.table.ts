@@ -4,6 +4,7 @@ import { emailKey } from '#shared/domain/user.ts';
 import { sortKey } from '#shared/lib/fold.ts';
 import { indexEmails } from '../core/email-index.ts';
 import type { DomainRow, RecordTable } from '../core/record-table.ts';
+import { indexCustom } from '../custom-fields/custom-index.ts';
 import type { Tx } from '../db/store.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
 
@@ -29,6 +30,10 @@ export const COMPANY_COLUMNS = [
   'parentId',
   'externalId',
   'tags',
+  'addresses',
+  'equipment',
+  'teamId',
+  'custom',
 ] as const satisfies readonly (keyof CompanyFields)[];
 
 const fieldsOf = (row: DomainRow | null): CompanyFields | null => row as CompanyFields | null;
@@ -38,18 +43,31 @@ const emailKeys = (row: DomainRow | null): string[] =>
     .filter(Boolean) ?? [];
 const domains = (row: DomainRow | null): readonly string[] => fieldsOf(row)?.domains ?? [];
 
-export const companyTokens = (row: DomainRow | null): string[] => {
+/** `HRB 12345` is typed without its blank as well. */
+const registerTexts = (number: string): string[] => [number, number.replaceAll(/\s/g, '')];
+
+/** `more` are texts of custom fields. */
+export const companyTokens = (row: DomainRow | null, more: readonly string[] = []): string[] => {
   const company = fieldsOf(row);
   if (!company) return [];
-  const texts = [company.name, company.city, ...company.domains, ...company.emails.map(({ email }) => email)];
+  const emails = company.emails.map(({ email }) => email);
+  const texts = [
+    company.name,
+    company.city,
+    ...registerTexts(company.registerNumber),
+    ...company.domains,
+    ...emails,
+    ...more,
+  ];
   return recordTokens(
     texts,
     company.phones.map(({ number }) => number),
   );
 };
 
-export const companyDerived = (fields: Pick<CompanyFields, 'name'>): DomainRow => ({
+export const companyDerived = (fields: Pick<CompanyFields, 'name' | 'city'>): DomainRow => ({
   sortKey: sortKey(fields.name),
+  cityKey: sortKey(fields.city),
 });
 
 const indexDomains = async (
@@ -72,10 +90,21 @@ const indexDomains = async (
 
 export const companyTable: RecordTable = {
   table: 'company',
-  columns: ['id', 'bucket', 'sortKey', ...COMPANY_COLUMNS, 'sample', 'createdAt', 'updatedAt', 'deletedAt'],
-  json: ['domains', 'emails', 'phones', 'tags', 'declinedValues'],
+  columns: [
+    'id',
+    'bucket',
+    'sortKey',
+    'cityKey',
+    ...COMPANY_COLUMNS,
+    'sample',
+    'createdAt',
+    'updatedAt',
+    'deletedAt',
+  ],
+  json: ['domains', 'emails', 'phones', 'tags', 'declinedValues', 'addresses', 'equipment', 'custom'],
+  entries: ['custom'],
   flags: ['keyAccount', 'sample'],
-  derived: ['sortKey'],
+  derived: ['sortKey', 'cityKey'],
   derive: (after) => companyDerived(after as CompanyFields),
   soft: true,
   merge: {
@@ -84,7 +113,10 @@ export const companyTable: RecordTable = {
     phones: 'elements',
     tags: 'elements',
     declinedValues: 'elements',
+    addresses: 'elements',
+    equipment: 'elements',
     ownerId: 'ask',
+    teamId: 'ask',
   },
   bucket: (row) => row['bucket'] as string,
   project: async ({ tx }, before, after) => {
@@ -92,6 +124,10 @@ export const companyTable: RecordTable = {
     await indexEmails(tx, 'company', id, emailKeys(before), emailKeys(after));
     await indexDomains(tx, id, domains(before), domains(after));
     const no = await tx.get<{ no: number }>('select no from company where id = ?', id);
-    if (no) await indexTokens(tx, TOKEN_KIND.company, no.no, companyTokens(before), companyTokens(after));
+    const custom = await indexCustom(tx, id, before, after);
+    if (no) {
+      const [old, current] = [companyTokens(before, custom.before), companyTokens(after, custom.after)];
+      await indexTokens(tx, TOKEN_KIND.company, no.no, old, current);
+    }
   },
 };

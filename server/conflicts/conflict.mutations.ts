@@ -1,4 +1,5 @@
 /** What becomes of a kept value: taken back into the record with one click, or let go. */
+import { isOpenStage } from '#shared/domain/deal-stage.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
@@ -16,6 +17,13 @@ const openConflict = async (context: MutationContext, id: string): Promise<Resul
 const mayRestore = ({ scope }: MutationContext, type: string, record: DomainRow): boolean =>
   type !== 'activity' || record['createdById'] === scope.userId || isAdmin(scope);
 
+/** When a follow-up was done or a deal closed, where that is what comes back. */
+const followsOf = ({ now }: MutationContext, type: string, field: string, value: unknown): DomainRow => {
+  if (type === 'task' && field === 'done') return { doneAt: value === true ? now : null };
+  if (type !== 'deal' || field !== 'stage') return {};
+  return { closedAt: isOpenStage(String(value)) ? null : now };
+};
+
 export const conflictMutations: DefinitionsOf<'conflict.restore' | 'conflict.dismiss'> = {
   /** The value now in the field goes; it stands in the history. A deleted record comes back with it. */
   'conflict.restore': async (context, { id }) => {
@@ -32,7 +40,7 @@ export const conflictMutations: DefinitionsOf<'conflict.restore' | 'conflict.dis
     if (!mayRestore(context, recordType, record.value)) return fail('access.denied');
     const ownId = record.value['id'] as string;
     if (record.value['deletedAt'] !== null) await context.write.restore(recordType, ownId);
-    const follows = field === 'done' ? { doneAt: lost === true ? context.now : null } : {};
+    const follows = followsOf(context, recordType, field, lost);
     await context.write.update(recordType, ownId, { [field]: lost, ...follows });
     await context.write.update('conflict', id, { resolvedAt: context.now });
     return ok({ id: ownId });

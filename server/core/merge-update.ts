@@ -9,7 +9,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { MergeReason } from '#shared/domain/mutation.ts';
 import { conflictBucket } from '../conflicts/conflict-bucket.ts';
 import { mergeFields } from './merge.ts';
-import type { LostValue } from './merge.ts';
+import type { LostValue, MergePolicy } from './merge.ts';
 import type { MutationContext } from './mutation-definition.ts';
 import { standingRecord } from './record-access.ts';
 import type { DomainRow } from './record-table.ts';
@@ -20,6 +20,8 @@ export type Update = {
   readonly set: DomainRow;
   /** What the author saw in these fields; undefined where nobody says. */
   readonly was: DomainRow | undefined;
+  /** Fields that are sets though no column of the table says so, and how what becomes of one is kept. */
+  readonly sets?: Readonly<Record<string, (elements: readonly unknown[]) => unknown>>;
 };
 
 /** Columns that follow from others, worked out once the fields are known. */
@@ -27,7 +29,7 @@ export type Derive = (after: DomainRow) => DomainRow;
 export type Updated = { readonly id: string; readonly record: DomainRow; readonly apart: readonly string[] };
 
 /** Keeps values beside the record, so that a person sees them and can take them. */
-const keepConflicts = async (
+export const keepConflicts = async (
   context: MutationContext,
   type: string,
   record: DomainRow,
@@ -60,7 +62,7 @@ const keepConflicts = async (
 
 export const mergeUpdate = async (
   context: MutationContext,
-  { type, id, set, was }: Update,
+  { type, id, set, was, sets = {} }: Update,
   derive: Derive = () => ({}),
 ): Promise<Result<Updated>> => {
   const found = await standingRecord(context, type, id);
@@ -74,14 +76,22 @@ export const mergeUpdate = async (
     await keepConflicts(context, type, record, 'deleted', values);
     return ok({ id: ownId, record, apart: [] });
   }
-  const merged = mergeFields(record, set, was ?? {}, context.write.policiesOf(type));
+  const policies: Record<string, MergePolicy> = { ...context.write.policiesOf(type) };
+  for (const field of Object.keys(sets)) policies[field] = 'elements';
+  const merged = mergeFields(record, set, was ?? {}, policies);
   if (merged.asked.length > 0) {
     return fail('merge.ask', {
       fields: Object.fromEntries(merged.asked.map((field) => [field, 'merge.ask'])),
     });
   }
-  const after = { ...record, ...merged.patch };
-  await context.write.update(type, ownId, { ...merged.patch, ...derive(after) });
+  const patch = Object.fromEntries(
+    Object.entries(merged.patch).map(([field, value]) => {
+      const keep = Array.isArray(value) ? sets[field] : undefined;
+      return [field, keep ? keep(value as unknown[]) : value];
+    }),
+  );
+  const after = { ...record, ...patch };
+  await context.write.update(type, ownId, { ...patch, ...derive(after) });
   await keepConflicts(context, type, record, 'overwritten', merged.overwritten);
   await keepConflicts(context, type, record, 'outranked', merged.outranked);
   return ok({ id: ownId, record: after, apart: merged.apart });

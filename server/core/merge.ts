@@ -4,7 +4,8 @@
  * A change tells what it saw (`was`). Where that is still so, it is written. Where somebody changed the field meanwhile, its
  * policy decides; nothing is lost, and nothing is guessed about what must be asked.
  */
-import { canonicalJson } from './canonical-json.ts';
+import { mergeElements } from '#shared/domain/set-merge.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { DomainRow } from './record-table.ts';
 
 /**
@@ -31,31 +32,6 @@ export type Merge = {
 
 const same = (one: unknown, other: unknown): boolean =>
   canonicalJson(one ?? null) === canonicalJson(other ?? null);
-
-/** What an element of a list is told by: the address, the number, else itself. */
-const elementKey = (element: unknown): string => {
-  if (typeof element !== 'object' || element === null) return JSON.stringify(element);
-  const { email, number } = element as { email?: unknown; number?: unknown };
-  if (typeof email === 'string') return email.trim().toLowerCase();
-  return typeof number === 'string' ? number : JSON.stringify(element);
-};
-
-/** Three-way: what is there, without what was taken out, with what was put in or changed. */
-export const mergeElements = (
-  current: readonly unknown[],
-  mine: readonly unknown[],
-  was: readonly unknown[],
-): unknown[] => {
-  const before = new Map(was.map((element) => [elementKey(element), element]));
-  const wanted = new Map(mine.map((element) => [elementKey(element), element]));
-  const merged = new Map<string, unknown>();
-  for (const element of current) {
-    const key = elementKey(element);
-    if (!before.has(key) || wanted.has(key)) merged.set(key, element);
-  }
-  for (const [key, element] of wanted) if (!same(before.get(key), element)) merged.set(key, element);
-  return [...merged.values()];
-};
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

@@ -20,7 +20,7 @@ import type { Failure, Result } from '#shared/lib/result.ts';
 import type { Sql, Store, Tx } from '../db/store.ts';
 import { noteRefusal, writeAudit } from './audit.ts';
 import type { AuditEntry } from './audit.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Apply, MutationDefinitions, MutationResult } from './mutation-definition.ts';
 import { createRecordWriter } from './record-writer.ts';
@@ -125,7 +125,16 @@ export const createMutationExecutor = (options: ExecutorOptions): MutationExecut
     const before = await storedDone(tx, scope, envelope, argsHash);
     if (before) return before;
     const now = toInstant(clock.now());
-    const write = createRecordWriter({ tx, tables, mutationId: envelope.id, userId: scope.userId, now });
+    // The way a mail came in stands in its log.
+    const { source } = checked.name === 'mail.log' ? {} : (checked.args as { source?: string });
+    const write = createRecordWriter({
+      tx,
+      tables,
+      mutationId: envelope.id,
+      userId: scope.userId,
+      now,
+      ...(source === undefined ? {} : { source }),
+    });
     const conflicts: MutationConflict[] = [];
     const noteConflict = (conflict: MutationConflict) => void conflicts.push(conflict);
     const apply = definitions[checked.name] as Apply<MutationName>;

@@ -48,6 +48,18 @@ export const checkOwner = async (
   return fail('record.owner', { fields: { [`${place}.ownerId`]: 'record.owner' } });
 };
 
+/** The team that looks after a person or company, as with `checkOwner`. Errors: `record.team`. */
+export const checkTeam = async (
+  { tx }: MutationContext,
+  teamId: string | null | undefined,
+  knownId: unknown,
+  place: string,
+): Promise<Result<null>> => {
+  if (!teamId || teamId === knownId) return ok(null);
+  const team = await tx.db.selectFrom('team').select('id').where('id', '=', teamId).executeTakeFirst();
+  return team ? ok(null) : fail('record.team', { fields: { [`${place}.teamId`]: 'record.team' } });
+};
+
 /** Whether the row stands in a bucket the asker does not see; what has none is seen with what it hangs on. */
 export const isHidden = (scope: Scope, row: DomainRow): boolean =>
   typeof row['bucket'] === 'string' && !canSee(scope, row['bucket']);

@@ -27,6 +27,8 @@ export type RecordTable = {
   readonly columns: readonly string[];
   /** Columns kept as JSON text. */
   readonly json?: readonly string[];
+  /** JSON columns whose entries are fields of their own: `<column>.<key>` (`entry-columns.ts`). */
+  readonly entries?: readonly string[];
   /** Columns kept as 0/1. */
   readonly flags?: readonly string[];
   /** Columns that follow from others and are not part of the history. */

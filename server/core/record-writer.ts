@@ -5,6 +5,7 @@
 import type { Id } from '#shared/lib/ids.ts';
 import type { Row, Tx, Value } from '../db/store.ts';
 import type { MergePolicies } from './merge.ts';
+import { insertedValue, isEntry, spread, storedColumns } from './entry-columns.ts';
 import { fromColumns, toColumn } from './record-table.ts';
 import type { DomainRow, ProjectionContext, RecordTable } from './record-table.ts';
 
@@ -40,6 +41,8 @@ export type WriterContext = {
   readonly mutationId: Id;
   readonly userId: Id;
   readonly now: string;
+  /** Where the values come from, e.g. `mail-signature`, a page's address, `import`; empty where nobody said. */
+  readonly source?: string;
 };
 
 /** Made once for each table: the very same text is found fastest among the prepared statements. */
@@ -54,11 +57,13 @@ const insertText = (table: RecordTable): string => {
   }
   return text;
 };
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** An entry that is not there is an empty one. */
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 export const createRecordWriter = (context: WriterContext): RecordWriter => {
-  const { tx, tables, mutationId, userId, now } = context;
+  const { tx, tables, mutationId, userId, now, source = '' } = context;
   const deferred = new Map<string, () => Promise<void>>();
 
   const tableOf = (type: string): RecordTable => {
@@ -76,7 +81,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
     fields: ChangedFields,
   ): Promise<void> => {
     await tx.run(
-      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "bucketBefore", "userId", at, fields) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into change ("mutationId", "recordType", "recordId", op, bucket, "bucketBefore", "userId", at, fields, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       mutationId,
       type,
       row['id'] as string,
@@ -86,13 +91,14 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
       userId,
       now,
       JSON.stringify(fields),
+      source,
     );
   };
 
   const find = async (type: string, id: Id): Promise<DomainRow | null> => {
     const table = tableOf(type);
     const row = await tx.get<Row>(`select * from ${table.table} where id = ?`, id);
-    return row ? fromColumns(table, row) : null;
+    return row ? spread(table, fromColumns(table, row)) : null;
   };
 
   const setColumns = async (table: RecordTable, id: Id, patch: DomainRow): Promise<void> => {
@@ -117,8 +123,10 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
   const insert = async (type: string, row: DomainRow): Promise<void> => {
     const table = tableOf(type);
     const columns = table.columns;
-    await tx.run(insertText(table), ...columns.map((column) => toColumn(table, column, row[column])));
-    const kept = columns.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
+    const values = columns.map((column) => toColumn(table, column, insertedValue(table, column, row)));
+    await tx.run(insertText(table), ...values);
+    const fields = [...columns, ...Object.keys(row).filter((key) => isEntry(table, key))];
+    const kept = fields.filter((column) => !table.derived?.includes(column) && !isEmpty(row[column]));
     await note(
       table,
       type,
@@ -149,7 +157,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
       const set = Object.fromEntries(changed.map((column) => [column, full[column]]));
       if (table.columns.includes('updatedAt')) set['updatedAt'] = now;
       const after = { ...before, ...set };
-      await setColumns(table, id, set);
+      await setColumns(table, id, storedColumns(table, set, after));
       const kept = changed.filter((column) => !table.derived?.includes(column));
       await note(
         table,
@@ -185,7 +193,7 @@ export const createRecordWriter = (context: WriterContext): RecordWriter => {
       if (!before) return;
       if ((before['deletedAt'] ?? null) === null) await table.project?.(projecting, before, null);
       await tx.run(`delete from ${table.table} where id = ?`, id);
-      await tx.run(`update change set fields = '{}' where "recordId" = ?`, id);
+      await tx.run(`update change set fields = '{}', source = '' where "recordId" = ?`, id);
       await note(table, type, 'erase', before, before, {});
     },
     policiesOf: (type) => tableOf(type).merge ?? {},

@@ -3,7 +3,17 @@ import type { Direction, Link, Visibility } from '#shared/domain/activity.ts';
 import type { MailKind } from '#shared/domain/mail-kind.ts';
 import type { MailParticipant } from '#shared/domain/mail.ts';
 import type { MeetingParticipant } from '#shared/domain/meeting.ts';
-import { flag, integer, number, orNull, sample, stamps, text, textOrNull } from './schema-columns.ts';
+import {
+  flag,
+  generated,
+  integer,
+  number,
+  orNull,
+  sample,
+  stamps,
+  text,
+  textOrNull,
+} from './schema-columns.ts';
 
 export const activityTables = {
   activity: {
@@ -27,6 +37,8 @@ export const activityTables = {
     mailKind: orNull(text<MailKind>()),
     /** JSON: the web page it was written beside. */
     page: textOrNull,
+    /** JSON. */
+    custom: generated(text()),
   },
   activity_link: {
     id: text(),

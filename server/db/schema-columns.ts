@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 
 /** `is` stands for the type alone; there is never a value under it. */
 export type Column<T = unknown> = {
-  readonly type: 'text' | 'integer';
+  readonly type: 'text' | 'integer' | 'real';
   readonly nullable: boolean;
   /** The database fills it when an insert does not. */
   readonly generated: boolean;
@@ -20,6 +20,7 @@ export const integer = <T extends number = number>(): Column<T> => ({
   nullable: false,
   generated: false,
 });
+export const real: Column<number> = { type: 'real', nullable: false, generated: false };
 export const orNull = <T>(column: Column<T>): Column<T | null> => ({ ...column, nullable: true });
 export const generated = <T>({ type, nullable }: Column<T>): Column<Generated<T>> => ({
   type,

@@ -7,7 +7,7 @@
  */
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { FactKind } from '#shared/domain/fact-kinds.ts';
-import type { Lifecycle } from '#shared/domain/lifecycle.ts';
+import type { ListRecord } from '#shared/domain/list-fields.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { AddressForm, TemplateLanguage } from '#shared/domain/salutation.ts';
 import type { Role } from '#shared/domain/user.ts';
@@ -25,6 +25,8 @@ import {
 } from './schema-columns.ts';
 import type { Column } from './schema-columns.ts';
 import { activityTables } from './schema-activities.ts';
+import { customerTables } from './schema-customers.ts';
+import { importTables } from './schema-imports.ts';
 
 export const tables = {
   meta: { key: text(), value: text() },
@@ -87,93 +89,54 @@ export const tables = {
     usedAt: textOrNull,
   },
   entra_account: { userId: text(), tenantId: text(), objectId: text(), linkedAt: text() },
-  person: {
-    no: number,
-    id: text(),
-    bucket: text(),
-    /** Display name, kept for lists. */
-    name: text(),
-    sortKey: text(),
-    salutation: text(),
-    title: text(),
-    firstName: text(),
-    lastName: text(),
-    emails: text(),
-    phones: text(),
-    lifecycle: text<Lifecycle>(),
-    language: text(),
-    street: text(),
-    postcode: text(),
-    city: text(),
-    country: text(),
-    website: text(),
-    ownerId: textOrNull,
-    externalId: text(),
-    tags: generated(text()),
-    optOut: generated(flag),
-    sample,
-    ...stamps,
-  },
-  company: {
-    no: number,
-    id: text(),
-    bucket: text(),
-    name: text(),
-    sortKey: text(),
-    domains: text(),
-    emails: text(),
-    phones: text(),
-    street: text(),
-    postcode: text(),
-    city: text(),
-    country: text(),
-    website: text(),
-    vatId: text(),
-    registerCourt: generated(text()),
-    registerNumber: generated(text()),
-    legalForm: generated(text()),
-    declinedValues: generated(text()),
-    lifecycle: text<Lifecycle>(),
-    customerSince: textOrNull,
-    keyAccount: flag,
-    ownerId: textOrNull,
-    /** The company it belongs to. */
-    parentId: textOrNull,
-    externalId: text(),
-    tags: generated(text()),
-    sample,
-    ...stamps,
-  },
-  employment: {
-    id: text(),
-    personId: text(),
-    companyId: text(),
-    jobTitle: text(),
-    buyingRole: text(),
-    fromDay: textOrNull,
-    toDay: textOrNull,
-    sample,
-    ...stamps,
-  },
-  customer_order: {
-    no: number,
-    id: text(),
-    number: text(),
-    companyId: textOrNull,
-    personId: textOrNull,
-    orderedOn: text(),
-    amountMinor: integer(),
-    currency: text(),
-    sample,
-  },
-  email_index: { emailKey: text(), recordType: text<'person' | 'company'>(), recordId: text() },
-  domain_index: { domain: text(), companyId: text() },
-  search_token: { token: text(), kind: integer(), recordNo: integer() },
+  ...customerTables,
   /** JSON: what the asker does not want to be offered again for this person. */
   declined_proposal: { id: text(), userId: text(), personId: text(), values: text() },
   match_choice: { id: text(), userId: text(), emailKey: text(), personId: text() },
   ...activityTables,
   alias: { id: text(), targetId: text(), createdAt: text() },
+  /** What a search found; those of an earlier one stay until the next has ended. */
+  duplicate_pair: {
+    recordType: text<'person' | 'company'>(),
+    oneId: text(),
+    otherId: text(),
+    score: integer(),
+    /** JSON. */
+    reasons: text(),
+    run: text(),
+  },
+  duplicate_search: {
+    recordType: text<'person' | 'company'>(),
+    run: text(),
+    shownRun: textOrNull,
+    startedAt: text(),
+    finishedAt: textOrNull,
+    step: text<'read' | 'compare'>(),
+    done: integer(),
+    total: integer(),
+  },
+  duplicate_dismissal: {
+    id: text(),
+    recordType: text<'person' | 'company'>(),
+    oneId: text(),
+    otherId: text(),
+    dismissedById: text(),
+    createdAt: text(),
+  },
+  /** Its id is that of the mutation that merged. */
+  merge: {
+    no: number,
+    id: text(),
+    recordType: text<'person' | 'company'>(),
+    survivorId: text(),
+    otherId: text(),
+    /** JSON: ids of the orders that moved; they stand in no change log. */
+    orderIds: text(),
+    mergedById: text(),
+    createdAt: text(),
+    undoneAt: textOrNull,
+    undoMutationId: textOrNull,
+  },
   task: {
     id: text(),
     bucket: text(),
@@ -189,6 +152,7 @@ export const tables = {
     createdById: text(),
     /** JSON. */
     page: textOrNull,
+    custom: generated(text()),
     sample,
     ...stamps,
   },
@@ -217,6 +181,21 @@ export const tables = {
     language: text<TemplateLanguage>(),
     form: text<AddressForm>(),
     text: text(),
+    createdById: text(),
+    sample,
+    ...stamps,
+  },
+  saved_view: {
+    id: text(),
+    bucket: text(),
+    name: text(),
+    record: text<ListRecord>(),
+    /** JSON, as the two below. */
+    filter: text(),
+    sort: text(),
+    columns: text(),
+    visibility: text<Visibility>(),
+    teamId: text(),
     createdById: text(),
     sample,
     ...stamps,
@@ -253,6 +232,7 @@ export const tables = {
     userId: text(),
     at: text(),
     fields: text(),
+    source: generated(text()),
   },
   deal: {
     id: text(),
@@ -269,10 +249,14 @@ export const tables = {
     tags: text(),
     /** JSON. */
     page: textOrNull,
+    custom: generated(text()),
+    /** When it was won or lost. */
+    closedAt: textOrNull,
     sample,
     ...stamps,
   },
   deal_token: { token: text(), dealId: text() },
+  task_token: { token: text(), taskId: text() },
   conflict: {
     id: text(),
     bucket: text(),
@@ -299,6 +283,7 @@ export const tables = {
     createdById: text(),
     ...stamps,
   },
+  panel_layout: { id: text(), order: text(), hidden: text(), ...stamps },
   share: { id: text(), bucket: text(), userId: text() },
   erased: { id: text(), at: text() },
   erased_blob: { hash: text() },
@@ -316,6 +301,7 @@ export const tables = {
     poisonTries: number,
   },
   sync_outcome: { clientId: text(), n: integer(), mutationId: text(), outcome: text(), at: text() },
+  ...importTables,
   sync_quarantine: { id: text(), clientId: text(), userId: text(), name: text(), at: text() },
 } as const;
 

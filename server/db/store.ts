@@ -41,11 +41,13 @@ export type FullTextIndex = {
 export type FullTextQuery = {
   /** Folded words; each matches as a prefix, all must. */
   readonly words: readonly string[];
-  /** Exact tokens that must all be there, e.g. the record an activity hangs on. */
-  readonly exact: readonly string[];
+  /** Exact tokens of which one at least must be there, e.g. the records an activity hangs on; none: whatever it is about. */
+  readonly anyOf: readonly string[];
   readonly buckets: readonly string[];
-  /** Only activities before this one in time order: `occurredAt` and number of the last seen. */
-  readonly before: { readonly occurredAt: string; readonly no: number } | null;
+  /** The newest come first; or the oldest. */
+  readonly oldestFirst?: boolean;
+  /** Only activities that come behind this one in that order: `occurredAt` and number of the last seen. */
+  readonly beyond: { readonly occurredAt: string; readonly no: number } | null;
   readonly kinds: readonly string[];
   readonly limit: number;
 };

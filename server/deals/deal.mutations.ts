@@ -1,4 +1,5 @@
 /** Deals: opened, moved on, won or lost. */
+import { isOpenStage } from '#shared/domain/deal-stage.ts';
 import { EMPTY_DEAL } from '#shared/domain/deal.ts';
 import type { DealFields } from '#shared/domain/deal.ts';
 import { tidyTags } from '#shared/domain/tag.ts';
@@ -9,6 +10,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { mergeUpdate } from '../core/merge-update.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
 import { checkOwner, newRecord, visibleRecord } from '../core/record-access.ts';
+import { seenCustom, settleCustom } from '../custom-fields/custom-values.ts';
 
 /** The fields with every id as it stands now (merged duplicates followed). Errors: `record.not_found`, `record.owner`. */
 const settled = async (
@@ -37,22 +39,36 @@ const settled = async (
 
 export const dealMutations: DefinitionsOf<'deal.create' | 'deal.update' | 'deal.delete'> = {
   'deal.create': async (context, { id, fields }) => {
-    const patch = await settled(context, fields, 'args.fields');
+    const custom = await settleCustom(context, 'deal', fields, 'args.fields');
+    if (!custom.ok) return custom;
+    const patch = await settled(context, custom.value.fields, 'args.fields');
     if (!patch.ok) return patch;
     const fresh = await newRecord(context, 'deal', id);
     if (!fresh.ok) return fresh;
+    const deal = { ...EMPTY_DEAL, ownerId: context.scope.userId, ...patch.value };
     await context.write.insert('deal', {
       ...fresh.value,
-      ...EMPTY_DEAL,
-      ownerId: context.scope.userId,
-      ...patch.value,
+      ...deal,
+      ...custom.value.values,
+      closedAt: isOpenStage(deal.stage) ? null : context.now,
     });
     return ok({ id });
   },
   'deal.update': async (context, { id, set, was }) => {
-    const patch = await settled(context, set, 'args.set');
+    const custom = await settleCustom(context, 'deal', set, 'args.set', id);
+    if (!custom.ok) return custom;
+    const patch = await settled(context, custom.value.fields, 'args.set');
     if (!patch.ok) return patch;
-    const done = await mergeUpdate(context, { type: 'deal', id, set: patch.value, was });
+    const update = {
+      type: 'deal',
+      id,
+      set: { ...patch.value, ...custom.value.values },
+      was: seenCustom(was),
+      sets: custom.value.sets,
+    };
+    const done = await mergeUpdate(context, update, (after) => ({
+      closedAt: isOpenStage(String(after['stage'])) ? null : (after['closedAt'] ?? context.now),
+    }));
     return done.ok ? ok({ id: done.value.id }) : done;
   },
   'deal.delete': async (context, { id }) => {

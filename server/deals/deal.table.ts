@@ -1,6 +1,7 @@
-/** How deals stand in the store, and how they are found by their title. */
-import type { RecordTable } from '../core/record-table.ts';
-import { indexDeal } from '../search/deal-index.ts';
+/** How deals stand in the store, and how they are found by their title and custom texts. */
+import type { DomainRow, RecordTable } from '../core/record-table.ts';
+import { indexCustom } from '../custom-fields/custom-index.ts';
+import { indexTitle } from '../search/title-index.ts';
 
 export const dealTable: RecordTable = {
   table: 'deal',
@@ -18,19 +19,26 @@ export const dealTable: RecordTable = {
     'lostReason',
     'tags',
     'page',
+    'custom',
+    'closedAt',
     'sample',
     'createdAt',
     'updatedAt',
     'deletedAt',
   ],
-  json: ['tags', 'page'],
+  json: ['tags', 'page', 'custom'],
+  entries: ['custom'],
   flags: ['sample'],
   soft: true,
   bucket: (row) => row['bucket'] as string,
   merge: { stage: 'ask', amountMinor: 'ask', currency: 'ask', ownerId: 'ask', tags: 'elements' },
   project: async ({ tx }, before, after) => {
-    // Its stage changes often, its title seldom.
-    if (before?.['title'] === after?.['title']) return;
-    await indexDeal(tx, (after ?? before)?.['id'] as string, (after?.['title'] as string | undefined) ?? '');
+    const id = (after ?? before)?.['id'] as string;
+    const custom = await indexCustom(tx, id, before, after);
+    const words = (row: DomainRow | null, more: readonly string[]): string =>
+      row ? [row['title'], ...more].join(' ') : '';
+    const [old, current] = [words(before, custom.before), words(after, custom.after)];
+    // Its stage changes often, its words seldom.
+    if (old !== current) await indexTitle(tx, 'deal', id, current);
   },
 };

@@ -6,7 +6,7 @@
 import type { Marks } from './duplicate-marks.ts';
 
 /** Letters that are heard alike, and without vowels, so that a slip or another spelling ends under the same key. */
-const soundOf = (word: string): string =>
+const soundAnew = (word: string): string =>
   word
     .replaceAll(/ph/gu, 'f')
     .replaceAll(/sch|sh|ch/gu, 's')
@@ -19,6 +19,19 @@ const soundOf = (word: string): string =>
     .replaceAll(/[aeiouyhj]/gu, '')
     .replaceAll(/(.)\1+/gu, '$1')
     .slice(0, 6);
+
+/** A million people have some ten thousand different names: what was worked out is kept for a while. */
+const KEPT_MAX = 20_000;
+const kept = new Map<string, string>();
+
+const soundOf = (word: string): string => {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const sound = soundAnew(word);
+  kept.set(word, sound);
+  return sound;
+};
 
 /** Of a company's name; further words seldom tell it from others. */
 const WORDS = 4;

@@ -5,7 +5,8 @@
  * The weights were set so that one weak mark never lists a pair: a name alone, a switchboard, a street. They are checked
  * against pairs that somebody judged by eye (`tests/unit/server/duplicates`).
  */
-import { countSlips } from '../search/edit-distance.ts';
+import type { DuplicateReason } from '#shared/domain/duplicate.ts';
+import { countSlips } from '#shared/lib/edit-distance.ts';
 import type { CommonWords } from './common-words.ts';
 import { isSharedMailbox } from './duplicate-marks.ts';
 import type { CompanyMarks, Marks, PersonMarks } from './duplicate-marks.ts';
@@ -15,23 +16,8 @@ const CERTAIN = 100;
 /** A company and its subsidiary share an office and a telephone: one name inside the other is never certain. */
 const PROBABLE = 80;
 
-export type DuplicateReason =
-  | 'same_email'
-  | 'same_mailbox'
-  | 'same_phone'
-  | 'same_name'
-  | 'similar_name'
-  | 'longer_name'
-  | 'same_employer'
-  | 'same_domain'
-  | 'same_address'
-  | 'same_postcode'
-  | 'same_vat_id'
-  | 'other_first_name'
-  | 'other_name'
-  | 'other_town'
-  | 'other_legal_form'
-  | 'other_vat_id';
+/** From here on somebody who is just being typed is worth a question: a name alone is enough to look. */
+export const ASKED = 25;
 
 export type Verdict = {
   /** 0 to 100. */
@@ -157,10 +143,15 @@ const ofCompanies = (one: CompanyMarks, other: CompanyMarks, common: CommonWords
 ];
 
 /**
- * Null where a pair is not worth a look. `common` are words that many names have (`common-words.ts`). Two records of different kinds are
+ * Null where a pair has fewer than `least` points. `common` are words that many names have (`common-words.ts`). Two records of different kinds are
  * never the same.
  */
-export const judgePair = (one: Marks, other: Marks, common: CommonWords): Verdict | null => {
+export const judgePair = (
+  one: Marks,
+  other: Marks,
+  common: CommonWords,
+  least: number = LISTED,
+): Verdict | null => {
   const points =
     one.type === 'person' && other.type === 'person'
       ? ofPeople(one, other)
@@ -170,5 +161,5 @@ export const judgePair = (one: Marks, other: Marks, common: CommonWords): Verdic
   const sum = points.reduce((total, [, each]) => total + each, 0);
   const reasons = points.map(([reason]) => reason);
   const most = reasons.includes('longer_name') ? PROBABLE : CERTAIN;
-  return sum < LISTED ? null : { score: Math.min(sum, most), reasons };
+  return sum < least ? null : { score: Math.min(sum, most), reasons };
 };

@@ -1,16 +1,13 @@
 /** Records that are probably the same, over everything the asker sees. */
-import { fromColumns } from '../core/record-table.ts';
+import type { DuplicateReason } from '#shared/domain/duplicate.ts';
 import type { Scope } from '../core/scope.ts';
-import { companyTable } from '../companies/company.table.ts';
 import type { Reader } from '../db/store.ts';
-import { personTable } from '../people/person.table.ts';
 import { blockKeys } from './block-keys.ts';
 import { createCandidatePairs } from './candidate-pairs.ts';
 import { countWords } from './common-words.ts';
-import { companyMarks, personMarks } from './duplicate-marks.ts';
-import type { CompanyRecord, Marks, PersonRecord } from './duplicate-marks.ts';
+import type { Marks } from './duplicate-marks.ts';
 import { judgePair } from './duplicate-rules.ts';
-import type { DuplicateReason } from './duplicate-rules.ts';
+import { readMarks } from './marks.query.ts';
 
 export type DuplicateType = 'person' | 'company';
 
@@ -26,100 +23,41 @@ export type DuplicatePair = {
   ];
 };
 
-/** So many records are read, or compared, at a time. */
-const LOT = 1_000;
+/** `read`: so many records were read for their keys. `compare`: so many of them were compared with those that have a key in common. */
+export type SearchProgress = { readonly step: 'read' | 'compare'; readonly done: number };
 
-const COMMON = ['id', 'emails', 'phones', 'street', 'postcode', 'city', 'country'] as const;
-
-const employersOf = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> => {
-  const found = new Map<string, string[]>();
-  const rows = await db
-    .selectFrom('employment')
-    .select(['personId', 'companyId'])
-    .where('personId', 'in', ids)
-    .where('deletedAt', 'is', null)
-    .execute();
-  for (const { personId, companyId } of rows)
-    found.set(personId, [...(found.get(personId) ?? []), companyId]);
-  return found;
-};
-
-type Place = { readonly after: number } | { readonly numbers: readonly number[] };
-
-/** Those behind a number in the order they were made, or those of these numbers; ids of deleted ones are left out. */
-const readMarks = async (
-  db: Reader,
-  { buckets }: Scope,
-  type: DuplicateType,
-  place: Place,
-): Promise<ReadonlyMap<number, Marks>> => {
-  if (type === 'person') {
-    const all = db
-      .selectFrom('person')
-      .select(['no', ...COMMON, 'title', 'firstName', 'lastName'])
-      .where('bucket', 'in', buckets)
-      .where('deletedAt', 'is', null);
-    const rows = await (
-      'after' in place
-        ? all.where('no', '>', place.after).orderBy('no').limit(LOT)
-        : all.where('no', 'in', place.numbers)
-    ).execute();
-    const employers =
-      rows.length === 0
-        ? new Map<string, string[]>()
-        : await employersOf(
-            db,
-            rows.map(({ id }) => id),
-          );
-    return new Map(
-      rows.map(({ no, ...row }) => {
-        const person = fromColumns(personTable, row) as PersonRecord;
-        return [no, personMarks(person, employers.get(person.id) ?? [])] as const;
-      }),
-    );
-  }
-  const all = db
-    .selectFrom('company')
-    .select(['no', ...COMMON, 'name', 'domains', 'vatId', 'parentId'])
-    .where('bucket', 'in', buckets)
-    .where('deletedAt', 'is', null);
-  const rows = await (
-    'after' in place
-      ? all.where('no', '>', place.after).orderBy('no').limit(LOT)
-      : all.where('no', 'in', place.numbers)
-  ).execute();
-  return new Map(
-    rows.map(
-      ({ no, ...row }) => [no, companyMarks(fromColumns(companyTable, row) as CompanyRecord)] as const,
-    ),
-  );
-};
+/** So many records are read, or pairs compared, at a time: some 10 ms of work. */
+const LOT = 100;
 
 /**
  * Every pair that is worth a look, in the order its first record was made. Reads everything once for its keys, and those
- * that have one in common a second time to compare them; between the two only the keys are kept.
+ * that have one in common a second time to compare them; between the two only the keys are kept. `onProgress` is awaited
+ * after every 10 ms of work or so: whoever has others waiting lets them in there.
  */
 export async function* findDuplicates(
   db: Reader,
   scope: Scope,
   type: DuplicateType,
+  onProgress: (progress: SearchProgress) => Promise<void> | void = () => {},
 ): AsyncGenerator<DuplicatePair> {
   const candidates = createCandidatePairs();
   const numbers: number[] = [];
   const words = countWords();
   for (let after = 0; ;) {
-    const marks = await readMarks(db, scope, type, { after });
+    const marks = await readMarks(db, scope, type, { after, limit: LOT });
     for (const [no, one] of marks) {
       numbers.push(no);
       candidates.add(blockKeys(one));
       if (one.type === 'company') words.add(one.words);
     }
+    await onProgress({ step: 'read', done: numbers.length });
     if (marks.size < LOT) break;
     after = numbers.at(-1)!;
   }
 
   const common = words.common();
   let lot: (readonly [number, number])[] = [];
+  let done = 0;
   const compare = async (): Promise<DuplicatePair[]> => {
     const wanted = [...new Set(lot.flat())];
     const marks = new Map<number, Marks>();
@@ -144,10 +82,13 @@ export async function* findDuplicates(
         : [];
     });
   };
-  for (const [first, second] of candidates.pairs()) {
+  const pause = (): Promise<void> | void => onProgress({ step: 'compare', done });
+  for await (const [first, second] of candidates.pairs(pause)) {
     lot.push([numbers[first]!, numbers[second]!]);
     if (lot.length < LOT) continue;
     yield* await compare();
+    done = first;
+    await pause();
     lot = [];
   }
   if (lot.length > 0) yield* await compare();

@@ -3,6 +3,12 @@ import * as z from 'zod/mini';
 import { linkSchema } from '#shared/domain/activity.ts';
 import { companySchema } from '#shared/domain/company.ts';
 import { conflictSchema } from '#shared/domain/conflict.ts';
+import {
+  customFieldSchema,
+  customPatchSchema,
+  customValueSchema,
+  customValuesSchema,
+} from '#shared/domain/custom-field.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
 import { logRuleSchema } from '#shared/domain/log-rule.ts';
 import { mailAttachmentSchema, mailParticipantSchema, mailSchema } from '#shared/domain/mail.ts';
@@ -18,7 +24,13 @@ import {
   timelineSchema,
 } from '#shared/domain/panel.ts';
 import { outgoingFieldsSchema, outgoingMailSchema } from '#shared/domain/outgoing-mail.ts';
-import { emailEntrySchema, personSchema, phoneEntrySchema } from '#shared/domain/person.ts';
+import {
+  addressEntrySchema,
+  emailEntrySchema,
+  personSchema,
+  phoneEntrySchema,
+} from '#shared/domain/person.ts';
+import { relationshipSchema } from '#shared/domain/relationship.ts';
 import {
   countrySchema,
   daySchema,
@@ -30,6 +42,9 @@ import {
 } from '#shared/domain/scalars.ts';
 import { syncDocSchema } from '#shared/domain/sync.ts';
 import { taskSchema } from '#shared/domain/task.ts';
+import { listFilterSchema } from '#shared/domain/list-filter.ts';
+import { listPageSchema, listQuerySchema, listRowSchema } from '#shared/domain/list-page.ts';
+import { savedViewSchema } from '#shared/domain/saved-view.ts';
 import { templateSchema } from '#shared/domain/template.ts';
 import { meSchema, preferencesSchema, userSchema } from '#shared/domain/user.ts';
 
@@ -38,9 +53,17 @@ export type Json = Record<string, unknown>;
 const NAMED = {
   Company: companySchema,
   Conflict: conflictSchema,
+  CustomField: customFieldSchema,
+  CustomPatch: customPatchSchema,
+  CustomValue: customValueSchema,
+  CustomValues: customValuesSchema,
   EmailEntry: emailEntrySchema,
   Employment: employmentSchema,
   Link: linkSchema,
+  ListFilter: listFilterSchema,
+  ListPage: listPageSchema,
+  ListQuery: listQuerySchema,
+  ListRow: listRowSchema,
   LogRule: logRuleSchema,
   LogState: logStateSchema,
   Mail: mailSchema,
@@ -57,8 +80,11 @@ const NAMED = {
   PanelQuery: panelQuerySchema,
   Person: personSchema,
   PersonMatch: personMatchSchema,
+  Relationship: relationshipSchema,
+  AddressEntry: addressEntrySchema,
   PhoneEntry: phoneEntrySchema,
   Preferences: preferencesSchema,
+  SavedView: savedViewSchema,
   SyncDoc: syncDocSchema,
   Task: taskSchema,
   Template: templateSchema,

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { localeOf, respondFailure } from './respond.ts';
 import { IMMUTABLE, NO_REFERRER, webHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
+import { webManifest } from './web-manifest.ts';
 
 const notFound = (http: Context): Response =>
   respondFailure(fail('route.not_found'), localeOf(http.req.header('accept-language')));
@@ -21,6 +22,18 @@ const isCall = ({ req }: Context): boolean =>
   [req.path, req.path === '/sign-in' ? (req.query('next') ?? '') : ''].some((path) =>
     /^\/call(?:$|\?)/.test(path),
   );
+
+/** In the place of the worker that keeps the pages: takes itself and what was kept away. */
+const NO_WORKER = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) =>
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name.startsWith('kontor-shell-')).map((name) => caches.delete(name))))
+      .then(() => registration.unregister()),
+  ),
+);
+`;
 
 export const mountPages = (app: Hono, services: Services): void => {
   const web = createStaticFiles(join(services.distDir, 'web'));
@@ -39,6 +52,25 @@ export const mountPages = (app: Hono, services: Services): void => {
       'cache-control': 'no-cache',
     });
   });
+
+  app.get('/manifest.webmanifest', (http) =>
+    http.body(webManifest(localeOf(http.req.header('accept-language'))), 200, {
+      ...headers(),
+      'content-type': 'application/manifest+json; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: 'accept-language',
+    }),
+  );
+
+  // Browsers ask for it at most a day later: what they keep is taken away without anybody opening a page twice.
+  if (!services.config.offlinePages)
+    app.get('/service-worker.js', (http) =>
+      http.body(NO_WORKER, 200, {
+        ...headers(),
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'no-cache',
+      }),
+    );
 
   // Where the page about the extension stood first.
   app.get('/browser', (http) => http.redirect('/extension/', 308));

@@ -4,16 +4,24 @@ import type { MutationOutcome } from '#shared/domain/mutation.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readActivity } from '../activities/activity.query.ts';
-import { readCursor, readTimeline, searchTimeline } from '../activities/timeline.query.ts';
+import { lifecycleHistory } from '../activities/lifecycle.query.ts';
+import { readEntry } from '../activities/history-entries.query.ts';
+import { readTimelinePage } from '../activities/timeline-page.query.ts';
+import { readCursor } from '../activities/history-place.ts';
 import { readCompany } from '../companies/company.query.ts';
-import { withOrders } from '../panel/commercial.query.ts';
+import { readCustomFields } from '../custom-fields/custom-field.query.ts';
 import { ownLogs } from '../mail/log-state.query.ts';
 import { bindingRules } from '../log-rules/log-rule.query.ts';
 import { readOutgoing } from '../mail/outgoing-mail.query.ts';
+import type { Owner } from '../history/history-members.query.ts';
+import type { Scope } from '../core/scope.ts';
 import { createPanelReader } from '../panel/panel-cache.ts';
+import { readDay } from '../day/day.query.ts';
+import { readHistory } from '../history/record-history.query.ts';
 import { readPerson } from '../people/person.query.ts';
 import { searchActivities } from '../search/activity-search.query.ts';
 import { searchDeals } from '../search/deal-search.query.ts';
+import { searchEverything } from '../search/everything.query.ts';
 import { searchRecords } from '../search/search.query.ts';
 import type { Services } from '../services.ts';
 import { readTemplates } from '../templates/template.query.ts';
@@ -26,14 +34,19 @@ type Names =
   | 'mutate'
   | 'panel'
   | 'timeline'
+  | 'timelineItem'
+  | 'changes'
   | 'activity'
   | 'attachment'
   | 'search'
   | 'tasks'
+  | 'day'
   | 'logRules'
   | 'loggedMails'
   | 'outgoingMail'
   | 'templates'
+  | 'customFields'
+  | 'lifecycleHistory'
   | 'person'
   | 'company'
   | 'logRawMail'
@@ -45,6 +58,8 @@ const SEARCH_MAX = 50;
 export const recordHandlers = (services: Services): HandlersOf<Names> => {
   const { store, executor, clock, blobs, mailLogger } = services;
   const panels = createPanelReader(store);
+  const isThere = async (scope: Scope, { type, id }: Owner): Promise<boolean> =>
+    (await (type === 'person' ? readPerson : readCompany)(store.read, scope, id)) !== null;
   return {
     mutate: async ({ scope, body, http }) => {
       const outcomes: MutationOutcome[] = [];
@@ -65,22 +80,15 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       });
     },
     timeline: async ({ scope, body }) => {
-      const record =
-        body.type === 'person'
-          ? await readPerson(store.read, scope, body.id)
-          : await readCompany(store.read, scope, body.id);
-      if (!record) return fail('record.not_found');
+      if (!(await isThere(scope, body))) return fail('record.not_found');
       const cursor = readCursor(body.cursor);
-      if (!cursor.ok) return cursor;
-      if (body.q?.trim()) {
-        return ok(await searchTimeline(store, scope, body.id, body.q, cursor.value, body.kinds));
-      }
-      const page = await readTimeline(store.sql, scope, body.id, cursor.value, body.kinds);
-      const noOrders = body.kinds && body.kinds.length > 0 && !body.kinds.includes('order');
-      if (noOrders) return ok(page);
-      const owner = body.type === 'person' ? 'personId' : 'companyId';
-      return ok(await withOrders(store.sql, owner, body.id, page, cursor.value));
+      return cursor.ok ? ok(await readTimelinePage(store, scope, body, cursor.value)) : cursor;
     },
+    timelineItem: ({ scope, params, query }) => readEntry(store.sql, scope, query.type, params['id'] ?? ''),
+    changes: async ({ scope, body }) =>
+      (await isThere(scope, body))
+        ? readHistory(store.read, scope, body, body.cursor)
+        : fail('record.not_found'),
     activity: ({ scope, params }) => readActivity(store, scope, params['id'] ?? ''),
     attachment: async ({ scope, params }) => {
       const activity = await readActivity(store, scope, params['id'] ?? '');
@@ -98,6 +106,8 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       const limit = Math.min(Number(query.limit ?? 20), SEARCH_MAX);
       if (query.in === 'activities')
         return ok({ items: await searchActivities(store, scope, query.q, limit) });
+      if (query.in === 'everything')
+        return ok({ items: await searchEverything(store.sql, scope, query.q, limit) });
       const deals = await searchDeals(store.sql, scope, query.q, limit);
       const records = await searchRecords(store.sql, scope, query.q, limit);
       // Where both are many, deals keep a third of the places.
@@ -105,13 +115,19 @@ export const recordHandlers = (services: Services): HandlersOf<Names> => {
       return ok({ items: [...kept, ...deals].slice(0, limit) });
     },
     tasks: async ({ scope }) => ok({ items: await ownTasks(store.read, scope) }),
+    day: async ({ scope, body }) => ok(await readDay(store, scope, body)),
     logRules: async ({ scope }) => ok({ items: await bindingRules(store.sql, scope) }),
     templates: async ({ scope }) => ok({ items: await readTemplates(store.read, scope) }),
+    customFields: async ({ scope }) => ok({ items: await readCustomFields(store.read, scope) }),
     loggedMails: async ({ scope, body }) =>
       ok({ messageIds: await ownLogs(store.sql, scope, body.messageIds) }),
     outgoingMail: async ({ scope, params }) => {
       const found = await readOutgoing(store.sql, scope, params['id'] ?? '');
       return found ? ok(found) : fail('record.not_found');
+    },
+    lifecycleHistory: async ({ scope, query }) => {
+      const items = await lifecycleHistory(store.read, scope, query.type, query.id);
+      return items ? ok({ items }) : fail('record.not_found');
     },
     person: async ({ scope, params }) => {
       const person = await readPerson(store.read, scope, params['id'] ?? '');

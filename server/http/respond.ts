@@ -1,7 +1,6 @@
 /** Answers in one shape: `{ error: { code, message, fields? } }`, the message in the asker's language. */
 import { errorText } from '#shared/i18n/translate.ts';
-import { errorsDe } from '#shared/i18n/de/errors.ts';
-import { errorsEn } from '#shared/i18n/en/errors.ts';
+import { errorTexts } from './error-texts.ts';
 import type { Locale } from '#shared/domain/user.ts';
 import type { Failure } from '#shared/lib/result.ts';
 import { errorBody, statusOf } from './error-status.ts';
@@ -19,7 +18,7 @@ export const localeOf = (acceptLanguage: string | undefined): Locale =>
 
 /** `beside` stands in the body next to the error. */
 export const respondFailure = (failure: Failure, locale: Locale, beside: object = {}): Response => {
-  const texts = locale === 'de' ? errorsDe : errorsEn;
+  const texts = errorTexts(locale);
   const status = statusOf(failure.error.code);
   const headers = new Headers(JSON_HEADERS);
   const seconds = failure.error.params?.['seconds'];

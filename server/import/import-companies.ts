@@ -20,8 +20,8 @@ import { readCompany } from '../companies/company.query.ts';
 import type { MutationExecutor } from '../core/mutation-executor.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Store } from '../db/store.ts';
-import { findCompany, keyOfRow } from './company-key.ts';
-import type { CompanyKey } from './company-key.ts';
+import { findRecord, keyOfRow } from './find-record.ts';
+import type { SingleKey } from './find-record.ts';
 import { readCompanyRow } from './company-row.ts';
 import { leftOverNote } from './left-over.ts';
 import type { LeftOver } from './left-over.ts';
@@ -36,7 +36,7 @@ export type CompanyImport = {
   readonly clock: Clock;
   readonly newId: IdGenerator;
   readonly scope: Scope;
-  readonly key: CompanyKey;
+  readonly key: SingleKey;
   readonly report: ImportReport;
 };
 
@@ -84,7 +84,7 @@ const execute = async <N extends MutationName>(
 
 const saveFields = async (job: CompanyImport, row: Row): Promise<Result<Saved>> => {
   const { store, newId, scope, key } = job;
-  const found = await findCompany(store.read, scope, key, row.key);
+  const found = await findRecord(store.sql, scope, 'company', { key, values: [row.key] });
   if (!found.ok) return found;
   const known = found.value === null ? null : await readCompany(store.read, scope, found.value);
   const source = 'import';
@@ -111,11 +111,11 @@ const saveRow = async (job: CompanyImport, row: Row): Promise<Result<ImportStep>
   return ok(saved.value.step);
 };
 
-const readRow = (key: CompanyKey, { no, text }: TextLine): Result<Row> => {
+const readRow = (key: SingleKey, { no, text }: TextLine): Result<Row> => {
   if (!text.ok) return text;
   const row = readCompanyRow(text.value);
   if (!row.ok) return row;
-  const value = keyOfRow(key, row.value.fields);
+  const value = keyOfRow('company', key, row.value.fields)?.values[0];
   return value ? ok({ no, key: value, ...row.value }) : fail('import.key_missing');
 };
 

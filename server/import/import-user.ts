@@ -7,28 +7,41 @@ import { bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Reader } from '../db/store.ts';
 
-/** Errors: `user.unknown` when there is no such active account, `import.no_account` when there is no owner yet. */
-export const importScope = async (db: Reader, email: string | undefined): Promise<Result<Scope>> => {
-  const accounts = db
+const activeAccounts = (db: Reader) =>
+  db
     .selectFrom('user_account')
     .select(['id', 'name', 'role', 'teamId', 'preferences'])
     .where('disabled', '=', 0)
     .where('deletedAt', 'is', null);
+type Account = NonNullable<Awaited<ReturnType<ReturnType<typeof activeAccounts>['executeTakeFirst']>>>;
+
+const toScope = ({ id, name, role, teamId, preferences }: Account): Scope => {
+  const { locale } = JSON.parse(preferences) as Partial<Preferences>;
+  return {
+    userId: id,
+    userName: name,
+    role,
+    teamId,
+    buckets: bucketsOf(id, teamId),
+    locale: locale ?? DEFAULT_PREFERENCES.locale,
+    credentialId: null,
+    credentialKind: 'command',
+  };
+};
+
+/** Errors: `user.unknown` when there is no such active account, `import.no_account` when there is no owner yet. */
+export const importScope = async (db: Reader, email: string | undefined): Promise<Result<Scope>> => {
+  const accounts = activeAccounts(db);
   const asked =
     email === undefined
       ? accounts.where('role', '=', 'owner').orderBy('createdAt').orderBy('id').limit(1)
       : accounts.where('emailKey', '=', emailKey(email));
   const user = await asked.executeTakeFirst();
-  if (!user) return fail(email === undefined ? 'import.no_account' : 'user.unknown');
-  const { locale } = JSON.parse(user.preferences) as Partial<Preferences>;
-  return ok({
-    userId: user.id,
-    userName: user.name,
-    role: user.role,
-    teamId: user.teamId,
-    buckets: bucketsOf(user.id, user.teamId),
-    locale: locale ?? DEFAULT_PREFERENCES.locale,
-    credentialId: null,
-    credentialKind: 'command',
-  });
+  return user ? ok(toScope(user)) : fail(email === undefined ? 'import.no_account' : 'user.unknown');
+};
+
+/** The account by its id; null when it is gone or locked. */
+export const accountScope = async (db: Reader, userId: string): Promise<Scope | null> => {
+  const user = await activeAccounts(db).where('id', '=', userId).executeTakeFirst();
+  return user ? toScope(user) : null;
 };

@@ -6,6 +6,7 @@ import { addLinks } from '../activities/add-links.ts';
 import { previewOf } from '../activities/preview.ts';
 import type { DefinitionsOf, MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { newRecord } from '../core/record-access.ts';
+import { settleCustom } from '../custom-fields/custom-values.ts';
 import { checkLogRules } from '../mail/mail-rules.ts';
 import { insertParticipants } from '../mail/mail-rows.ts';
 import { findMeeting, meetingIdentity } from './meeting.query.ts';
@@ -20,7 +21,9 @@ const peopleOf = ({ organizer, participants }: Args['meeting']): { email: string
 
 /**
  * Errors: `meeting.unnamed` for one without subject and participants, `mail.never_log` and `mail.never_log_company` where a
- * rule blocks one of its people, `record.not_found` for a picked record that is not there. Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry.
+ * rule blocks one of its people, `record.not_found` for a picked record that is not there, `custom_field.value`.
+ * Shape: `{ id, status }`. Two colleagues who write the same meeting down at once make one entry; the second one's own fields
+ * change nothing of it.
  */
 const logMeeting = async (context: MutationContext, args: Args): Promise<Result<MutationResult>> => {
   const { tx, scope, write, now } = context;
@@ -44,8 +47,11 @@ const logMeeting = async (context: MutationContext, args: Args): Promise<Result<
   }
   const created = await newRecord(context, 'activity', id);
   if (!created.ok) return created;
+  const custom = await settleCustom(context, 'activity', args.fields ?? {}, 'args.fields');
+  if (!custom.ok) return custom;
   await write.insert('activity', {
     ...created.value,
+    ...custom.value.values,
     kind: 'meeting',
     occurredAt: meeting.startsAt,
     subject: meeting.subject,

@@ -14,7 +14,7 @@ const openTask = (
 ): string => `select t.id as id, t.title as title, t."dueOn" as "dueOn",
   t."remindAt" as "remindAt", t."assigneeId" as "assigneeId", t."personId" as "personId",
   t."companyId" as "companyId", t."activityId" as "activityId", t.done as done, t."doneAt" as "doneAt",
-  t."createdById" as "createdById", t."createdAt" as "createdAt", t.page as page, u.name as "assigneeName",
+  t."createdById" as "createdById", t."createdAt" as "createdAt", t.page as page, t.custom as custom, u.name as "assigneeName",
   p.name as "personName", c.name as "companyName"
   from (select * from task t
     where ${whose} and t.done = 0 and t."deletedAt" is null and t.bucket in (${buckets})
@@ -38,9 +38,10 @@ const REMINDERS = forBuckets((buckets) =>
   openTask(buckets, 't."assigneeId" = ? and t."remindAt" < ?', 't."remindAt"', PANEL_LIMITS.reminders),
 );
 
-const toTask = (row: Row): Task =>
+const toTask = ({ custom, ...row }: Row): Task =>
   ({
     ...row,
+    ...(custom === '{}' ? {} : { custom: JSON.parse(custom as string) }),
     done: row['done'] === 1,
     page: row['page'] === null ? null : JSON.parse(row['page'] as string),
     personName: row['personName'] ?? '',

@@ -3,7 +3,9 @@
  * the eye needs them: who, is it logged, what is open, what happened.
  */
 import type { Company } from '#shared/domain/company.ts';
+import { shownFields } from '#shared/domain/custom-shown.ts';
 import { isContactMail } from '#shared/domain/mail-kind.ts';
+import type { CustomField, CustomValues } from '#shared/domain/custom-field.ts';
 import type { Employment } from '#shared/domain/employment.ts';
 import { PANEL_LIMITS } from '#shared/domain/panel-limits.ts';
 import type {
@@ -13,18 +15,19 @@ import type {
   PanelParticipantMatch,
   PanelQuery,
   PersonMatch,
-  TimelineItem,
 } from '#shared/domain/panel.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { LogRule } from '#shared/domain/log-rule.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { emailKey } from '#shared/domain/user.ts';
 import { toInstant } from '#shared/lib/clock.ts';
-import { searchTokens } from '#shared/lib/fold.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { newestContact, readCursor, readTimeline } from '../activities/timeline.query.ts';
-import type { TimelinePage } from '../activities/timeline.query.ts';
+import { CONTACT_KINDS, isContactKind } from '#shared/domain/activity.ts';
+import { readCursor } from '../activities/history-place.ts';
+import type { TimelinePage } from '../activities/history-place.ts';
+import { readTimeline } from '../activities/timeline-page.query.ts';
+import { newestContact } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { rulesAbout } from '#shared/domain/log-verdict.ts';
@@ -36,18 +39,15 @@ import { keepsThread } from '../mail/kept-thread.query.ts';
 import { threadMemory, threadOfRead } from '../mail/outgoing-mail.query.ts';
 import { meetingState } from '../meetings/meeting.query.ts';
 import { companyTies } from './company-ties.query.ts';
-import { readCommercial, withOrders } from './commercial.query.ts';
+import { readCommercial } from './commercial.query.ts';
 import { openConflicts } from './open-conflicts.query.ts';
 import { knownFacts } from './known-facts.query.ts';
+import { customNames, panelCustomFields } from './custom-fields.query.ts';
 import { openDeals } from './open-deals.query.ts';
 import { openTasks, ownReminders } from './open-tasks.query.ts';
-import {
-  companiesByDomain,
-  companyByDomain,
-  peopleOfCompany,
-  similarPeople,
-  toMatch,
-} from './people-lookup.query.ts';
+import { companiesByDomain, companyByDomain, peopleOfCompany, toMatch } from './people-lookup.query.ts';
+import { companyStaff, personTies } from './person-ties.query.ts';
+import { similarPeople } from './similar-people.query.ts';
 import { shownCompany, shownEmployment, shownPerson } from './shown-record.query.ts';
 
 const SEQ = 'select max(seq) as seq from change';
@@ -185,8 +185,6 @@ const showAsked = async (
   return ok(company ? { ...NOBODY, company, reason: 'domain' } : NOBODY);
 };
 
-const CONTACT_KINDS: readonly TimelineItem['kind'][] = ['mail', 'call', 'meeting', 'visit', 'letter'];
-
 /** In the first page most of the time; behind it only where the newest entries are all notes or written by nobody. */
 const lastContact = async (
   sql: Sql,
@@ -194,7 +192,7 @@ const lastContact = async (
   recordId: string,
   { items, cursor }: TimelinePage,
 ): Promise<string | null> => {
-  const shown = items.find(({ kind, mailKind }) => CONTACT_KINDS.includes(kind) && isContactMail(mailKind));
+  const shown = items.find(({ kind, mailKind }) => isContactKind(kind) && isContactMail(mailKind));
   if (shown || cursor === null) return shown?.occurredAt ?? null;
   const before = readCursor(cursor);
   return before.ok ? newestContact(sql, scope, recordId, before.value, CONTACT_KINDS) : null;
@@ -207,12 +205,17 @@ export const hourOf = (asOf: string): string => asOf.slice(0, HOUR_CHARS);
 const reminderHorizon = (asOf: string): string =>
   toInstant(Date.parse(`${hourOf(asOf)}:00:00.000Z`) + REMINDER_HOURS * 3_600_000);
 
-/** The same beside whomever the asker looks at: what reminds them in the next hours, and the rules that bind them. */
-export type AskersOwn = { readonly reminders: readonly Task[]; readonly rules: readonly LogRule[] };
+/** The same beside whomever the asker looks at: what reminds them in the next hours, the rules that bind them, and the fields of the company's own. */
+export type AskersOwn = {
+  readonly reminders: readonly Task[];
+  readonly rules: readonly LogRule[];
+  readonly customFields: readonly CustomField[];
+};
 
 export const readAskersOwn = async (sql: Sql, scope: Scope, asOf: string): Promise<AskersOwn> => ({
   reminders: await ownReminders(sql, scope, reminderHorizon(asOf)),
   rules: await bindingRules(sql, scope),
+  customFields: await panelCustomFields(sql, scope),
 });
 
 /** Something that is logged is asked about, not a page or a record. */
@@ -229,6 +232,21 @@ const threadOf = async (
   if (!conversationId) return {};
   if (compose) return { thread: await threadMemory(sql, scope, conversationId) };
   return log?.activityId ? {} : threadOfRead(sql, scope, conversationId);
+};
+
+/** The company's own fields of what is shown and what can be added, and what the records are called that its values lead to. */
+const customOf = async (
+  sql: Sql,
+  scope: Scope,
+  all: readonly CustomField[],
+  { person, company }: Shown,
+  hanging: readonly { readonly custom?: CustomValues | undefined }[],
+): Promise<Pick<PanelAnswer, 'customFields' | 'customNames'>> => {
+  const record = person ?? company;
+  const customFields = shownFields(all);
+  if (customFields.length === 0) return {};
+  const values = [...(record ? [record] : []), ...hanging].map(({ custom }) => custom);
+  return { customFields, ...(await customNames(sql, scope, customFields, values)) };
 };
 
 /**
@@ -255,12 +273,14 @@ export const readPanel = async (
   const shown = found.value;
   const recordId = shown.person?.id ?? shown.company?.id ?? null;
   const owner = shown.person ? 'personId' : 'companyId';
-  const page = recordId ? await readTimeline(sql, scope, recordId, null) : { items: [], cursor: null };
+  const type = shown.person ? 'person' : 'company';
+  const page = recordId
+    ? await readTimeline(sql, scope, { type, id: recordId }, null)
+    : { items: [], cursor: null };
   const commercial =
     shown.company || shown.person
       ? await readCommercial(sql, shown.company?.id ?? null, shown.person?.id ?? null)
       : null;
-  const timeline = commercial && recordId ? await withOrders(sql, owner, recordId, page, null) : page;
   const declined = shown.person ? await declinedProposals(sql, scope, shown.person.id) : [];
   const facts = recordId ? await knownFacts(sql, scope, owner, recordId) : [];
   const unknown = focus && !shown.person && focus.matches.length === 0 ? focus : null;
@@ -268,6 +288,13 @@ export const readPanel = async (
   const log = query.meeting
     ? await meetingState(sql, scope, query.meeting)
     : await logState(sql, scope, query);
+  const open = await openDeals(sql, scope, [
+    ...new Set([
+      ...[shown.company, shown.person].flatMap((one) => one?.id ?? []),
+      ...(isOfMail(query) ? links.map(({ id }) => id) : []),
+    ]),
+  ]);
+  const tasks = recordId ? await openTasks(sql, scope, owner, recordId) : [];
   return ok({
     seq,
     asOf,
@@ -275,18 +302,23 @@ export const readPanel = async (
     focus: query.person || query.company ? '' : (focus?.email ?? ''),
     ...shown,
     ...(await companyChoices(sql, scope, shown, focus, query.domain)),
-    ...(shown.company && !shown.person ? await companyTies(sql, scope, shown.company) : {}),
+    ...(shown.person ? await personTies(sql, scope, shown.person.id) : {}),
+    ...(shown.company && !shown.person
+      ? {
+          ...(await companyTies(sql, scope, shown.company)),
+          ...(await companyStaff(sql, scope, shown.company.id)),
+        }
+      : {}),
     people:
       shown.company && !shown.person
         ? (await peopleOfCompany(sql, scope, shown.company.id)).map((row) => toMatch(row, 'record'))
         : [],
     similar: unknown
-      ? await similarPeople(
-          sql,
-          scope,
-          searchTokens(unknown.name || unknown.email.split('@')[0]!.replaceAll(/[._-]/g, ' ')),
-          shown.company?.id ?? null,
-        )
+      ? await similarPeople(sql, scope, {
+          name: unknown.name,
+          email: unknown.email,
+          companyId: shown.company?.id ?? null,
+        })
       : [],
     log,
     ...(await threadOf(sql, scope, query, log)),
@@ -294,21 +326,17 @@ export const readPanel = async (
       ? { keepsThread: true }
       : {}),
     links,
-    ...(await openDeals(sql, scope, [
-      ...new Set([
-        ...[shown.company, shown.person].flatMap((one) => one?.id ?? []),
-        ...(isOfMail(query) ? links.map(({ id }) => id) : []),
-      ]),
-    ])),
+    ...open,
     logRules: rulesAbout(asked, asked.length > 0 ? own.rules : []),
     lastContactAt: recordId ? await lastContact(sql, scope, recordId, page) : null,
-    timeline: timeline.items,
+    timeline: page.items,
     timelineCursor: page.cursor,
-    tasks: recordId ? await openTasks(sql, scope, owner, recordId) : [],
+    tasks,
     reminders: [...own.reminders],
     conflicts: recordId ? await openConflicts(sql, scope, recordId) : [],
     ...(declined.length > 0 ? { declined } : {}),
     ...(facts.length > 0 ? { facts } : {}),
+    ...(await customOf(sql, scope, own.customFields, shown, [...(open.deals ?? []), ...tasks])),
     commercial,
   });
 };

@@ -4,7 +4,7 @@ import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 
-type MatchRow = {
+export type MatchRow = {
   id: string;
   name: string;
   jobTitle: string | null;
@@ -25,11 +25,11 @@ export type Holder = MatchRow & {
 const employers = (buckets: string): string => `from employment e2 join company c2 on c2.id = e2."companyId"
     where e2."personId" = p.id and e2."toDay" is null and e2."deletedAt" is null and c2."deletedAt" is null
     and c2.bucket in (${buckets})`;
-const firstEmployer = (
+export const firstEmployer = (
   buckets: string,
 ): string => `left join employment e on e.id = (select e2.id ${employers(buckets)} order by e2."createdAt" limit 1)
   left join company c on c.id = e."companyId"`;
-const WORK = `e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"`;
+export const WORK = `e."jobTitle" as "jobTitle", c.id as "companyId", c.name as "companyName"`;
 
 const BY_ADDRESS = forBuckets(
   (buckets) => `select i."recordType" as type, i."recordId" as id, coalesce(p.name, o.name) as name, ${WORK},
@@ -105,33 +105,4 @@ export const companyByDomain = async (
 ): Promise<CompanyMatch | null> => {
   const rows = await companiesByDomain(sql, scope, domain);
   return rows.length === 1 ? rows[0]! : null;
-};
-
-const SAME_NAME = forBuckets(
-  (
-    buckets,
-  ) => `select p.id as id, p.name as name, ${WORK} from person p ${firstEmployer(buckets)} where p."deletedAt" is null and p.bucket in (${buckets})
-  and p.no in (select "recordNo" from search_token where token = ? and kind = 1 limit 50) limit 20`,
-);
-
-/** People an unknown sender might be: same last name, those of the same company first; at most three. */
-export const similarPeople = async (
-  sql: Sql,
-  scope: Scope,
-  nameTokens: readonly string[],
-  companyId: string | null,
-): Promise<PersonMatch[]> => {
-  const found = new Map<string, MatchRow & { hits: number }>();
-  for (const token of nameTokens.slice(0, 4)) {
-    for (const row of await sql.all<MatchRow>(SAME_NAME(scope), ...scope.buckets, ...scope.buckets, token)) {
-      found.set(row.id, { ...row, hits: (found.get(row.id)?.hits ?? 0) + 1 });
-    }
-  }
-  const score = (row: MatchRow & { hits: number }): number =>
-    row.hits + (companyId && row.companyId === companyId ? 2 : 0);
-  return [...found.values()]
-    .filter((row) => score(row) >= (nameTokens.length > 1 ? 2 : 1))
-    .toSorted((one, other) => score(other) - score(one))
-    .slice(0, 3)
-    .map((row) => toMatch(row, 'name'));
 };

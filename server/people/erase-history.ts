@@ -3,6 +3,7 @@
  * who had, without the person's name and address.
  */
 import type { MutationContext } from '../core/mutation-definition.ts';
+import { indexCustom } from '../custom-fields/custom-index.ts';
 import { companyDomainOf } from '../mail/mail-participants.ts';
 import { contentsOf, releaseContents } from './erased-contents.ts';
 import { withoutTraces } from './person-traces.ts';
@@ -100,7 +101,7 @@ const isShared = async (
 
 /** The texts of one table that a mail or note stands in, by the column that tells which. */
 const TEXTS = [
-  ['activity', 'id', ['subject', 'preview', 'text', 'page']],
+  ['activity', 'id', ['subject', 'preview', 'text', 'page', 'custom']],
   ['mail', 'activityId', ['headers', 'text', 'html']],
   ['meeting', 'activityId', ['location']],
 ] as const;
@@ -162,7 +163,10 @@ const leaveActivity = async (
       address,
     );
   }
+  await tx.run('delete from custom_value where "recordId" = ?', activityId);
   await cleanTexts(context, activityId, withoutTraces(traces));
+  const left = await write.find('activity', activityId);
+  if (left?.['deletedAt'] === null) await indexCustom(tx, activityId, null, left);
   await write.refresh('activity', activityId);
 };
 

@@ -10,8 +10,13 @@ import type { Result } from '#shared/lib/result.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { MutationContext, MutationResult } from '../core/mutation-definition.ts';
 import { standingRecord } from '../core/record-access.ts';
+import { moveCustomLinks } from '../custom-fields/custom-links.ts';
+import { eraseImportTraces } from '../import/run/import-traces.ts';
 import { eraseHistory, eraseRecord, idsOf } from './erase-history.ts';
-import { tracesOf } from './person-traces.ts';
+import { eraseQuality } from '../quality/quality-erase.ts';
+import { eraseFromViews } from '../saved-views/saved-view-erase.ts';
+import { eraseMerges } from '../merges/merge-erase.ts';
+import { tracesOf, withoutTraces } from './person-traces.ts';
 
 /** The id of a choice holds the address it is about: it leaves the change log too. */
 const eraseChoices = async (context: MutationContext, statement: string, value: string): Promise<void> => {
@@ -28,6 +33,8 @@ const eraseChoices = async (context: MutationContext, statement: string, value: 
 /** What goes with a person, and how it is found. */
 const HANGING = [
   ['employment', 'select id from employment where "personId" = ?'],
+  ['relationship', 'select id from relationship where "personId" = ?'],
+  ['relationship', 'select id from relationship where "otherId" = ?'],
   ['fact', 'select id from fact where "personId" = ?'],
   ['task', 'select id from task where "personId" = ?'],
   ['declined_proposal', 'select id from declined_proposal where "personId" = ?'],
@@ -67,10 +74,17 @@ export const erasePerson = async (context: MutationContext, id: string): Promise
   const gone = [personId, ...aliases];
   const traces = await tracesOf(context, gone);
   await eraseHistory(context, [...gone, ...(await hangingIds(context, gone))], traces);
-  for (const one of gone) await eraseHanging(context, one);
+  for (const one of gone) {
+    await eraseHanging(context, one);
+    await moveCustomLinks(context, 'person', one, null);
+  }
   for (const address of traces.addresses) {
     await eraseChoices(context, 'select id from match_choice where "emailKey" = ?', address);
   }
+  await eraseImportTraces(context, gone, traces);
+  await eraseMerges(context, gone, withoutTraces(traces));
+  await eraseQuality(context, gone);
+  await eraseFromViews(context, gone, withoutTraces(traces));
   for (const alias of aliases) await write.erase('alias', alias);
   for (const one of gone) {
     await eraseRecord(context, 'person', one);

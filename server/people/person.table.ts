@@ -6,6 +6,8 @@ import { sortKey } from '#shared/lib/fold.ts';
 import { linkEarlierMails } from '../activities/earlier-mails.ts';
 import { indexEmails } from '../core/email-index.ts';
 import type { DomainRow, RecordTable } from '../core/record-table.ts';
+import { indexCustom } from '../custom-fields/custom-index.ts';
+import { indexPlaces, placeTokens } from '../search/place-index.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
 
 export const PERSON_COLUMNS = [
@@ -26,6 +28,20 @@ export const PERSON_COLUMNS = [
   'externalId',
   'tags',
   'optOut',
+  'addresses',
+  'preferredChannel',
+  'birthDay',
+  'maritalStatus',
+  'householdSize',
+  'childrenCount',
+  'occupation',
+  'education',
+  'equipment',
+  'interests',
+  'attitudes',
+  'personalValues',
+  'teamId',
+  'custom',
 ] as const satisfies readonly (keyof PersonFields)[];
 
 type PersonRecord = PersonFields & { id: string };
@@ -33,10 +49,11 @@ type PersonRecord = PersonFields & { id: string };
 const emailKeys = (row: DomainRow | null): string[] =>
   row ? (row as PersonRecord).emails.map(({ email }) => emailKey(email)).filter(Boolean) : [];
 
-export const personTokens = (row: DomainRow | null): string[] => {
+/** `more` are texts of custom fields. */
+export const personTokens = (row: DomainRow | null, more: readonly string[] = []): string[] => {
   if (!row) return [];
   const person = row as PersonRecord;
-  const texts = [person.firstName, person.lastName, ...person.emails.map(({ email }) => email)];
+  const texts = [person.firstName, person.lastName, ...person.emails.map(({ email }) => email), ...more];
   return recordTokens(
     texts,
     person.phones.map(({ number }) => number),
@@ -45,10 +62,11 @@ export const personTokens = (row: DomainRow | null): string[] => {
 
 /** The columns that follow from the fields. */
 export const personDerived = (
-  fields: Pick<PersonFields, 'title' | 'firstName' | 'lastName' | 'emails'>,
+  fields: Pick<PersonFields, 'title' | 'firstName' | 'lastName' | 'emails' | 'city'>,
 ): DomainRow => ({
   name: personName(fields),
   sortKey: sortKey(`${fields.lastName} ${fields.firstName}`.trim() || personName(fields)),
+  cityKey: sortKey(fields.city),
 });
 
 export const personTable: RecordTable = {
@@ -58,25 +76,54 @@ export const personTable: RecordTable = {
     'bucket',
     'name',
     'sortKey',
+    'cityKey',
     ...PERSON_COLUMNS,
     'sample',
     'createdAt',
     'updatedAt',
     'deletedAt',
   ],
-  json: ['emails', 'phones', 'tags'],
+  json: [
+    'emails',
+    'phones',
+    'tags',
+    'addresses',
+    'equipment',
+    'interests',
+    'attitudes',
+    'personalValues',
+    'custom',
+  ],
+  entries: ['custom'],
   flags: ['sample', 'optOut'],
-  derived: ['name', 'sortKey'],
+  derived: ['name', 'sortKey', 'cityKey'],
   derive: (after) => personDerived(after as PersonFields),
   soft: true,
-  merge: { emails: 'elements', phones: 'elements', tags: 'elements', optOut: 'sticky', ownerId: 'ask' },
+  merge: {
+    emails: 'elements',
+    phones: 'elements',
+    tags: 'elements',
+    addresses: 'elements',
+    equipment: 'elements',
+    interests: 'elements',
+    attitudes: 'elements',
+    personalValues: 'elements',
+    optOut: 'sticky',
+    ownerId: 'ask',
+    teamId: 'ask',
+  },
   bucket: (row) => row['bucket'] as string,
   project: async (context, before, after) => {
     const { tx, defer } = context;
     const id = (after ?? before)?.['id'] as string;
     await indexEmails(tx, 'person', id, emailKeys(before), emailKeys(after));
     const no = await tx.get<{ no: number }>('select no from person where id = ?', id);
-    if (no) await indexTokens(tx, TOKEN_KIND.person, no.no, personTokens(before), personTokens(after));
+    const custom = await indexCustom(tx, id, before, after);
+    if (no) {
+      const [old, current] = [personTokens(before, custom.before), personTokens(after, custom.after)];
+      await indexTokens(tx, TOKEN_KIND.person, no.no, old, current);
+      await indexPlaces(tx, no.no, placeTokens(before), placeTokens(after));
+    }
     const gained = emailKeys(after).filter((key) => !emailKeys(before).includes(key));
     if (gained.length > 0) defer(`earlier:${id}`, () => linkEarlierMails(context, id, gained));
   },

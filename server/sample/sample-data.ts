@@ -21,6 +21,7 @@ import type { Reader, Store, Tx } from '../db/store.ts';
 import { mutationDefinitions } from '../mutations.ts';
 import { recordTables } from '../records.ts';
 import { sampleCompanies, samplePeople } from './sample-customers.ts';
+import { sampleDetails, sampleRelationships } from './sample-details.ts';
 import { sampleMails } from './sample-mails.ts';
 import type { SampleMail } from './sample-mails.ts';
 import { sampleEntries, sampleOrders, sampleTasks } from './sample-stories.ts';
@@ -127,11 +128,21 @@ const loadIn = async (tx: Tx, { clock, newId, userId }: SampleOptions, user: Use
     const lifecycle = sampleCompanies.find((one) => one.key === company)!.fields.lifecycle;
     await apply('person.create', oldest, {
       id,
-      fields: { ...fields, ...(lifecycle ? { lifecycle } : {}), ownerId: userId },
+      fields: {
+        ...fields,
+        ...sampleDetails[key],
+        ...(lifecycle ? { lifecycle } : {}),
+        ownerId: userId,
+        teamId: user.teamId,
+      },
     });
     await apply('employment.create', oldest, { id: newId(), fields: { personId: id, companyId, jobTitle } });
     const name = [fields.title, fields.firstName, fields.lastName].filter(Boolean).join(' ');
     people.set(key, { id, companyId, name, email: fields.emails![0]!.email });
+  }
+  for (const [who, kind, other, note] of sampleRelationships) {
+    const fields = { personId: people.get(who)!.id, otherId: people.get(other)!.id, kind, note };
+    await apply('relationship.create', oldest, { id: newId(), fields });
   }
   for (const [index, story] of sampleMails.entries()) {
     const at = instant(story.when);

@@ -4,7 +4,7 @@ import type { Result } from '#shared/lib/result.ts';
 import type { MutationContext, MutationResult } from '../core/mutation-definition.ts';
 
 /** What hangs on others goes first. */
-const TYPES = ['task', 'activity', 'employment', 'person', 'company'] as const;
+const TYPES = ['task', 'activity', 'relationship', 'employment', 'person', 'company'] as const;
 
 export const removeSample = async ({ tx, write }: MutationContext): Promise<Result<MutationResult>> => {
   let removed = 0;

@@ -1,37 +1,40 @@
 /**
- * Search as you type over people and companies: each word is a prefix range in the token table; the rarest word leads,
- * the others are checked record by record.
+ * Search as you type over people and companies: each word is a prefix range in the token table, and of people in that of
+ * their places; the rarest word leads, the others are checked record by record. Whoever is called so stands before whoever
+ * lives there. Everything is put in an order of its own, so that both engines answer alike.
  */
-import { phoneKey } from '#shared/capture/phone.ts';
-import { queryTokens } from '#shared/lib/fold.ts';
+import { looseWords, queryTokens } from '#shared/lib/fold.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import { TOKEN_KIND } from './search-index.ts';
+import type { SearchItem } from './search-item.ts';
+import { endOf, numberWords } from './typed-words.ts';
 import { similarWords } from './vocabulary.ts';
-
-export type SearchItem = {
-  readonly type: 'person' | 'company' | 'deal' | 'activity';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-};
 
 /** Records looked at for the leading word; a prefix that many share is too short to rank anyway. */
 const CANDIDATES_MAX = 2_000;
+/** The same of people by where they live: a town has more than anybody looks at. */
+const PLACED_MAX = 500;
 /** Words of a query that are checked for typing errors. */
 const CORRECTED_MAX = 3;
-/** Numbers are stored with their country code; people type them without. */
-const HOME_COUNTRY = '49';
 const HAS_TOKEN =
   'select 1 as one from search_token where "recordNo" = ? and kind = ? and token >= ? and token < ? limit 1';
-const LEADING = `select token, kind, "recordNo" as no from search_token where token >= ? and token < ? limit ${CANDIDATES_MAX}`;
+const KNOWN = 'select 1 as one from search_token where token >= ? and token < ? limit 1';
+const LEADING = `select token, kind, "recordNo" as no from search_token where token >= ? and token < ?
+  order by token, kind, "recordNo" limit ${CANDIDATES_MAX}`;
+const PLACED = `select token, ${TOKEN_KIND.person} as kind, "personNo" as no from person_place
+  where token >= ? and token < ? order by token, "personNo" limit ${PLACED_MAX}`;
+const HAS_PLACE =
+  'select 1 as one from person_place where "personNo" = ? and token >= ? and token < ? limit 1';
+const KNOWN_PLACE = 'select 1 as one from person_place where token >= ? and token < ? limit 1';
 
 const PERSON = forBuckets(
-  (buckets) => `select p.id as id, p.name as title, c.name as company, c.city as city from person p
+  (buckets) => `select p.id as id, p.name as title, c.name as company,
+  coalesce(nullif(p.city, ''), c.city) as city from person p
   left join employment e on e."personId" = p.id and e."toDay" is null and e."deletedAt" is null
   left join company c on c.id = e."companyId" and c.bucket in (${buckets})
-  where p.no = ? and p."deletedAt" is null and p.bucket in (${buckets}) limit 1`,
+  where p.no = ? and p."deletedAt" is null and p.bucket in (${buckets}) order by e.id limit 1`,
 );
 const COMPANY = forBuckets(
   (buckets) => `select id, name as title, city from company
@@ -40,18 +43,40 @@ const COMPANY = forBuckets(
 
 type Hit = { token: string; kind: number; no: number };
 
-/** The first text after all that start with the prefix; tokens are letters, digits and few signs below `~`. */
-const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`;
+type Candidates = {
+  readonly named: readonly Hit[];
+  readonly placed: readonly Hit[];
+  readonly rest: readonly string[];
+};
 
-const candidates = async (sql: Sql, words: readonly string[]): Promise<{ hits: Hit[]; rest: string[] }> => {
-  let best: Hit[] | null = null;
+/** `isNumber`: a telephone number, which no place has. */
+const candidates = async (sql: Sql, words: readonly string[], isNumber: boolean): Promise<Candidates> => {
+  let best: Omit<Candidates, 'rest'> | null = null;
   let lead = '';
+  const sizeOf = ({ named, placed }: Omit<Candidates, 'rest'>): number => named.length + placed.length;
   for (const word of words) {
-    const hits = await sql.all<Hit>(LEADING, word, endOf(word));
-    if (best === null || hits.length < best.length) [best, lead] = [hits, word];
-    if (hits.length === 0) break;
+    const named = await sql.all<Hit>(LEADING, word, endOf(word));
+    const placed = isNumber ? [] : await sql.all<Hit>(PLACED, word, endOf(word));
+    if (best === null || sizeOf({ named, placed }) < sizeOf(best)) [best, lead] = [{ named, placed }, word];
+    if (sizeOf(best) === 0) break;
   }
-  return { hits: best ?? [], rest: words.filter((word) => word !== lead) };
+  const { named, placed } = best ?? { named: [], placed: [] };
+  return { named, placed, rest: words.filter((word) => word !== lead) };
+};
+
+const isPlace = async (sql: Sql, word: string): Promise<boolean> =>
+  (await sql.get(KNOWN_PLACE, word, endOf(word))) !== undefined;
+
+/** `places`: which of the words begin the name of a place at all. */
+const hasWord = async (
+  sql: Sql,
+  { kind, no }: Hit,
+  word: string,
+  places: ReadonlySet<string>,
+): Promise<boolean> => {
+  if (await sql.get(HAS_TOKEN, no, kind, word, endOf(word))) return true;
+  const maybeThere = kind === TOKEN_KIND.person && places.has(word);
+  return maybeThere && (await sql.get(HAS_PLACE, no, word, endOf(word))) !== undefined;
 };
 
 type PersonHit = { id: string; title: string; company: string | null; city: string | null };
@@ -78,24 +103,37 @@ const describe = async (sql: Sql, scope: Scope, { kind, no }: Hit): Promise<Sear
 const closeness = (hit: Hit, words: readonly string[]): number =>
   words.includes(hit.token) ? 0 : hit.token.length;
 
+/** How many are wanted: of all, and of people and of companies. */
+type Room = { readonly all: number; readonly each: number };
+
+const hasRoomFor = (items: readonly SearchItem[], kind: number, each: number): boolean => {
+  const type = kind === TOKEN_KIND.person ? 'person' : 'company';
+  return items.length < each || items.filter((item) => item.type === type).length < each;
+};
+
 const findRecords = async (
   sql: Sql,
   scope: Scope,
   words: readonly string[],
-  limit: number,
+  room: Room,
+  isNumber = false,
 ): Promise<SearchItem[]> => {
-  const { hits, rest } = await candidates(sql, words);
-  const ranked = hits.toSorted((one, other) => closeness(one, words) - closeness(other, words));
+  const { named, placed, rest } = await candidates(sql, words, isNumber);
+  const closest = (hits: readonly Hit[]): Hit[] =>
+    hits.toSorted((one, other) => closeness(one, words) - closeness(other, words));
+  const ranked = [...closest(named), ...closest(placed)];
+  const places = new Set<string>();
+  for (const word of rest) if (await isPlace(sql, word)) places.add(word);
   const items: SearchItem[] = [];
   const seen = new Set<string>();
   for (const hit of ranked) {
-    if (items.length >= limit) break;
+    if (items.length >= room.all) break;
     const key = `${hit.kind}:${hit.no}`;
-    if (seen.has(key)) continue;
+    if (seen.has(key) || !hasRoomFor(items, hit.kind, room.each)) continue;
     seen.add(key);
     let matches = true;
     for (const word of rest) {
-      matches = (await sql.get(HAS_TOKEN, hit.no, hit.kind, word, endOf(word))) !== undefined;
+      matches = await hasWord(sql, hit, word, places);
       if (!matches) break;
     }
     const item = matches ? await describe(sql, scope, hit) : null;
@@ -104,26 +142,76 @@ const findRecords = async (
   return items;
 };
 
-/** A number as typed: whole, from its country code on, or from its area code on. */
-const numberWords = (q: string): string[] => {
-  const digits = /\p{L}/u.test(q) ? '' : phoneKey(q);
-  return digits ? [digits, `${HOME_COUNTRY}${digits}`] : [];
+/** As it was typed first, then with its umlauts in any other spelling. */
+const findSpelled = async (
+  sql: Sql,
+  scope: Scope,
+  words: readonly string[],
+  room: Room,
+): Promise<SearchItem[]> => {
+  const typed = await findRecords(sql, scope, words, room);
+  const loose = looseWords(words);
+  if (typed.length >= room.all || loose.every((word) => words.includes(word))) return typed;
+  const seen = new Set(typed.map(({ id }) => id));
+  const items = [...typed];
+  for (const item of await findRecords(sql, scope, loose, room)) {
+    const kind = TOKEN_KIND[item.type as keyof typeof TOKEN_KIND];
+    if (!seen.has(item.id) && items.length < room.all && hasRoomFor(items, kind, room.each)) items.push(item);
+  }
+  return items;
 };
 
-/** Each word that may be mistyped in turn replaced by what was probably meant, until something is found. */
+const isKnown = async (sql: Sql, word: string): Promise<boolean> =>
+  (await sql.get(KNOWN, word, endOf(word))) !== undefined || (await isPlace(sql, word));
+
+/** What was probably meant by a word, in either spelling of its umlauts. */
+const meantBy = async (sql: Sql, word: string): Promise<string[]> => {
+  const meant = await similarWords(sql, word);
+  for (const loose of looseWords([word])) if (loose !== word) meant.push(...(await similarWords(sql, loose)));
+  return [...new Set(meant)];
+};
+
+/** Every word that nothing begins with, replaced by what was probably meant: best guesses first. */
+const correctedTogether = async (sql: Sql, words: readonly string[]): Promise<string[][]> => {
+  let texts: string[][] = [[]];
+  for (const word of words) {
+    const meant = (await isKnown(sql, word)) ? [word] : await meantBy(sql, word);
+    texts = texts.flatMap((text) => meant.map((one) => [...text, one]));
+  }
+  return texts;
+};
+
+/**
+ * Each word that may be mistyped in turn replaced by what was probably meant, until something is found; then all that
+ * nothing begins with at once.
+ */
 const findForgiving = async (
   sql: Sql,
   scope: Scope,
   words: readonly string[],
-  limit: number,
+  room: Room,
 ): Promise<SearchItem[]> => {
   for (const [at, word] of words.slice(0, CORRECTED_MAX).entries()) {
-    for (const meant of await similarWords(sql, word)) {
-      const items = await findRecords(sql, scope, words.with(at, meant), limit);
+    for (const meant of await meantBy(sql, word)) {
+      const items = await findSpelled(sql, scope, words.with(at, meant), room);
       if (items.length > 0) return items;
     }
   }
+  if (words.length < 2 || words.length > CORRECTED_MAX) return [];
+  for (const corrected of await correctedTogether(sql, words)) {
+    const items = await findSpelled(sql, scope, corrected, room);
+    if (items.length > 0) return items;
+  }
   return [];
+};
+
+const findAsTyped = async (sql: Sql, scope: Scope, q: string, room: Room): Promise<SearchItem[]> => {
+  for (const number of numberWords(q)) {
+    const items = await findRecords(sql, scope, [number], room, true);
+    if (items.length > 0) return items;
+  }
+  const words = queryTokens(q);
+  return words.length === 0 ? [] : findSpelled(sql, scope, words, room);
 };
 
 /** People and companies that match every word; when there are none, typing errors are forgiven. */
@@ -133,12 +221,21 @@ export const searchRecords = async (
   q: string,
   limit: number,
 ): Promise<SearchItem[]> => {
-  for (const number of numberWords(q)) {
-    const items = await findRecords(sql, scope, [number], limit);
-    if (items.length > 0) return items;
-  }
-  const words = queryTokens(q);
-  if (words.length === 0) return [];
-  const items = await findRecords(sql, scope, words, limit);
-  return items.length > 0 ? items : findForgiving(sql, scope, words, limit);
+  const room = { all: limit, each: limit };
+  const items = await findAsTyped(sql, scope, q, room);
+  return items.length > 0 ? items : findForgiving(sql, scope, queryTokens(q), room);
+};
+
+/** Of people and of companies up to `each`, so that neither keeps the other from being seen; or with errors forgiven. */
+export const searchRecordsOfEach = (
+  sql: Sql,
+  scope: Scope,
+  q: string,
+  each: number,
+  spelling: 'as_typed' | 'forgiving',
+): Promise<SearchItem[]> => {
+  const room = { all: each * 2, each };
+  return spelling === 'as_typed'
+    ? findAsTyped(sql, scope, q, room)
+    : findForgiving(sql, scope, queryTokens(q), room);
 };

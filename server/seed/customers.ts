@@ -7,6 +7,8 @@ import { foldText } from '#shared/lib/fold.ts';
 import { companyName, jobTitle } from './company-names.ts';
 import type { Layout } from './layout.ts';
 import { pickLastName, pickMan, pickWoman } from './names.ts';
+import { seedFields, seedValues } from './own-fields.ts';
+import type { SeedField } from './own-fields.ts';
 import { isGerman, mobileOf, phoneOf, pickPlace, postcodeOf, streetOf } from './places.ts';
 import type { Country, Place } from './places.ts';
 import { idFor, randomFor } from './random.ts';
@@ -41,10 +43,24 @@ export type SeedEmployment = {
   };
 };
 
+export type SeedRelationship = {
+  readonly id: string;
+  readonly ms: number;
+  readonly fields: {
+    readonly personId: string;
+    readonly otherId: string;
+    readonly kind: 'reports_to';
+    readonly note: string;
+  };
+};
+
 export type Customers = {
   readonly company: (index: number) => SeedCompany;
   readonly person: (index: number) => SeedPerson;
   readonly employment: (person: number) => SeedEmployment | null;
+  /** To whom they report; null for most. */
+  readonly relationship: (person: number) => SeedRelationship | null;
+  readonly ownFields: readonly SeedField[];
 };
 
 const DAY_MS = 86_400_000;
@@ -114,8 +130,34 @@ const namedBy = (country: Country, random: Random): Named => {
 /** Beyond so many colleagues addresses carry a number anyway, instead of being compared with all others. */
 const COMPARED_MAX = 40;
 
+const CHANNELS = ['', '', 'email', 'email', 'phone', 'letter', 'visit'] as const;
+const STATUSES = ['single', 'married', 'married', 'partnership', 'divorced', 'widowed'] as const;
+const INTERESTS = ['Segeln', 'Garten', 'Radfahren', 'Musik', 'Kochen', 'Fotografie', 'Wandern'] as const;
+
+type Life = Pick<
+  PersonFields,
+  'birthDay' | 'maritalStatus' | 'householdSize' | 'childrenCount' | 'preferredChannel' | 'interests'
+>;
+
+/** What is known of how somebody lives: of private customers much, of those at work little. Drawn by itself. */
+const lifeOf = (employed: boolean, startMs: number, random: Random): Life => {
+  const isKnown = random.chance(employed ? 0.15 : 0.6);
+  const children = isKnown ? random.below(4) : null;
+  return {
+    birthDay: random.chance(employed ? 0.3 : 0.8)
+      ? dayOf(startMs - (20 * 365 + random.below(55 * 365)) * DAY_MS)
+      : null,
+    maritalStatus: isKnown ? random.pick(STATUSES) : '',
+    childrenCount: children,
+    householdSize: children === null ? null : children + 1 + random.below(2),
+    preferredChannel: random.pick(CHANNELS),
+    interests: random.chance(0.2) ? [random.pick(INTERESTS)] : [],
+  };
+};
+
 /** Customers come into being within one year before `startMs`. */
 export const createCustomers = (layout: Layout, seed: number, startMs: number): Customers => {
+  const own = seedFields(seed, startMs - 400 * DAY_MS);
   const bornAt = (index: number, count: number): number =>
     Math.floor(startMs - 365 * DAY_MS + (index / Math.max(count, 1)) * 330 * DAY_MS);
 
@@ -188,6 +230,8 @@ export const createCustomers = (layout: Layout, seed: number, startMs: number): 
     const { german, isWoman, firstName, lastName } = named;
     const title = titleOf(german, random);
     const email = addressOf(index, named, home);
+    const life = randomFor(seed, 'life', index);
+    const custom = seedValues(own, life);
     const fields: PersonFields = {
       ...EMPTY_PERSON,
       salutation: random.chance(0.98) ? (isWoman ? 'frau' : 'herr') : '',
@@ -207,6 +251,8 @@ export const createCustomers = (layout: Layout, seed: number, startMs: number): 
         ? {}
         : { street: streetOf(where, random), postcode: postcodeOf(where, random), city: where.city }),
       country: where.country,
+      ...lifeOf(employed, startMs, life),
+      ...(custom ? { custom } : {}),
     };
     const name = [title, firstName, lastName].filter(Boolean).join(' ');
     return { id: idFor(seed, 'person', index, ms), ms, name, email, german, isWoman, fields };
@@ -232,5 +278,18 @@ export const createCustomers = (layout: Layout, seed: number, startMs: number): 
     };
   };
 
-  return { company, person, employment };
+  const relationship = (index: number): SeedRelationship | null => {
+    const employer = layout.employer(index);
+    const head = employer < 0 ? index : layout.first[employer]!;
+    const random = randomFor(seed, 'relationship', index);
+    if (head === index || !random.chance(0.15)) return null;
+    const { id: personId, ms } = person(index);
+    return {
+      id: idFor(seed, 'relationship', index, ms),
+      ms,
+      fields: { personId, otherId: person(head).id, kind: 'reports_to', note: '' },
+    };
+  };
+
+  return { company, person, employment, relationship, ownFields: own };
 };

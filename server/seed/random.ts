@@ -48,6 +48,9 @@ export const STREAM = {
   order: 7,
   user: 8,
   batch: 9,
+  life: 10,
+  relationship: 11,
+  field: 12,
 } as const;
 export type Stream = keyof typeof STREAM;
 

@@ -11,15 +11,19 @@ import { linkId } from '../activities/earlier-mails.ts';
 import { previewOf } from '../activities/preview.ts';
 import { companyDerived, companyTokens } from '../companies/company.table.ts';
 import type { DomainRow } from '../core/record-table.ts';
+import { asFields, insertedValue, isEntry } from '../core/entry-columns.ts';
 import { toColumn } from '../core/record-table.ts';
+import { CUSTOM_COLUMN } from '../custom-fields/custom-index.ts';
 import type { BulkRows } from '../db/store.ts';
 import type { Value } from '../db/store.ts';
 import { hashText } from '../mail/mail-rows.ts';
 import { referenceKeys } from '../mail/mail-thread.ts';
 import { personDerived, personTokens } from '../people/person.table.ts';
 import { recordTables } from '../records.ts';
+import { placeTokens } from '../search/place-index.ts';
 import { TOKEN_KIND } from '../search/search-index.ts';
-import type { SeedCompany, SeedEmployment, SeedPerson } from './customers.ts';
+import type { SeedCompany, SeedEmployment, SeedPerson, SeedRelationship } from './customers.ts';
+import type { SeedField } from './own-fields.ts';
 import { SECOND_LOG_MS } from './happenings.ts';
 import type { SeedActivity, SeedMail, SeedUser } from './happenings.ts';
 
@@ -44,6 +48,9 @@ const LOOSE: Record<string, readonly string[]> = {
   email_index: ['emailKey', 'recordType', 'recordId'],
   domain_index: ['domain', 'companyId'],
   seed_token: ['token', 'kind', 'recordNo'],
+  task_token: ['token', 'taskId'],
+  person_place: ['token', 'personNo'],
+  custom_value: ['fieldId', 'textKey', 'numberKey', 'recordId'],
   customer_order: ['id', 'number', 'companyId', 'personId', 'orderedOn', 'amountMinor', 'currency', 'sample'],
   mutation: ['id', 'userId', 'credentialId', 'name', 'argsHash', 'at', 'appliedAt', 'result'],
   audit: ['at', 'userId', 'credentialId', 'action', 'recordId', 'mutationId', 'outcome'],
@@ -54,6 +61,8 @@ export type Batch = {
   readonly person: (no: number, person: SeedPerson, by: SeedUser) => void;
   readonly company: (no: number, company: SeedCompany, by: SeedUser) => void;
   readonly employment: (employment: SeedEmployment, by: SeedUser) => void;
+  readonly relationship: (relationship: SeedRelationship, by: SeedUser) => void;
+  readonly field: (position: number, field: SeedField, by: SeedUser) => void;
   readonly activity: (no: number, activity: SeedActivity) => void;
   readonly task: (row: DomainRow, by: SeedUser) => void;
   readonly order: (row: readonly Value[]) => void;
@@ -93,10 +102,10 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
   /** As the record writer does it. */
   const insert = (type: string, row: DomainRow, userId: string, now: string, no?: number): void => {
     const table = recordTables[type]!;
-    const values = table.columns.map((column) => toColumn(table, column, row[column]));
+    const values = table.columns.map((column) => toColumn(table, column, insertedValue(table, column, row)));
     add(table.table, no === undefined ? values : [no, ...values]);
     const fields: Record<string, unknown> = {};
-    for (const column of table.columns) {
+    for (const column of [...table.columns, ...Object.keys(row).filter((key) => isEntry(table, key))]) {
       if (!table.derived?.includes(column) && !isEmpty(row[column])) fields[column] = [null, row[column]];
     }
     add('change', [
@@ -171,11 +180,17 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
   return {
     person: (no, person, by) => {
       const now = toInstant(person.ms);
-      const row = { ...fresh(person.id, now), ...person.fields, ...personDerived(person.fields) };
+      const { custom = {}, ...own } = person.fields;
+      const values = asFields(CUSTOM_COLUMN, custom);
+      const row = { ...fresh(person.id, now), ...own, ...values, ...personDerived(person.fields) };
       insert('person', row, by.id, now, no);
+      for (const [fieldId, value] of Object.entries(custom))
+        for (const key of Array.isArray(value) ? value : [value])
+          add('custom_value', [fieldId, key as string, 0, person.id]);
       for (const { email } of person.fields.emails)
         add('email_index', [emailKey(email), 'person', person.id]);
       for (const token of personTokens(row)) add('seed_token', [token, TOKEN_KIND.person, no]);
+      for (const token of placeTokens(row)) add('person_place', [token, no]);
     },
     company: (no, company, by) => {
       const now = toInstant(company.ms);
@@ -194,6 +209,14 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
     employment: (employment, by) => {
       const now = toInstant(employment.ms);
       insert('employment', { ...fresh(employment.id, now), ...employment.fields }, by.id, now);
+    },
+    relationship: ({ id, ms, fields }, by) => {
+      const now = toInstant(ms);
+      insert('relationship', { ...fresh(id, now), ...fields }, by.id, now);
+    },
+    field: (position, { id, ms, fields }, by) => {
+      const now = toInstant(ms);
+      insert('custom_field', { ...fresh(id, now), ...fields, position, archivedAt: null }, by.id, now);
     },
     activity: (no, activity) => {
       const now = toInstant(activity.ms);
@@ -235,7 +258,11 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
         );
       }
     },
-    task: (row, by) => insert('task', row, by.id, row['createdAt'] as string),
+    task: (row, by) => {
+      insert('task', row, by.id, row['createdAt'] as string);
+      for (const token of searchTokens(row['title'] as string))
+        add('task_token', [token, row['id'] as string]);
+    },
     order: (row) => add('customer_order', row),
     take: () => {
       const argsHash = createHash('sha256').update(mutationId).digest('base64url');

@@ -9,6 +9,7 @@
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { toInstant } from '#shared/lib/clock.ts';
+import { lastContactSql } from '../activities/last-contact.ts';
 import type { Bulk, Store } from '../db/store.ts';
 import { createCustomers } from './customers.ts';
 import { createHappenings } from './happenings.ts';
@@ -136,6 +137,11 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
         batch.person(firstNo.person + index, customers.person(index), by(index));
         const employment = customers.employment(index);
         if (employment) batch.employment(employment, by(index));
+        const relationship = customers.relationship(index);
+        if (relationship) batch.relationship(relationship, by(index));
+        // The fields go in with the first who has something in them.
+        if (index === 0)
+          for (const [at, field] of customers.ownFields.entries()) batch.field(at + 1, field, by(0));
       }),
     () =>
       load(bulk, 'activities', activities, (batch, index) =>
@@ -153,7 +159,13 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
   const plan = {
     rebuildIndexesOf: isLarge ? REBUILT : [],
     before: ['drop table if exists seed_token', TOKENS_TABLE],
-    after: [TOKENS_SQL, 'drop table seed_token', timelineSql(firstNo.activity)],
+    after: [
+      TOKENS_SQL,
+      'drop table seed_token',
+      timelineSql(firstNo.activity),
+      lastContactSql('person', firstNo.person),
+      lastContactSql('company', firstNo.company),
+    ],
   };
   const loaded = await store.bulk(plan, async (bulk) => {
     for (const step of steps(bulk)) {

@@ -7,7 +7,7 @@ import type { RecordKey, SyncBootstrapAnswer, SyncDoc, SyncType } from '#shared/
 import { isId } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { readTimeline } from '../activities/timeline.query.ts';
+import { pageRows } from '../activities/timeline.query.ts';
 import type { Scope } from '../core/scope.ts';
 import { invalidCursor } from '../db/change-feed.ts';
 import { readLots } from '../db/read-lots.ts';
@@ -74,7 +74,7 @@ const around = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<R
   const find = (text: string) => readLots<{ id: string }>(sql, text, ids);
   const activities = new Set<string>();
   for (const id of ids) {
-    for (const item of (await readTimeline(sql, scope, id, null)).items) activities.add(item.id);
+    for (const row of await pageRows(sql, scope, id, null)) activities.add(row.id);
   }
   return [
     ...keysOf(
@@ -87,6 +87,8 @@ const around = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<R
     ),
     ...keysOf('employment', await find('select id from employment where "personId" in ({ids})')),
     ...keysOf('company', await find('select "companyId" as id from employment where "personId" in ({ids})')),
+    ...keysOf('relationship', await find('select id from relationship where "personId" in ({ids})')),
+    ...keysOf('relationship', await find('select id from relationship where "otherId" in ({ids})')),
     ...keysOf('task', await find('select id from task where done = 0 and "personId" in ({ids})')),
     ...keysOf('task', await find('select id from task where done = 0 and "companyId" in ({ids})')),
     ...keysOf('fact', await find('select id from fact where "personId" in ({ids})')),
@@ -108,6 +110,7 @@ const OWN_TASKS =
   'select id from task where "assigneeId" = ? and done = 0 and "deletedAt" is null order by id limit ?';
 const RULES =
   'select id from log_rule where "deletedAt" is null and ("ownerId" is null or "ownerId" = ?) order by id';
+const CUSTOM_FIELDS = 'select id from custom_field where "deletedAt" is null';
 const USERS = 'select id from user_account where "deletedAt" is null';
 
 const pageOfWorkingSet = async (
@@ -123,6 +126,7 @@ const pageOfWorkingSet = async (
     place.id === ''
       ? [
           ...keysOf('user', await sql.all<{ id: string }>(USERS)),
+          ...keysOf('custom_field', await sql.all<{ id: string }>(CUSTOM_FIELDS)),
           ...keysOf('log_rule', await sql.all<{ id: string }>(RULES, scope.userId)),
           ...keysOf('task', await sql.all<{ id: string }>(OWN_TASKS, scope.userId, SYNC_LIMITS.workingSet)),
         ]

@@ -68,6 +68,25 @@ const readEmployments = async (sql: Sql, scope: Scope, ids: readonly string[]): 
     }));
 };
 
+/** A relationship is seen by whoever sees both people. */
+const readRelationships = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<SyncDoc[]> => {
+  const rows = await readLots<Row>(
+    sql,
+    `select r.*, p.bucket as "personBucket", o.bucket as "otherBucket" from relationship r
+     join person p on p.id = r."personId" join person o on o.id = r."otherId"
+     where r."deletedAt" is null and p."deletedAt" is null and o."deletedAt" is null and r.id in ({ids})`,
+    ids,
+  );
+  return rows
+    .filter((row) => ['personBucket', 'otherBucket'].every((of) => scope.buckets.includes(row[of] as string)))
+    .map((row) => ({
+      type: 'relationship' as const,
+      id: row['id'] as string,
+      buckets: [(row['personBucket'] === 'all' ? row['otherBucket'] : row['personBucket']) as string],
+      data: dataOf(recordTables['relationship']!, row),
+    }));
+};
+
 /** Colleagues by name and address, so that a device can say who did what and who is no customer. */
 const readUsers = async (sql: Sql, ids: readonly string[]): Promise<SyncDoc[]> => {
   const rows = await readLots<{ id: string; name: string; email: string; disabled: number }>(
@@ -89,6 +108,8 @@ const readType = (sql: Sql, scope: Scope, type: SyncType, ids: readonly string[]
       return readActivityDocs(sql, scope, ids);
     case 'employment':
       return readEmployments(sql, scope, ids);
+    case 'relationship':
+      return readRelationships(sql, scope, ids);
     case 'user':
       return readUsers(sql, ids);
     default:

@@ -31,24 +31,41 @@ const touchedBy = ({ recordType, recordId }: Change): RecordKey | null => {
   return null;
 };
 
-type Ends = { id: string; personId: string; companyId: string };
-type Employment = RecordKey & Omit<Ends, 'id'>;
-const ENDS = (end: 'personId' | 'companyId'): string =>
-  `select id, "personId", "companyId" from employment where "${end}" in ({ids})`;
+/** A record that is seen by who sees both its ends. */
+type Tie = RecordKey & { readonly ends: readonly RecordKey[] };
+type TieRow = { id: string; one: string; other: string };
+const TIES = [
+  { type: 'employment', columns: ['personId', 'companyId'], of: ['person', 'company'] },
+  { type: 'relationship', columns: ['personId', 'otherId'], of: ['person', 'person'] },
+] as const;
 
-/** Who sees a person or company decides who sees its employments. */
-const employmentsOf = async (store: Store, changes: readonly Change[]): Promise<Employment[]> => {
+/** Who sees a person or company decides who sees its employments and relationships. */
+const tiesOf = async (store: Store, changes: readonly Change[]): Promise<Tie[]> => {
   const moved = changes.filter(
     ({ recordType, bucket, bucketBefore, op }) =>
       (recordType === 'person' || recordType === 'company') && (bucket !== bucketBefore || op !== 'update'),
   );
   if (moved.length === 0) return [];
   const ids = [...new Set(moved.map(({ recordId }) => recordId))];
-  const rows = [
-    ...(await readLots<Ends>(store.sql, ENDS('personId'), ids)),
-    ...(await readLots<Ends>(store.sql, ENDS('companyId'), ids)),
-  ];
-  return rows.map(({ id, personId, companyId }) => ({ type: 'employment', id, personId, companyId }));
+  const ties: Tie[] = [];
+  for (const { type, columns, of } of TIES) {
+    const [one, other] = columns;
+    for (const column of columns) {
+      const rows = await readLots<TieRow>(
+        store.sql,
+        `select id, "${one}" as one, "${other}" as other from ${type} where "${column}" in ({ids})`,
+        ids,
+      );
+      for (const row of rows) {
+        const ends = [
+          { type: of[0], id: row.one },
+          { type: of[1], id: row.other },
+        ];
+        ties.push({ type, id: row.id, ends });
+      }
+    }
+  }
+  return ties;
 };
 
 /** Records the asker may have held before these changes. */
@@ -83,23 +100,14 @@ export const createPull =
       .filter(({ op, recordType }) => op === 'erase' && isSyncType(recordType))
       .map(({ recordId }) => recordId);
     const touched = changes.flatMap((change) => touchedBy(change) ?? []);
-    const employments = await employmentsOf(store, changes);
+    const ties = await tiesOf(store, changes);
     const keys = [
-      ...new Map(
-        [...touched, ...employments].map(({ type, id }) => [keyOf({ type, id }), { type, id }]),
-      ).values(),
+      ...new Map([...touched, ...ties].map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values(),
     ];
     const puts = await readDocuments(store.sql, scope, keys);
     const seen = new Set(puts.map(keyOf));
     const held = heldBefore(scope, changes);
-    for (const employment of employments) {
-      const { personId, companyId } = employment;
-      if (
-        held.has(keyOf({ type: 'person', id: personId })) ||
-        held.has(keyOf({ type: 'company', id: companyId }))
-      )
-        held.add(keyOf(employment));
-    }
+    for (const tie of ties) if (tie.ends.some((one) => held.has(keyOf(one)))) held.add(keyOf(tie));
     return ok({
       epoch,
       cursor: page.value.cursor,

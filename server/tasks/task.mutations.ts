@@ -7,6 +7,7 @@ import { visibleActivity } from '../activities/activity-access.ts';
 import type { DefinitionsOf, MutationContext } from '../core/mutation-definition.ts';
 import { mergeUpdate } from '../core/merge-update.ts';
 import { isActiveAccount, newRecord, visibleRecord } from '../core/record-access.ts';
+import { seenCustom, settleCustom } from '../custom-fields/custom-values.ts';
 import { remindNextYear, remindNoMore } from '../facts/fact-reminder.ts';
 
 type Targets = { readonly personId?: string; readonly companyId?: string };
@@ -43,6 +44,8 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
   'task.create': async (context, { id, fields }) => {
     const checked = await checkTargets(context, fields, 'args.fields');
     if (!checked.ok) return checked;
+    const custom = await settleCustom(context, 'task', fields, 'args.fields');
+    if (!custom.ok) return custom;
     const fresh = await newRecord(context, 'task', id);
     if (!fresh.ok) return fresh;
     const done = fields.done ?? false;
@@ -54,8 +57,9 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
       personId: null,
       companyId: null,
       activityId: null,
-      ...fields,
+      ...custom.value.fields,
       ...checked.value,
+      ...custom.value.values,
       done,
       doneAt: done ? context.now : null,
       createdById: context.scope.userId,
@@ -65,7 +69,16 @@ export const taskMutations: DefinitionsOf<'task.create' | 'task.update' | 'task.
   'task.update': async (context, { id, set, was }) => {
     const checked = await checkTargets(context, set, 'args.set');
     if (!checked.ok) return checked;
-    const update = { type: 'task', id, set: { ...set, ...checked.value }, was };
+    const custom = await settleCustom(context, 'task', set, 'args.set', id);
+    if (!custom.ok) return custom;
+    const { fields, values, sets } = custom.value;
+    const update = {
+      type: 'task',
+      id,
+      set: { ...fields, ...checked.value, ...values },
+      was: seenCustom(was),
+      sets,
+    };
     const done = await mergeUpdate(context, update, (after) => ({
       doneAt: after['done'] === true ? (after['doneAt'] ?? context.now) : null,
     }));

@@ -7,14 +7,16 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { noteRefusal } from '../core/audit.ts';
 import type { Actor } from '../core/audit.ts';
+import { isAdmin } from '../core/scope.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
 import { hasSample } from '../sample/sample-data.ts';
 import { LINK_MADE, linkUrl } from '../auth/one-time-links.ts';
+import { readArrangements } from '../panel-layouts/panel-layout.query.ts';
 import { isEmail } from './user.mutations.ts';
 import { listUsers } from './user.query.ts';
 
-type Names = 'users' | 'invite' | 'resetPassword' | 'createToken' | 'installation';
+type Names = 'users' | 'panelLayouts' | 'invite' | 'resetPassword' | 'createToken' | 'installation';
 
 const packagesIn = async (
   folder: string,
@@ -40,6 +42,8 @@ export const adminHandlers = (services: Services): HandlersOf<Names> => {
 
   return {
     users: async ({ scope }) => ok({ items: await listUsers(store.read, scope) }),
+    panelLayouts: async ({ scope }) =>
+      isAdmin(scope) ? ok({ items: await readArrangements(store.read, scope) }) : fail('access.denied'),
     invite: async ({ scope, body }) => {
       if (!isEmail(body.email.trim())) return fail('field.email', { fields: { email: 'field.email' } });
       if (body.role === 'owner' && scope.role !== 'owner') return deny(scope, LINK_MADE.invitation, null);

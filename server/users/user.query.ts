@@ -3,20 +3,22 @@ import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Me, Preferences, User } from '#shared/domain/user.ts';
 import { BUCKET_ALL, canSee } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
-import type { Reader, Sql } from '../db/store.ts';
+import type { Reader, Store } from '../db/store.ts';
+import { layoutFor } from '../panel-layouts/panel-layout.query.ts';
 
-type Row = Omit<User, 'disabled'> & { disabled: number; preferences: string };
+type Row = Omit<User, 'disabled'> & { disabled: number; preferences: string; teamId: string };
 
-const SELECT = `select u.id as id, u.name as name, u.email as email, u.role as role, t.name as "teamName",
+const SELECT = `select u.id as id, u.name as name, u.email as email, u.role as role, u."teamId" as "teamId", t.name as "teamName",
   u.disabled as disabled, u.preferences as preferences from user_account u join team t on t.id = u."teamId"`;
 
 /** The asker's own account. */
-export const readMe = async (sql: Sql, id: string): Promise<Me | null> => {
+export const readMe = async ({ sql, read }: Pick<Store, 'sql' | 'read'>, id: string): Promise<Me | null> => {
   const row = await sql.get<Row>(`${SELECT} where u.id = ? and u."deletedAt" is null`, id);
   if (!row) return null;
-  const { disabled, preferences, ...user } = row;
+  const { disabled, preferences, teamId, ...user } = row;
+  const cards = await layoutFor(read, { teamId, role: user.role });
   const own = { ...DEFAULT_PREFERENCES, ...(JSON.parse(preferences) as Partial<Preferences>) };
-  return { ...user, disabled: disabled === 1, preferences: own };
+  return { ...user, disabled: disabled === 1, preferences: own, ...(cards ? { cards } : {}) };
 };
 
 /** Colleagues stand in everybody's bucket; whoever does not see that one sees none. */
@@ -25,7 +27,7 @@ export const listUsers = async (db: Reader, scope: Scope): Promise<User[]> => {
   const rows = await db
     .selectFrom('user_account as u')
     .innerJoin('team as t', 't.id', 'u.teamId')
-    .select(['u.id', 'u.name', 'u.email', 'u.role', 't.name as teamName', 'u.disabled'])
+    .select(['u.id', 'u.name', 'u.email', 'u.role', 't.id as teamId', 't.name as teamName', 'u.disabled'])
     .where('u.deletedAt', 'is', null)
     .orderBy('u.name')
     .execute();

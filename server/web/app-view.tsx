@@ -4,15 +4,27 @@ import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { fail } from '#shared/lib/result.ts';
 import { admit } from './admission.ts';
 import { Problem } from './components/errors.tsx';
+import { AwayBar } from './components/away-bar.tsx';
 import { NoticeBar } from './components/notice-bar.tsx';
 import { TopBar } from './components/top-bar.tsx';
+import { PaletteHost } from './palette/palette-host.tsx';
 import { pages } from './pages.ts';
 import type { PageModule } from './pages.ts';
 import type { Place } from './router.ts';
+import type { RouteName } from './routes.ts';
 import { useApp } from './state/app-context.ts';
 import { createFreshBuild } from '#shared/panel/fresh-build.ts';
 import { useTexts } from './state/texts.ts';
 import { webTexts } from './texts.ts';
+
+/** Where the panel stands, it says what it shows and of when. */
+const SAYS_SO_ITSELF: ReadonlySet<RouteName> = new Set([
+  'person',
+  'company',
+  'call',
+  'practice',
+  'signInWindow',
+]);
 
 type Shown = { place: Place; module: PageModule } | { place: Place; module: null };
 
@@ -124,6 +136,7 @@ export const AppView = () => {
         {t('skip')}
       </a>
       {me.value && place.name !== 'signInWindow' ? <TopBar /> : null}
+      {me.value && !SAYS_SO_ITSELF.has(place.name) ? <AwayBar /> : null}
       <div id="content" class="w-content">
         {admission === 'denied' ? <Denied /> : null}
         {admission === 'enter' && page?.module === null ? (
@@ -137,6 +150,7 @@ export const AppView = () => {
           </PageBoundary>
         ) : null}
       </div>
+      {me.value && place.name !== 'signInWindow' ? <PaletteHost /> : null}
       <NoticeBar />
     </>
   );

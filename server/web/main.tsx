@@ -9,11 +9,15 @@ import { AppView } from './app-view.tsx';
 import { createRouter } from './router.ts';
 import { AppContext } from './state/app-context.ts';
 import { createDeviceStore } from '#shared/store/device-store.ts';
+import { createHeldRecords } from '#shared/store/held-records.ts';
+import { createKeptClient } from './state/kept-client.ts';
+import { lookOutForKontor } from './state/look-out.ts';
 import { createNotices } from './state/notices.ts';
 import { createRecentRecords } from './state/recent-records.ts';
 import { createSession } from './state/session.ts';
 import { translatorFor } from './state/texts.ts';
 import { webTexts } from './texts.ts';
+import { keepPages } from './worker/keep-pages.ts';
 import './styles/base.css';
 
 const client = createApiClient({
@@ -55,6 +59,9 @@ const store = createDeviceStore({
       });
   },
 });
+const held = createHeldRecords(store);
+const pagesClient = createKeptClient({ client: session.client, isAway: session.isAway, held });
+lookOutForKontor({ isAway: session.isAway, lookAgain: session.lookAgain });
 const router = createRouter(window);
 router.start();
 void session.load();
@@ -62,8 +69,11 @@ void session.load();
 const root = document.getElementById('app');
 if (root)
   render(
-    <AppContext.Provider value={{ ...session, store, router, notices, lastQuery: signal(''), recent }}>
+    <AppContext.Provider
+      value={{ ...session, client: pagesClient, store, held, router, notices, lastQuery: signal(''), recent }}
+    >
       <AppView />
     </AppContext.Provider>,
     root,
   );
+keepPages();

@@ -1,6 +1,7 @@
 /** Which module holds which page; each is loaded when it is first opened. */
 import type { ComponentType } from 'preact';
-import type { Place, RouteName } from './router.ts';
+import type { Place } from './router.ts';
+import type { RouteName } from './routes.ts';
 
 export type PageProps = { place: Place };
 export type PageModule = { Page: ComponentType<PageProps> };
@@ -11,6 +12,9 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   signIn: () => import('./pages/account/sign-in.page.tsx'),
   invitation: () => import('./pages/account/link.page.tsx'),
   reset: () => import('./pages/account/link.page.tsx'),
+  people: () => import('./pages/lists/lists.page.tsx'),
+  companies: () => import('./pages/lists/lists.page.tsx'),
+  activities: () => import('./pages/lists/lists.page.tsx'),
   person: () => import('./pages/record/record.page.tsx'),
   company: () => import('./pages/record/record.page.tsx'),
   call: () => import('./pages/call/call.page.tsx'),
@@ -21,7 +25,13 @@ export const pages: Readonly<Record<RouteName, () => Promise<PageModule>>> = {
   settings: () => import('./pages/settings/settings.page.tsx'),
   logRules: () => import('./pages/log-rules/log-rules.page.tsx'),
   templates: () => import('./pages/templates/templates.page.tsx'),
+  customFields: () => import('./pages/admin/fields/fields.page.tsx'),
+  duplicates: () => import('./pages/duplicates/duplicates.page.tsx'),
+  quality: () => import('./pages/quality/quality.page.tsx'),
   users: () => import('./pages/admin/users.page.tsx'),
+  panelLayout: () => import('./pages/admin/panel-layout.page.tsx'),
+  import: () => import('./pages/transfer/import.page.tsx'),
+  export: () => import('./pages/transfer/export.page.tsx'),
   practice: () => import('./practice/practice.page.tsx'),
   missing: () => import('./pages/missing.page.tsx'),
 };

@@ -1,5 +1,6 @@
 /** For owners and admins: people with accounts, invitations, what this installation is. */
 import * as z from 'zod/mini';
+import { arrangementSchema } from '../domain/panel-layout.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from '../domain/scalars.ts';
 import { ROLES, userSchema } from '../domain/user.ts';
 import { defineEndpoint } from './endpoint.ts';
@@ -15,6 +16,14 @@ export const adminEndpoints = {
     access: 'user',
     response: z.object({ items: z.array(userSchema) }),
     errors: [],
+  }),
+  panelLayouts: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/panel-layouts',
+    summary: "How the panel's cards are arranged, for each role and team",
+    access: 'user',
+    response: z.object({ items: z.array(arrangementSchema) }),
+    errors: ['access.denied'],
   }),
   invite: defineEndpoint({
     method: 'POST',

@@ -4,7 +4,11 @@ import { adminEndpoints } from './admin.endpoints.ts';
 import { entraEndpoints } from './entra.endpoints.ts';
 import { pairingEndpoints } from './pairing.endpoints.ts';
 import { callEndpoints } from './call.endpoints.ts';
+import { listEndpoints } from './list.endpoints.ts';
+import { qualityEndpoints } from './quality.endpoints.ts';
+import { duplicateEndpoints } from './duplicate.endpoints.ts';
 import { recordEndpoints } from './record.endpoints.ts';
+import { transferEndpoints } from './transfer.endpoints.ts';
 import { syncEndpoints } from './sync.endpoints.ts';
 
 export const endpoints = {
@@ -13,7 +17,11 @@ export const endpoints = {
   ...entraEndpoints,
   ...adminEndpoints,
   ...recordEndpoints,
+  ...listEndpoints,
   ...callEndpoints,
+  ...transferEndpoints,
+  ...duplicateEndpoints,
+  ...qualityEndpoints,
   ...syncEndpoints,
 } as const;
 

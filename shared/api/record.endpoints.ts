@@ -1,6 +1,9 @@
 /** The work itself: one way to write, and the reads the panel and the pages need. */
 import * as z from 'zod/mini';
-import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES } from '../domain/activity.ts';
+import { ACTIVITY_KINDS, DIRECTIONS, TIMELINE_KINDS, VISIBILITIES } from '../domain/activity.ts';
+import { dayAnswerSchema } from '../domain/day.ts';
+import { customFieldSchema, customValuesSchema } from '../domain/custom-field.ts';
+import { LIFECYCLES } from '../domain/lifecycle.ts';
 import { logRuleSchema } from '../domain/log-rule.ts';
 import { MAIL_LIMITS, mailSchema } from '../domain/mail.ts';
 import { meetingParticipantSchema } from '../domain/meeting.ts';
@@ -15,7 +18,8 @@ import {
   timelineSchema,
 } from '../domain/panel.ts';
 import { outgoingMailSchema } from '../domain/outgoing-mail.ts';
-import { idSchema, instantSchema } from '../domain/scalars.ts';
+import { recordHistorySchema } from '../domain/record-history.ts';
+import { daySchema, idSchema, instantSchema } from '../domain/scalars.ts';
 import { taskSchema } from '../domain/task.ts';
 import { templateSchema } from '../domain/template.ts';
 import { companySchema } from '../domain/company.ts';
@@ -58,11 +62,36 @@ export const recordEndpoints = {
     body: z.strictObject({
       type: z.enum(['person', 'company']),
       id: idSchema,
-      kinds: z.optional(z.array(z.enum([...ACTIVITY_KINDS, 'order'])).check(z.maxLength(10))),
+      kinds: z.optional(z.array(z.enum(TIMELINE_KINDS)).check(z.maxLength(10))),
       q: z.optional(text(200)),
       cursor: z.optional(text(200)),
+      /** Of a company: with those who work there and the companies below it. */
+      rolledUp: z.optional(z.boolean()),
     }),
     response: timelineSchema,
+    errors: ['record.not_found', 'request.cursor'],
+  }),
+  timelineItem: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/timeline/:id',
+    summary:
+      'A finished follow-up or a closed deal as the history of its customer shows it; null while it is open',
+    access: 'user',
+    query: z.strictObject({ type: z.enum(['task', 'deal']) }),
+    response: z.object({ item: z.nullable(timelineItemSchema) }),
+    errors: ['record.not_found'],
+  }),
+  changes: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/changes',
+    summary: 'What changed on a record and what belongs to it: who, when, from where, before and after',
+    access: 'user',
+    body: z.strictObject({
+      type: z.enum(['person', 'company']),
+      id: idSchema,
+      cursor: z.optional(text(200)),
+    }),
+    response: recordHistorySchema,
     errors: ['record.not_found', 'request.cursor'],
   }),
   activity: defineEndpoint({
@@ -73,6 +102,12 @@ export const recordEndpoints = {
     response: z.object({
       item: timelineItemSchema,
       text: z.string(),
+      /** What it says in fields of the company's own, these fields in their order, and what is called what it leads to. */
+      custom: z.optional(customValuesSchema),
+      customFields: z.optional(z.array(customFieldSchema)),
+      customNames: z.optional(z.record(idSchema, z.string())),
+      /** Of a mail, where there are such fields: whether the asker may set them. */
+      fillable: z.optional(z.boolean()),
       mail: z.nullable(mailSchema),
       /** Of a meeting that was written down from a calendar. */
       meeting: z.nullable(
@@ -104,21 +139,31 @@ export const recordEndpoints = {
   search: defineEndpoint({
     method: 'GET',
     path: '/api/v1/search',
-    summary: 'Find people, companies, deals and (with in=activities) mails and notes as you type',
+    summary:
+      'Find people, companies and deals as you type; with in=everything in groups, follow-ups too, the best group first; with in=activities mails and notes by their texts',
     access: 'user',
     query: z.strictObject({
       q: text(200),
-      in: z.optional(z.enum(['records', 'activities'])),
+      in: z.optional(z.enum(['records', 'everything', 'activities'])),
+      /** Of everything: of each group. */
       limit: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
     }),
     response: z.object({
       items: z.array(
         z.object({
-          type: z.enum(['person', 'company', 'deal', 'activity']),
+          type: z.enum(['person', 'company', 'deal', 'task', 'activity']),
           id: idSchema,
           title: z.string(),
-          /** Company and place of a person, place of a company, company of a deal, date of an activity. */
+          /** Company and place of a person, place of a company, whom a deal or a follow-up is about, date of an activity. */
           detail: z.string(),
+          /** The record a deal, a follow-up or an activity is to be seen on; null where it hangs on none. */
+          opens: z.optional(z.nullable(z.object({ type: z.enum(['person', 'company']), id: idSchema }))),
+          /** Of a follow-up. */
+          done: z.optional(z.boolean()),
+          /** Of an activity. */
+          kind: z.optional(z.enum(ACTIVITY_KINDS)),
+          /** Of an activity: its text around what was looked for; empty where that stands elsewhere. */
+          snippet: z.optional(z.string()),
         }),
       ),
     }),
@@ -130,6 +175,20 @@ export const recordEndpoints = {
     summary: 'Own open tasks, most urgent first, with those due for a reminder marked',
     access: 'user',
     response: z.object({ items: z.array(taskSchema) }),
+    errors: [],
+  }),
+  day: defineEndpoint({
+    method: 'POST',
+    path: '/api/v1/day',
+    summary: "One's own day: meetings, birthdays and the like ahead, what colleagues did since yesterday",
+    access: 'user',
+    body: z.strictObject({
+      since: instantSchema,
+      from: instantSchema,
+      until: instantSchema,
+      today: daySchema,
+    }),
+    response: dayAnswerSchema,
     errors: [],
   }),
   logRules: defineEndpoint({
@@ -146,6 +205,15 @@ export const recordEndpoints = {
     summary: 'Own templates and those of the company, by name',
     access: 'user',
     response: z.object({ items: z.array(templateSchema) }),
+    errors: [],
+  }),
+  customFields: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/custom-fields',
+    summary:
+      "The company's own fields of people, companies, deals, follow-ups and activities, archived ones too",
+    access: 'user',
+    response: z.object({ items: z.array(customFieldSchema) }),
     errors: [],
   }),
   loggedMails: defineEndpoint({
@@ -166,6 +234,19 @@ export const recordEndpoints = {
     access: 'user',
     response: outgoingMailSchema,
     errors: [],
+  }),
+  lifecycleHistory: defineEndpoint({
+    method: 'GET',
+    path: '/api/v1/lifecycle',
+    summary: 'Which life-cycle stage somebody was in since when, and who said so; the newest first',
+    access: 'user',
+    query: z.strictObject({ type: z.enum(['person', 'company']), id: idSchema }),
+    response: z.object({
+      items: z.array(
+        z.object({ stage: z.enum(LIFECYCLES), since: instantSchema, byId: idSchema, byName: z.string() }),
+      ),
+    }),
+    errors: ['record.not_found'],
   }),
   person: defineEndpoint({
     method: 'GET',

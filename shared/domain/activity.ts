@@ -1,11 +1,17 @@
 /** What happened: a mail, a call, a meeting, a visit, a letter, a note. */
 import * as z from 'zod/mini';
+import { customPatchSchema } from './custom-field.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 
 export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'visit', 'letter', 'note'] as const;
 /** Kinds a person writes by hand; mails come by logging. */
 export const WRITTEN_KINDS = ['call', 'meeting', 'visit', 'letter', 'note'] as const;
+/** Kinds that are contact with a customer: a note is none. */
+export const CONTACT_KINDS = ['mail', 'call', 'meeting', 'visit', 'letter'] as const;
+export const isContactKind = (kind: string): boolean => (CONTACT_KINDS as readonly string[]).includes(kind);
+/** What has a place in a history: also a follow-up that was finished, a deal that was won or lost, a fact, an order. */
+export const TIMELINE_KINDS = [...ACTIVITY_KINDS, 'task', 'deal', 'fact', 'order'] as const;
 /** How a call ended. */
 export const CALL_OUTCOMES = ['reached', 'not_reached', 'voicemail', 'call_back'] as const;
 
@@ -30,5 +36,6 @@ export const activityFieldsSchema = z.strictObject({
   outcome: z.enum(['', ...CALL_OUTCOMES]),
   /** The page it was written beside. */
   page: pageFieldSchema,
+  custom: z.optional(customPatchSchema),
 });
 export type ActivityFields = z.infer<typeof activityFieldsSchema>;

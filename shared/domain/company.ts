@@ -1,7 +1,8 @@
 /** A company or other organisation. */
 import * as z from 'zod/mini';
+import { customPatchSchema, customValuesSchema } from './custom-field.ts';
 import { LIFECYCLES } from './lifecycle.ts';
-import { emailEntrySchema, phoneEntrySchema } from './person.ts';
+import { addressesSchema, emailEntrySchema, phoneEntrySchema } from './person.ts';
 import {
   countrySchema,
   daySchema,
@@ -45,21 +46,28 @@ const fields = {
   parentId: z.nullable(idSchema),
   externalId: lineSchema(200),
   tags: tagsSchema,
+  addresses: addressesSchema,
+  /** Machines and programs it uses. */
+  equipment: tagsSchema,
+  /** The team that looks after it. */
+  teamId: z.nullable(idSchema),
 };
 
 /** What can be written; every part is editable by itself. */
-export const companyFieldsSchema = z.strictObject(fields);
+export const companyFieldsSchema = z.strictObject({ ...fields, custom: z.optional(customPatchSchema) });
 export type CompanyFields = z.infer<typeof companyFieldsSchema>;
 
 export const companySchema = z.object({
   ...fields,
+  /** Values of the company's own fields. */
+  custom: z.optional(customValuesSchema),
   id: idSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });
 export type Company = z.infer<typeof companySchema>;
 
-export const EMPTY_COMPANY: CompanyFields = {
+export const EMPTY_COMPANY: Omit<CompanyFields, 'custom'> = {
   name: '',
   domains: [],
   emails: [],
@@ -81,4 +89,7 @@ export const EMPTY_COMPANY: CompanyFields = {
   parentId: null,
   externalId: '',
   tags: [],
+  addresses: [],
+  equipment: [],
+  teamId: null,
 };

@@ -12,3 +12,6 @@ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`;
 /** Upper case, as it is stored. */
 export const isCountryCode = (text: string): boolean =>
   /^[A-Z]{2}$/.test(text) && new RegExp(`\\b${text}\\b`).test(CODES);
+
+/** All of them, in the order of their letters. */
+export const COUNTRY_CODES: readonly string[] = CODES.trim().split(/\s+/);

@@ -1,5 +1,6 @@
 /** A deal: what might be sold, how far it is, what it is worth. */
 import * as z from 'zod/mini';
+import { customPatchSchema, customValuesSchema } from './custom-field.ts';
 import { DEAL_STAGES } from './deal-stage.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
@@ -23,6 +24,7 @@ export const dealFieldsSchema = z.strictObject({
   tags: tagsSchema,
   /** The page it was opened beside. */
   page: pageFieldSchema,
+  custom: z.optional(customPatchSchema),
 });
 export type DealFields = z.infer<typeof dealFieldsSchema>;
 
@@ -36,11 +38,15 @@ export const shownDealSchema = z.object({
   companyId: z.nullable(idSchema),
   personId: z.nullable(idSchema),
   page: pageFieldSchema,
+  custom: z.optional(customValuesSchema),
 });
 export type ShownDeal = z.infer<typeof shownDealSchema>;
 
 export const dealSchema = z.extend(dealFieldsSchema, {
+  custom: z.optional(customValuesSchema),
   id: idSchema,
+  /** When it was won or lost. */
+  closedAt: z.nullable(instantSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

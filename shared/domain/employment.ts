@@ -16,3 +16,10 @@ export const employmentFieldsSchema = z.strictObject(fields);
 
 export const employmentSchema = z.object({ ...fields, id: idSchema });
 export type Employment = z.infer<typeof employmentSchema>;
+
+/** With both names, as the panel shows it. */
+export const shownEmploymentSchema = z.extend(employmentSchema, {
+  personName: z.string(),
+  companyName: z.string(),
+});
+export type ShownEmployment = z.infer<typeof shownEmploymentSchema>;

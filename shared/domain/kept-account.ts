@@ -2,8 +2,8 @@
 import { DEFAULT_PREFERENCES } from './user.ts';
 import type { Me } from './user.ts';
 
-/** Every part an account has; the compiler holds it complete. */
-const PARTS: Readonly<Record<keyof Me, true>> = {
+/** Every part each account has and the panel needs; the compiler holds it complete. Cards are arranged only for some. */
+const PARTS: Readonly<Record<keyof Omit<Me, 'cards' | 'teamId'>, true>> = {
   id: true,
   name: true,
   email: true,

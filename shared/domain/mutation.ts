@@ -25,8 +25,9 @@ export type MutationEnvelope = z.infer<typeof mutationEnvelopeSchema>;
 /**
  * `overwritten`: the value somebody else had set gave way and is kept. `deleted`: the record was gone; the values are
  * kept beside it. `both_kept`: two texts of one note. `outranked`: an opt-out stands against a later opt-in.
+ * `archived`: the custom field is not in use any more; the value is kept and is there again once the field comes back.
  */
-export const MERGE_REASONS = ['overwritten', 'deleted', 'both_kept', 'outranked'] as const;
+export const MERGE_REASONS = ['overwritten', 'deleted', 'both_kept', 'outranked', 'archived'] as const;
 export type MergeReason = (typeof MERGE_REASONS)[number];
 
 export const mutationConflictSchema = z.object({

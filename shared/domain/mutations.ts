@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { DIRECTIONS, VISIBILITIES, WRITTEN_KINDS, activityFieldsSchema, linkSchema } from './activity.ts';
 import { companyFieldsSchema } from './company.ts';
+import { CUSTOM_RECORDS, customFieldChangeSchema, customFieldNewSchema } from './custom-field.ts';
 import { dealFieldsSchema, dealTitleSchema } from './deal.ts';
 import { employmentFieldsSchema } from './employment.ts';
 import { factFieldsSchema, factTextSchema } from './fact.ts';
@@ -14,7 +15,12 @@ import { MAIL_KINDS } from './mail-kind.ts';
 import { mailSchema } from './mail.ts';
 import { outgoingFieldsSchema } from './outgoing-mail.ts';
 import { meetingSchema } from './meeting.ts';
+import { panelLayoutSchema } from './panel-cards.ts';
+import { layoutTargetSchema } from './panel-layout.ts';
 import { personFieldsSchema } from './person.ts';
+import { RELATIONSHIP_KINDS } from './relationship-kinds.ts';
+import { relationshipFieldsSchema } from './relationship.ts';
+import { savedViewFieldsSchema } from './saved-view.ts';
 import { filledLineSchema, idSchema, instantSchema, lineSchema } from './scalars.ts';
 import { taskFieldsSchema, taskTitleSchema } from './task.ts';
 import { templateFieldsSchema, templateNameSchema } from './template.ts';
@@ -43,8 +49,15 @@ export const mutationArgs = {
     source,
   }),
   'person.delete': z.strictObject(byId),
-  /** The other becomes part of this one; its id leads here from then on. */
-  'person.merge': z.strictObject({ ...byId, otherId: idSchema }),
+  /**
+   * The other becomes part of this one; its id leads here from then on. `fields` are the values chosen for the survivor;
+   * what is not among them is united or kept as it was.
+   */
+  'person.merge': z.strictObject({
+    ...byId,
+    otherId: idSchema,
+    fields: z.optional(z.partial(personFieldsSchema)),
+  }),
   /** Takes a person and what was written about them alone out of the store for good (owners and admins). */
   'person.erase': z.strictObject(byId),
   'company.create': z.strictObject({ ...byId, fields: z.partial(companyFieldsSchema), source }),
@@ -55,6 +68,26 @@ export const mutationArgs = {
     source,
   }),
   'company.delete': z.strictObject(byId),
+  /** As `person.merge`. */
+  'company.merge': z.strictObject({
+    ...byId,
+    otherId: idSchema,
+    fields: z.optional(z.partial(companyFieldsSchema)),
+  }),
+  /**
+   * Takes a merge apart again, however much was edited since; `id` is that of the mutation that merged. Whoever sees both
+   * may. What was edited or added since stays with the survivor.
+   */
+  'merge.undo': z.strictObject(byId),
+  /** Two records that look the same are not: the pair is not shown again, to nobody. */
+  'duplicate.dismiss': z.strictObject({
+    type: z.enum(['person', 'company']),
+    ids: z.tuple([idSchema, idSchema]),
+  }),
+  /** Still true as it stands: it is not asked for again until something new speaks against it. Takes off the tag "outdated". */
+  'record.confirm': z.strictObject({ type: z.enum(['person', 'company']), ...byId }),
+  /** Whoever says so is not asked about the record for a while (`LATER_DAYS`), unless something more pressing turns up. */
+  'record.ask_later': z.strictObject({ type: z.enum(['person', 'company']), ...byId }),
   'employment.create': z.strictObject({
     ...byId,
     fields: z.extend(z.partial(employmentFieldsSchema), { personId: idSchema, companyId: idSchema }),
@@ -65,6 +98,22 @@ export const mutationArgs = {
     was: z.optional(z.partial(employmentFieldsSchema)),
   }),
   'employment.delete': z.strictObject(byId),
+
+  /** Two people; neither is the other. */
+  'relationship.create': z.strictObject({
+    ...byId,
+    fields: z.extend(z.partial(relationshipFieldsSchema), {
+      personId: idSchema,
+      otherId: idSchema,
+      kind: z.enum(RELATIONSHIP_KINDS),
+    }),
+  }),
+  'relationship.update': z.strictObject({
+    ...byId,
+    set: z.omit(z.partial(relationshipFieldsSchema), { personId: true, otherId: true }),
+    was: z.optional(z.partial(relationshipFieldsSchema)),
+  }),
+  'relationship.delete': z.strictObject(byId),
 
   /** Logs a mail. The same mail again, by anyone, adds the asker to its list of loggers; nothing is doubled. */
   'mail.log': z.strictObject({
@@ -104,6 +153,8 @@ export const mutationArgs = {
   'meeting.log': z.strictObject({
     ...byId,
     meeting: meetingSchema,
+    /** What the calendar does not say of it. */
+    fields: z.optional(z.pick(activityFieldsSchema, { custom: true })),
     visibility,
     /** Records the person picked, in addition to the known participants and their companies. */
     links: z.array(linkSchema).check(z.maxLength(50)),
@@ -156,6 +207,27 @@ export const mutationArgs = {
   'template.update': z.strictObject({ ...byId, set: z.partial(templateFieldsSchema) }),
   'template.delete': z.strictObject(byId),
 
+  /** Owners and admins define what else is kept of a record. Values are set with the record itself, under `custom`. */
+  'custom_field.create': z.strictObject({
+    ...byId,
+    fields: customFieldNewSchema,
+  }),
+  'custom_field.update': z.strictObject({ ...byId, set: z.partial(customFieldChangeSchema) }),
+  /** Out of sight everywhere; its values stay. */
+  'custom_field.archive': z.strictObject(byId),
+  'custom_field.restore': z.strictObject(byId),
+  /** The order in which the fields of one kind of record stand; those not named come behind. */
+  'custom_field.arrange': z.strictObject({
+    recordType: z.enum(CUSTOM_RECORDS),
+    ids: z.array(idSchema).check(z.minLength(1), z.maxLength(500)),
+  }),
+  'saved_view.create': z.strictObject({ ...byId, fields: savedViewFieldsSchema }),
+  'saved_view.update': z.strictObject({
+    ...byId,
+    set: z.omit(z.partial(savedViewFieldsSchema), { record: true }),
+  }),
+  'saved_view.delete': z.strictObject(byId),
+
   /** Notes something about a person or company; kind and day follow from the words unless they are said. */
   'fact.add': z.strictObject({
     ...byId,
@@ -205,6 +277,9 @@ export const mutationArgs = {
     values: z.array(filledLineSchema(400)).check(z.minLength(1), z.maxLength(20)),
   }),
 
+  /** Which cards of the panel stand where for a role or a team; null puts everything back (owners and admins). */
+  'panel.arrange': z.strictObject({ target: layoutTargetSchema, layout: z.nullable(panelLayoutSchema) }),
+
   'user.set_preferences': z.strictObject({ set: z.partial(preferencesSchema) }),
   'user.create': z.strictObject({
     ...byId,
@@ -228,6 +303,8 @@ export const mutationArgs = {
 
   /** Takes back what one earlier mutation of the asker changed, as far as nobody changed it since. */
   'change.undo': z.strictObject({ mutationId: idSchema }),
+  /** Takes back what one row of an import changed, as far as nobody changed it since (owners and admins). */
+  'import.take_back': z.strictObject({ ...byId, no: z.int().check(z.nonnegative()) }),
   /** Removes everything the sample data brought, and nothing else. */
   'sample.remove': z.strictObject({ at: instantSchema }),
 } as const;

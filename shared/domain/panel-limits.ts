@@ -7,6 +7,8 @@ export const PANEL_LIMITS = {
   conflicts: 10,
   facts: 50,
   subsidiaries: 20,
+  employments: 20,
+  relationships: 30,
   deals: 10,
   /** Outlook hands out no more at once. */
   selectedMails: 100,

@@ -5,11 +5,12 @@
  * says who that is, whether the mail is logged, what is open and what happened.
  */
 import * as z from 'zod/mini';
-import { ACTIVITY_KINDS, DIRECTIONS, LINK_TYPES, VISIBILITIES } from './activity.ts';
+import { DIRECTIONS, TIMELINE_KINDS, LINK_TYPES, VISIBILITIES } from './activity.ts';
 import { companySchema } from './company.ts';
 import { conflictSchema } from './conflict.ts';
+import { customFieldSchema } from './custom-field.ts';
 import { shownDealSchema } from './deal.ts';
-import { employmentSchema } from './employment.ts';
+import { employmentSchema, shownEmploymentSchema } from './employment.ts';
 import { shownFactSchema } from './fact.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { logRuleSchema } from './log-rule.ts';
@@ -18,6 +19,7 @@ import { MAIL_ROLES } from './mail.ts';
 import { MEETING_ROLES, meetingNameSchema } from './meeting.ts';
 import { PANEL_LIMITS } from './panel-limits.ts';
 import { personSchema } from './person.ts';
+import { shownRelationshipSchema } from './relationship.ts';
 import { idSchema, instantSchema } from './scalars.ts';
 import { taskSchema } from './task.ts';
 
@@ -87,25 +89,27 @@ export type PersonMatch = z.infer<typeof personMatchSchema>;
 
 export const timelineItemSchema = z.object({
   id: idSchema,
-  kind: z.enum([...ACTIVITY_KINDS, 'order']),
+  kind: z.enum(TIMELINE_KINDS),
   occurredAt: instantSchema,
   subject: z.string(),
-  /** First lines of the text, at most 200 characters. */
+  /** First lines of the text, at most 200 characters; of a fact all of it. */
   preview: z.string(),
   direction: z.enum(DIRECTIONS),
   outcome: z.string(),
   visibility: z.enum(VISIBILITIES),
-  /** Who logged or wrote it; the asker's own id tells "you". */
+  /** Who logged, wrote or noted it, whose follow-up or deal it was; the asker's own id tells "you". */
   byId: z.nullable(idSchema),
   byName: z.string(),
   attachments: z.int(),
-  /** Orders only. */
+  /** Of orders and deals. */
   amountMinor: z.nullable(z.int()),
   currency: z.string(),
   /** Of a mail that is no ordinary one. */
   mailKind: z.optional(z.enum(MAIL_KINDS)),
   /** The page it was written beside. */
   page: pageFieldSchema,
+  /** Whose it is, where the history of a whole house is read: one who works there, a company below. */
+  about: z.optional(z.string()),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
@@ -191,6 +195,13 @@ export const panelAnswerSchema = z.object({
   parent: z.optional(namedCompanySchema),
   subsidiaries: z.optional(z.array(namedCompanySchema)),
   employment: z.nullable(employmentSchema),
+  /**
+   * Of a person: where they work and worked, at most 20, what lasts first. Of a company shown by itself: who works there, at
+   * most 20, and who did, as many. Absent where there is none.
+   */
+  employments: z.optional(z.array(shownEmploymentSchema)),
+  /** Of a person: with whom they have to do, at most 30; absent where nobody is known. */
+  relationships: z.optional(z.array(shownRelationshipSchema)),
   /** Of a company shown by itself: the people known there, at most 20. */
   people: z.array(personMatchSchema),
   /** Of an unknown sender: people it might be. */
@@ -223,6 +234,13 @@ export const panelAnswerSchema = z.object({
   declined: z.optional(z.array(z.string())),
   /** What is known of the shown person or company, the oldest first; absent where nothing is. */
   facts: z.optional(z.array(shownFactSchema)),
+  /**
+   * Fields of the company's own, of every kind of record, each kind in its order; absent where there are none. Where nobody
+   * is shown they are asked for with whoever is added.
+   */
+  customFields: z.optional(z.array(customFieldSchema)),
+  /** What the records are called that values of these fields lead to, by id; without those the asker does not see. */
+  customNames: z.optional(z.record(idSchema, z.string())),
   /** What is bought and owed; null when there is nothing to show. */
   commercial: z.nullable(
     z.object({

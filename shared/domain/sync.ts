@@ -8,6 +8,7 @@
  */
 import * as z from 'zod/mini';
 import { ACTIVITY_KINDS, DIRECTIONS, VISIBILITIES, linkSchema } from './activity.ts';
+import { customValuesSchema } from './custom-field.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 import { MUTATION_LIMITS, mutationEnvelopeSchema, mutationOutcomeSchema } from './mutation.ts';
@@ -35,6 +36,7 @@ export const SYNC_TYPES = [
   'person',
   'company',
   'employment',
+  'relationship',
   'activity',
   'task',
   'deal',
@@ -42,13 +44,14 @@ export const SYNC_TYPES = [
   'conflict',
   'log_rule',
   'fact',
+  'custom_field',
 ] as const;
 export type SyncType = (typeof SYNC_TYPES)[number];
 
 /**
  * One record as it stands at the server for this asker. `data` is the shape of its type: `personSchema`, `companySchema`,
- * `employmentSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name, email }`,
- * `conflictSchema`, `logRuleSchema`, `factSchema`.
+ * `employmentSchema`, `relationshipSchema`, `syncActivitySchema`, `taskSchema` without names filled for display, `dealSchema`, `{ name, email }`,
+ * `conflictSchema`, `logRuleSchema`, `factSchema`, `customFieldSchema`.
  */
 export const syncDocSchema = z.object({
   type: z.enum(SYNC_TYPES),
@@ -77,6 +80,7 @@ export const syncActivitySchema = z.object({
   attachments: z.int(),
   mailKind: z.optional(z.enum(MAIL_KINDS)),
   page: pageFieldSchema,
+  custom: z.optional(customValuesSchema),
   /** `messageIdKey` of a mail, by which its log state is found; else empty. */
   identity: z.string(),
   links: z.array(linkSchema),

@@ -1,5 +1,6 @@
 /** A follow-up: what shall happen, by when, and who does it. */
 import * as z from 'zod/mini';
+import { customPatchSchema, customValuesSchema } from './custom-field.ts';
 import { pageFieldSchema } from './kept-page.ts';
 import { daySchema, idSchema, instantSchema } from './scalars.ts';
 
@@ -21,11 +22,12 @@ const fields = {
   page: pageFieldSchema,
 };
 
-export const taskFieldsSchema = z.strictObject(fields);
+export const taskFieldsSchema = z.strictObject({ ...fields, custom: z.optional(customPatchSchema) });
 export type TaskFields = z.infer<typeof taskFieldsSchema>;
 
 export const taskSchema = z.object({
   ...fields,
+  custom: z.optional(customValuesSchema),
   id: idSchema,
   createdById: idSchema,
   createdAt: instantSchema,

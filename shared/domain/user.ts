@@ -1,5 +1,6 @@
 /** A colleague with an account. */
 import * as z from 'zod/mini';
+import { panelLayoutSchema } from './panel-cards.ts';
 import { idSchema } from './scalars.ts';
 
 export const ROLES = ['owner', 'admin', 'user'] as const;
@@ -39,12 +40,18 @@ export const userSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(ROLES),
+  /** Absent in what an older Kontor has sent. */
+  teamId: z.optional(idSchema),
   teamName: z.string(),
   disabled: z.boolean(),
 });
 export type User = z.infer<typeof userSchema>;
 
-export const meSchema = z.extend(userSchema, { preferences: preferencesSchema });
+export const meSchema = z.extend(userSchema, {
+  preferences: preferencesSchema,
+  /** Where somebody arranged the panel's cards for the own team or role. */
+  cards: z.optional(panelLayoutSchema),
+});
 export type Me = z.infer<typeof meSchema>;
 
 /** How an address is compared: trimmed, lower case. Kontor treats the local part as case-insensitive, as mail hosts do in practice. */

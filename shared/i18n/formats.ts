@@ -19,6 +19,8 @@ export type Formats = {
   /** A plain day without words: "3.11.", "3.11.2024". */
   readonly day: (day: string, today: string) => string;
   readonly fullDay: (day: string) => string;
+  /** "3.11.1972". */
+  readonly dayAndYear: (day: string) => string;
   readonly year: (day: string) => string;
   readonly money: (minor: number, currency: string) => string;
   readonly size: (bytes: number) => string;
@@ -99,6 +101,7 @@ export const createFormats = ({ locale }: Pick<Voice, 'locale'>): Formats => {
       return plainDay(day, today);
     },
     fullDay: (day) => fullDay.format(new Date(`${day}T00:00:00Z`)),
+    dayAndYear: (day) => dayMonthYear.format(new Date(`${day}T00:00:00`)),
     year: (day) => day.slice(0, 4),
     money: (minor, currency) => {
       const money = new Intl.NumberFormat(tag, {

@@ -3,7 +3,8 @@
  *
  * German writes ü as ue where the letter is missing, most other languages simply drop the mark. So a stored word is
  * kept in both forms (`mueller`, `muller`), and what a person types is folded one way only (ü→ue). A prefix match
- * against both forms then finds Müller for mül, muel and mul.
+ * against both forms then finds Müller for mül, muel and mul. Whoever writes himself Mueller is kept as `muller` as well,
+ * so that `looseWords` finds all three for whichever is typed.
  */
 
 /** Letters that Unicode does not take apart, with [long form, short form]. Lower case only: text is lowered first. */
@@ -44,6 +45,8 @@ const fold = (text: string, form: typeof LONG | typeof SHORT): string => {
 
 /** Lower case, without accents, ß as ss, umlauts in their long form (ü→ue). NFC and NFD spellings give the same. */
 export const foldText = (text: string): string => fold(text, LONG);
+/** The same with umlauts in their short form (ü→u). */
+export const foldShort = (text: string): string => fold(text, SHORT);
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const DIGITS = /\d+/g;
@@ -53,6 +56,16 @@ const CHUNK = /\S+/gu;
 const OUTER = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** Longer runs of non-space are no address and no name; their words are still found. */
 const CHUNK_MAX = 320;
+
+/** ae, oe and ue may stand for an umlaut, or for themselves as in Bauer. */
+const UMLAUT_IN_FULL = /[aou]e/;
+const loose = (word: string): string => word.replaceAll(/([aou])e/g, '$1');
+
+/**
+ * Words of `queryTokens` as every spelling of an umlaut has them: with ü, ue or u typed, Müller, Mueller and Muller are
+ * found, and now and then somebody who is meant by nobody (baur for Bauer). The beginning of a word stays one.
+ */
+export const looseWords = (words: readonly string[]): string[] => [...new Set(words.map(loose))];
 
 const addWords = (text: string, into: Set<string>): void => {
   for (const word of text.match(WORD) ?? []) into.add(word);
@@ -98,6 +111,7 @@ export const searchTokens = (text: string): string[] => {
     if (!/\d/.test(token)) continue;
     for (const digits of token.match(DIGITS) ?? []) tokens.add(digits);
   }
+  for (const token of tokens) if (UMLAUT_IN_FULL.test(token)) tokens.add(loose(token));
   return [...tokens];
 };
 

@@ -10,8 +10,7 @@
  * Errors: `host.subject_changed`, `host.timeout` (the program around the panel did not answer), `host.denied` (it
  * refused, e.g. missing permission), `host.unsupported` (this version of it cannot), `host.failed`.
  */
-import type { ReadonlySignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Direction } from '../domain/activity.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { MailKind } from '../domain/mail-kind.ts';
@@ -90,6 +89,16 @@ export type PageSubject = {
   readonly closed?: boolean;
 };
 
+/** What hangs on a record and is to be seen on it. */
+export type AskedItem = { readonly type: 'activity' | 'deal' | 'task'; readonly id: string };
+
+/** What is looked up in the panel. */
+export type LookUpQuestion = {
+  readonly text: string;
+  /** What of it is opened without being chosen: the only one an exact address or number belongs to, or the first. */
+  readonly opens?: 'only' | 'first';
+};
+
 /** A record opened in Kontor's own pages. */
 export type RecordSubject = {
   readonly type: 'record';
@@ -98,6 +107,8 @@ export type RecordSubject = {
   readonly company?: string;
   /** E.164: they are calling, and the call is to be noted. */
   readonly call?: string;
+  /** What of it somebody wants to see. */
+  readonly item?: AskedItem;
 };
 
 /** Nothing is selected, or something the panel has no business with; `reason` picks the sentence that says so. */
@@ -207,8 +218,11 @@ export type PanelHost = {
   readonly selection?: ReadonlySignal<SelectionPort | null>;
   /** Asks the program again for what the subject's `gap` says is missing; the subject tells what came of it. */
   readonly readAgain?: () => Promise<void>;
-  /** A part that only some hosts have, shown above everything else; null while there is nothing to show. */
-  readonly above?: ReadonlySignal<ComponentType | null>;
+  /**
+   * What is being looked up, null while nothing is; the panel opens it by itself, a host hands in what was marked elsewhere.
+   * Only where the panel is the place to look things up, not where a search of Kontor's own pages stands around it.
+   */
+  readonly lookUp?: Signal<LookUpQuestion | null>;
   /** Reads the open page again (extension only). */
   readonly readPage?: () => Promise<Result<void>>;
   /** Opens an address of Kontor or a `mailto:`/`tel:` link where this host can. */

@@ -1,10 +1,10 @@
 /**
- * The panel's keys: `/`, `n`, `t`, `l` when no field has the focus, unless the person switched them off, and Esc for
+ * The panel's keys: `/`, `s`, `n`, `t`, `l` when no field has the focus, unless the person switched them off, and Esc for
  * whatever was opened last.
  */
 import { useLayoutEffect } from 'preact/hooks';
 
-export type ShortcutKey = '/' | 'n' | 't' | 'l';
+export type ShortcutKey = '/' | 's' | 'n' | 't' | 'l';
 
 export type PanelKeys = {
   /** What a control says about its key: the key, or nothing where single keys are switched off. */

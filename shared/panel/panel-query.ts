@@ -1,15 +1,26 @@
 /** From what a host shows to the one question that is asked about it. */
 import { emptyAnswer } from '../domain/empty-answer.ts';
 import type { PanelAnswer, PanelParticipant, PanelQuery } from '../domain/panel.ts';
-import type { AppointmentSubject, MailSubject, PageSubject, Subject } from './panel-host.ts';
+import type { AppointmentSubject, AskedItem, MailSubject, PageSubject, Subject } from './panel-host.ts';
 
 /** What the person chose inside the panel, on top of what the host shows. */
 export type PanelView = {
   /** Address of the participant whose tab is open; empty = the server's choice, on a company's page the company. */
   readonly focus: string;
   /** A record opened from inside the panel. */
-  readonly opened: { readonly person?: string; readonly company?: string } | null;
+  readonly opened: {
+    readonly person?: string;
+    readonly company?: string;
+    /** What of it is to be seen. */
+    readonly item?: AskedItem;
+  } | null;
 };
+
+/** Which record was opened, whatever of it is to be seen. */
+export const openedRecord = ({
+  item: _,
+  ...record
+}: NonNullable<PanelView['opened']>): Pick<PanelQuery, 'person' | 'company'> => record;
 
 export const EMPTY_VIEW: PanelView = { focus: '', opened: null };
 
@@ -50,7 +61,7 @@ export const isNameless = (subject: Subject): subject is MailSubject =>
 
 /** The question, or null when there is nothing to ask about (nothing selected, a page not read or without a trace). */
 export const panelQueryOf = (subject: Subject, view: PanelView, name: MailName = {}): PanelQuery | null => {
-  if (view.opened) return { ...view.opened };
+  if (view.opened) return openedRecord(view.opened);
   const focus = filled({ focus: view.focus });
   switch (subject.type) {
     case 'none':

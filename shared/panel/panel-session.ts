@@ -12,8 +12,15 @@ import type { ApiClient } from '../api/client.ts';
 import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
 import type { Failure, Result } from '../lib/result.ts';
 import { fetchLater } from './later-parts.ts';
-import type { HostMail, MailSubject, PanelHost, Subject } from './panel-host.ts';
-import { EMPTY_ANSWER, EMPTY_VIEW, isNameless, panelQueryOf, subjectKey } from './panel-query.ts';
+import type { AskedItem, HostMail, MailSubject, PanelHost, Subject } from './panel-host.ts';
+import {
+  EMPTY_ANSWER,
+  EMPTY_VIEW,
+  isNameless,
+  openedRecord,
+  panelQueryOf,
+  subjectKey,
+} from './panel-query.ts';
 import type { MailName, PanelView } from './panel-query.ts';
 import { createDeviceAnswers, isOutOfReach } from './device-answers.ts';
 import type { Away } from './device-answers.ts';
@@ -43,6 +50,8 @@ export type PanelSession = {
   readonly focusOn: (email: string) => void;
   readonly open: (record: NonNullable<PanelView['opened']>) => void;
   readonly back: () => void;
+  /** What of the shown record somebody wants to see; null: nothing in particular. */
+  readonly askedItem: ReadonlySignal<AskedItem | null>;
   /** Whether the people who share the shown address are to be chosen among once more. */
   readonly isChoosing: ReadonlySignal<boolean>;
   readonly chooseAgain: (wanted: boolean) => void;
@@ -81,7 +90,7 @@ export const createPanelSession = (
   const key = computed(() => {
     const { subject, view: chosen } = current.value;
     return chosen.opened
-      ? `record:${JSON.stringify(chosen.opened)}`
+      ? `record:${JSON.stringify(openedRecord(chosen.opened))}`
       : `${subjectKey(subject)}:${chosen.focus}`;
   });
   const answers = createDeviceAnswers(store, own);
@@ -194,6 +203,11 @@ export const createPanelSession = (
     isChoosing: computed(() => choosing.value === key.value),
     chooseAgain: (wanted) => (choosing.value = wanted ? key.peek() : ''),
     hasOpened: computed(() => current.value.view.opened !== null),
+    askedItem: computed(() => {
+      const { subject, view: chosen } = current.value;
+      const record = chosen.opened ?? (subject.type === 'record' ? subject : null);
+      return record?.item ?? null;
+    }),
     focusOn: (email) => choose({ focus: email, opened: null }),
     open: (record) => choose({ opened: record }),
     back: () => choose({ opened: null }),

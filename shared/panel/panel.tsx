@@ -1,15 +1,17 @@
 /** The whole panel: what is remembered on top, the cards in their column, the note line below. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { AwayLine } from './components/away-line.tsx';
 import { CardBoundary } from './components/card-boundary.tsx';
 import { DeviceLine } from './components/device-line.tsx';
 import { FailureLine } from './components/failure-line.tsx';
 import { Icon } from './components/icon.tsx';
+import { arrangeCards } from './cards/arrange-cards.ts';
 import type { Card, CardProps } from './cards/card.ts';
-import { cards } from './cards/cards.ts';
 import { lazyComponent } from './components/lazy-component.tsx';
 import { LostChanges } from './components/lost-changes.tsx';
 import { usePanel } from './panel-context.ts';
+import { headerModel } from './cards/header/header.model.ts';
+import { LookUp } from './look-up/look-up.tsx';
 import type { Painting, PanelSession } from './panel-session.ts';
 import { RemindersBanner } from './reminders/reminders-banner.tsx';
 import { NoSubjectText } from './components/no-subject.tsx';
@@ -25,6 +27,11 @@ const propsOf = (painting: Painting, session: PanelSession): CardProps => ({
   isOpened: session.hasOpened.value,
   isChoosing: session.isChoosing.value,
 });
+
+/** Whether the head of somebody stands there, or is on its way; it has a button for what else is looked up. */
+const hasHead = (painting: Painting): boolean =>
+  painting.status === 'loading' ||
+  (painting.status === 'ready' && ['person', 'company'].includes(headerModel(painting.answer).kind));
 
 const CardSlot = ({ card, props, place }: { card: Card; props: CardProps; place: string }) => {
   const { t } = usePanel();
@@ -45,7 +52,8 @@ const BackButton = () => {
 };
 
 export const Panel = () => {
-  const { session, t, landmark, host } = usePanel();
+  const { session, t, landmark, host, me } = usePanel();
+  const cards = useMemo(() => arrangeCards(me.cards ?? null), [me]);
   const painting = session.painting.value;
   const place = session.key.value;
   const props = propsOf(painting, session);
@@ -55,7 +63,6 @@ export const Panel = () => {
   useLayoutEffect(() => {
     if (column.current) column.current.scrollTop = 0;
   }, [place, shownId]);
-  const Above = host.above?.value;
   const port = host.selection?.value;
   const named = port?.mails.value;
   const several = port && !props.isOpened && (!named?.ok || named.value.length > 1) ? port : null;
@@ -74,7 +81,7 @@ export const Panel = () => {
         <DeviceLine />
         <RemindersBanner />
         <LostChanges />
-        {Above ? <Above /> : null}
+        {host.lookUp ? <LookUp lookUp={host.lookUp} isOffered={!several && hasHead(painting)} /> : null}
         <BackButton />
         {props.isOpened ? null : <SubjectGap subject={painting.subject} />}
         {several ? <Selection port={several} /> : null}

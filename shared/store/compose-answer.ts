@@ -21,17 +21,19 @@ import type {
   PanelParticipantMatch,
   PanelQuery,
   PersonMatch,
-  TimelineItem,
 } from '../domain/panel.ts';
-import { personName } from '../domain/person.ts';
+import { EMPTY_PERSON, personName } from '../domain/person.ts';
 import type { Person } from '../domain/person.ts';
 import type { SyncActivity, SyncDoc } from '../domain/sync.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Cache } from './cache.ts';
+import { knownFields } from './known-fields.ts';
+import { knownPeople } from './known-people.ts';
 import { knownTies } from './known-ties.ts';
-import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf } from './known-docs.ts';
+import { knownTimeline } from './known-timeline.ts';
+import { as, bySort, isContact, newestFirst, ofType, sortKey, titleOf, ownValues } from './known-docs.ts';
 import type { Self } from './overlay.ts';
 
 type Shown = { person: Person | null; company: Company | null; employment: Employment | null };
@@ -47,8 +49,8 @@ export const composeAnswer = (cache: Cache, self: Self) => {
   const record = async <T>(type: SyncDoc['type'], id: string | null): Promise<T | null> => {
     const doc = id ? await cache.get(type, id) : null;
     if (!doc) return null;
-    // One that was fetched before Kontor knew all of a company's fields.
-    return type === 'company' ? { ...EMPTY_COMPANY, ...as<T>(doc) } : as<T>(doc);
+    // One that was fetched before Kontor knew all of its fields.
+    return type === 'company' ? { ...EMPTY_COMPANY, ...as<T>(doc) } : { ...EMPTY_PERSON, ...as<T>(doc) };
   };
   const nameOf = async (userId: string | null): Promise<string> =>
     (userId && (((await cache.get('user', userId))?.data['name'] as string | undefined) ?? '')) || '';
@@ -169,34 +171,6 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     return { participants: [...participants.values()], links: [...links.values()] };
   };
 
-  const toItem = async ({ id, data }: SyncDoc): Promise<TimelineItem> => {
-    const activity = data as SyncActivity;
-    return {
-      id,
-      kind: activity.kind,
-      occurredAt: activity.occurredAt,
-      subject: activity.subject,
-      preview: activity.preview,
-      direction: activity.direction,
-      outcome: activity.outcome,
-      visibility: activity.visibility,
-      byId: activity.byId,
-      byName: await nameOf(activity.byId),
-      attachments: activity.attachments,
-      amountMinor: null,
-      currency: '',
-      ...(activity.mailKind ? { mailKind: activity.mailKind } : {}),
-      ...(activity.page ? { page: activity.page } : {}),
-    };
-  };
-
-  const timelineOf = async (docs: readonly SyncDoc[]): Promise<TimelineItem[]> => {
-    const newest = ofType(docs, 'activity')
-      .toSorted(newestFirst((doc) => sortKey(doc, 'occurredAt')))
-      .slice(0, PANEL_LIMITS.timelinePage);
-    return Promise.all(newest.map(toItem));
-  };
-
   const toTask = async (doc: SyncDoc): Promise<Task> => {
     const { id, ...data } = as<Task>(doc);
     const person = await record<Person>('person', data.personId);
@@ -215,6 +189,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       createdById: data.createdById,
       createdAt: data.createdAt,
       page: data.page ?? null,
+      ...ownValues(data.custom),
       assigneeName: await nameOf(data.assigneeId),
       personName: person ? personName(person) : '',
       companyName: company?.name ?? '',
@@ -258,9 +233,10 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       .toSorted(newestFirst((doc) => sortKey(doc, 'updatedAt')))
       .slice(0, PANEL_LIMITS.deals)
       .map((doc) => {
-        const { id, title, stage, amountMinor, currency, companyId, personId, page } = as<ShownDeal>(doc);
+        const { id, title, stage, amountMinor, currency, companyId, personId, page, custom } =
+          as<ShownDeal>(doc);
         const deal = { id, title, stage, amountMinor, currency, companyId, personId };
-        return page ? { ...deal, page } : deal;
+        return { ...deal, ...(page ? { page } : {}), ...ownValues(custom) };
       });
     return deals.length > 0 ? { deals } : {};
   };
@@ -343,7 +319,7 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     for (const { email } of query.participants ?? [])
       if (await isColleague(emailKey(email))) colleagues.add(emailKey(email));
     const answer = emptyAnswer(query, toInstant(asOf), (email) => colleagues.has(emailKey(email)));
-    return { ...answer, logRules: await rulesOf(query) };
+    return { ...answer, logRules: await rulesOf(query), ...(await knownFields(cache, NOBODY, [])) };
   };
 
   /** Null when nothing of what was asked lies here. `asOf` (when the server said so) and `now` in ms. */
@@ -357,8 +333,10 @@ export const composeAnswer = (cache: Cache, self: Self) => {
     if (recordId === null && !log?.activityId && !isAmbiguous) return null;
     if (recordId) await cache.touch([recordId]);
     const docs = recordId ? await cache.linkedTo(recordId) : [];
-    const timeline = await timelineOf(docs);
     const owner = shown.person ? 'personId' : 'companyId';
+    const timeline = await knownTimeline(docs, { field: owner, id: recordId ?? '' }, nameOf);
+    const open = await dealsOf(query, links, shown);
+    const tasks = recordId ? await tasksOf(docs, owner, recordId) : [];
     const facts = recordId ? await factsOf(docs, owner, recordId) : [];
     const isByRecord = query.person !== undefined || query.company !== undefined;
     const matched = isAmbiguous ? null : focus?.matches[0]?.reason;
@@ -369,21 +347,23 @@ export const composeAnswer = (cache: Cache, self: Self) => {
       focus: isByRecord ? '' : (focus?.email ?? ''),
       ...shown,
       ...(shown.company && !shown.person ? await knownTies(cache, shown.company) : {}),
+      ...(recordId ? await knownPeople(cache, docs, shown.person ? 'person' : 'company') : {}),
       reason: isByRecord ? 'record' : (matched ?? (shown.company ? 'domain' : null)),
       ambiguous: isAmbiguous && !isByRecord,
       people: [],
       similar: [],
       log,
       links,
-      ...(await dealsOf(query, links, shown)),
+      ...open,
       logRules: await rulesOf(query),
       lastContactAt: timeline.find(isContact)?.occurredAt ?? null,
       timeline,
       timelineCursor: null,
-      tasks: recordId ? await tasksOf(docs, owner, recordId) : [],
+      tasks,
       reminders: await remindersAt(now),
       conflicts: recordId ? conflictsOf(docs, recordId) : [],
       ...(facts.length > 0 ? { facts } : {}),
+      ...(await knownFields(cache, shown, [...(open.deals ?? []), ...tasks])),
       commercial: null,
     };
   };

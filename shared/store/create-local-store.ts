@@ -226,6 +226,19 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
   const unsent = async (): Promise<MutationEnvelope[]> =>
     (await outbox.waiting()).map(({ mutation }) => mutation);
 
+  const answerOf: LocalStore['answer'] = async (query) => {
+    if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
+    const { asOf, start } = await cache.state();
+    const changes = await ownChanges();
+    const known = await compose.known(query, asOf ?? 0, env.clock.now());
+    // The copies were let go while they were read: somebody whose history is gone must not be shown as one without any.
+    if ((await cache.state()).start !== start) return answerOf(query);
+    if (!known && changes.length === 0) return null;
+    const base = known ?? (await compose.nobody(query, env.clock.now()));
+    const laid = layOver(query, base, changes, self, await logsByContent(query, changes));
+    return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
+  };
+
   void env.persist();
   if ((await cache.ready()).ok) await cache.open().catch(() => {});
   engine.start();
@@ -255,16 +268,7 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
       kick();
       return ok({ settled: Promise.all(outcomes) });
     },
-    answer: async (query) => {
-      if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
-      const changes = await ownChanges();
-      const { asOf } = await cache.state();
-      const known = await compose.known(query, asOf ?? 0, env.clock.now());
-      if (!known && changes.length === 0) return null;
-      const base = known ?? (await compose.nobody(query, env.clock.now()));
-      const laid = layOver(query, base, changes, self, await logsByContent(query, changes));
-      return known || laid !== base ? { answer: laid, asOf: asOf ?? env.clock.now() } : null;
-    },
+    answer: answerOf,
     nobody: async (query) =>
       isWiped || !(await cache.ready()).ok ? null : compose.nobody(query, env.clock.now()),
     overlay: async (query, answer) => {
@@ -281,6 +285,11 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
         query: { clientId, set, customers: ids.join(',') },
       });
       if (page.ok) await cache.remember(page.value.docs);
+    },
+    workingSet: async () => {
+      if (isWiped || !(await cache.ready()).ok || !(await outbox.ready()).ok) return null;
+      const { readWorkingSet } = await import('./working-set.ts');
+      return readWorkingSet({ cache, own: await ownChanges(), self, now: env.clock.now() });
     },
     isKnown: async (what) => {
       // What is new since the list was fetched lies here itself.

@@ -23,6 +23,7 @@ export const createDeviceStore = ({ me, open, onLeft }: DeviceStoreOptions): Dev
   const current = signal<Promise<LocalStore> | null>(null);
   let account: string | null = null;
   let takesAll = false;
+  let gone: Promise<unknown> = Promise.resolve();
 
   const takeAway = async (store: LocalStore, keepWaiting: boolean): Promise<void> => {
     const { pending, attention } = store.health.peek();
@@ -36,8 +37,11 @@ export const createDeviceStore = ({ me, open, onLeft }: DeviceStoreOptions): Dev
     if ((now?.id ?? null) === account) return;
     account = now?.id ?? null;
     const keepWaiting = !takesAll;
-    void current.peek()?.then((store) => takeAway(store, keepWaiting));
-    current.value = now && open(now);
+    const leaving = current.peek();
+    if (leaving) gone = leaving.then((store) => takeAway(store, keepWaiting));
+    // Whoever comes back at once finds what was left, not what is just being taken away.
+    const free = gone;
+    current.value = now && free.then(() => open(now));
   });
   return {
     current,

@@ -42,6 +42,7 @@ export const createDirectStore = (api: ApiClient, problem: StoreProblem | null =
   },
   answer: async () => null,
   nobody: async () => null,
+  workingSet: async () => null,
   overlay: async (_query, answer) => answer,
   remember: async () => {},
   isKnown: async () => null,

@@ -18,6 +18,8 @@ export const docLinks = ({ type, data }: SyncDoc): string[] => {
     case 'fact':
     case 'deal':
       return texts(data['personId'], data['companyId']);
+    case 'relationship':
+      return texts(data['personId'], data['otherId']);
     case 'activity':
       return list(data['links']).flatMap(({ id }) => texts(id));
     case 'conflict':
@@ -26,6 +28,7 @@ export const docLinks = ({ type, data }: SyncDoc): string[] => {
     case 'company':
     case 'user':
     case 'log_rule':
+    case 'custom_field':
       return [];
   }
 };
@@ -51,11 +54,13 @@ export const docMarks = ({ type, data }: SyncDoc): string[] => {
     case 'user':
       return texts(data['email']).map((email) => `colleague:${emailKey(email)}`);
     case 'employment':
+    case 'relationship':
     case 'task':
     case 'fact':
     case 'deal':
     case 'conflict':
     case 'log_rule':
+    case 'custom_field':
       return [];
   }
 };

@@ -164,13 +164,26 @@ export const createEngine = (options: EngineOptions): Engine => {
       return { ok: true };
     };
 
+    const holdBack = (ms: number): void => {
+      const mineToWait = new Promise<void>((resolve) => void timers.after(ms, resolve));
+      askedWait = mineToWait;
+      void mineToWait.then(() => {
+        if (askedWait === mineToWait) askedWait = null;
+      });
+    };
+
     const round = async (): Promise<Round> => {
       for (const ready of [await outbox.ready(), await cache.ready()]) if (!ready.ok) return failed(ready);
       if (isStatusDue) {
         const unanswered = await ask();
         if (unanswered) return failed(unanswered);
       }
+      // The answer to what it sent before it led anew may have come meanwhile.
+      await waitAsAsked();
       const sent = await send();
+      // Asked to come later is this program, also when it leads anew.
+      if (sent.status === 'later' && sent.afterMs !== null && !isStillLeader())
+        holdBack(askedDelay(sent.afterMs, random));
       if (!isStillLeader()) return { ok: true };
       if (sent.status === 'signed_out') return { ok: false, code: 'auth.required', afterMs: null };
       if (sent.status === 'resync') {
@@ -210,11 +223,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       wake = () => {};
     };
     const pause = (ms: number): Promise<void> => {
-      const mineToWait = new Promise<void>((resolve) => void timers.after(ms, resolve));
-      askedWait = mineToWait;
-      void mineToWait.then(() => {
-        if (askedWait === mineToWait) askedWait = null;
-      });
+      holdBack(ms);
       return waitAsAsked();
     };
 

@@ -1,4 +1,5 @@
 /** Documents of this device as records: told apart by type, put in order, called by name. Pure. */
+import type { CustomValues } from '../domain/custom-field.ts';
 import { isContactMail } from '../domain/mail-kind.ts';
 import type { TimelineItem } from '../domain/panel.ts';
 import { personName } from '../domain/person.ts';
@@ -21,6 +22,10 @@ export const as = <T>(doc: SyncDoc): T => ({ ...doc.data, id: doc.id }) as T;
 /** Those of one type, in the order they came. */
 export const ofType = (docs: readonly SyncDoc[], type: SyncDoc['type']): SyncDoc[] =>
   docs.filter((doc) => doc.type === type);
+
+/** Values of the company's own fields, as answers tell them: not at all where there are none. */
+export const ownValues = (custom: CustomValues | undefined): { custom?: CustomValues } =>
+  custom && Object.keys(custom).length > 0 ? { custom } : {};
 
 /** Smallest first, by the text that `key` gives. */
 export const bySort = <T>(key: (one: T) => string): ((one: T, other: T) => number) => {

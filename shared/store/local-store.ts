@@ -6,9 +6,11 @@
  * that are still waiting laid over it.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { CustomField } from '../domain/custom-field.ts';
 import type { MutationEnvelope, MutationOutcome } from '../domain/mutation.ts';
 import type { PanelAnswer, PanelQuery } from '../domain/panel.ts';
 import type { Result } from '../lib/result.ts';
+import type { WorkingSet } from './working-set.ts';
 
 /** Content that has to be at the server before a change that names it, e.g. an attachment. */
 export type PendingContent = { readonly hash: string; readonly bytes: Uint8Array };
@@ -28,6 +30,8 @@ export type AttentionItem = {
   readonly title: string;
   /** Of the fields it would change, what stands in them now. */
   readonly now: Readonly<Record<string, unknown>>;
+  /** Fields of the company's own that it names, as far as this device knows them; archived ones too. */
+  readonly customFields?: readonly CustomField[];
   /** What stands in the gaps of its text. */
   readonly params?: Readonly<Record<string, string | number>>;
   /** The same change once more, e.g. after access was given back, or over what somebody else wrote (`force`). */
@@ -86,6 +90,8 @@ export type LocalStore = {
   readonly overlay: (query: PanelQuery, answer: PanelAnswer) => Promise<PanelAnswer>;
   /** Keeps what a fresh answer said: its customer is now one seen recently. */
   readonly remember: (query: PanelQuery, answer: PanelAnswer) => Promise<void>;
+  /** Everything this device holds, as it stands now, for finding and listing; null where nothing is kept. */
+  readonly workingSet: () => Promise<WorkingSet | null>;
   /** Whether an address or domain is known, without asking anybody. Null while the directory is not there. */
   readonly isKnown: (
     what: { readonly email: string } | { readonly domain: string },

@@ -5,6 +5,7 @@
 import type { Link } from '../domain/activity.ts';
 import type { Company } from '../domain/company.ts';
 import { EMPTY_COMPANY } from '../domain/company.ts';
+import { laidOver, withSet } from '../domain/custom-set.ts';
 import { isOpenStage } from '../domain/deal-stage.ts';
 import type { DealFields, ShownDeal } from '../domain/deal.ts';
 import type { FactFields, ShownFact } from '../domain/fact.ts';
@@ -21,6 +22,8 @@ import type { Person } from '../domain/person.ts';
 import type { Task } from '../domain/task.ts';
 import { emailKey } from '../domain/user.ts';
 import { definedOnly } from '../lib/patch.ts';
+import { factItem, overDeal, overTask } from './known-timeline.ts';
+import { tieLays } from './overlay-ties.ts';
 
 export type Self = { readonly id: string; readonly name: string; readonly email?: string };
 type Context = {
@@ -51,6 +54,10 @@ const withItem = (answer: PanelAnswer, item: TimelineItem): PanelAnswer =>
     ? answer
     : { ...answer, timeline: [item, ...answer.timeline] };
 
+/** What is over has its place in the history, and leaves it when it is taken up again. */
+const withOver = (answer: PanelAnswer, item: TimelineItem | null, id: string): PanelAnswer =>
+  item ? withItem(answer, item) : { ...answer, timeline: answer.timeline.filter((other) => other.id !== id) };
+
 /** Without those that are won or lost by now; none are none at all. */
 const withDeals = ({ deals: _, ...answer }: PanelAnswer, deals: readonly ShownDeal[]): PanelAnswer => {
   const open = deals.filter(({ stage }) => isOpenStage(stage));
@@ -77,6 +84,7 @@ const taskOf = (
   companyId: args.companyId ?? null,
   activityId: args.activityId ?? null,
   page: args.page ?? null,
+  ...(args.custom ? { custom: laidOver({}, args.custom) } : {}),
   done: args.done ?? false,
   createdById: self.id,
   createdAt: at,
@@ -118,8 +126,8 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     const person = { ...EMPTY_PERSON, ...fields, id, createdAt: at, updatedAt: at } as Person;
     return { ...answer, person, reason: isByRecord ? 'record' : 'address', similar: [] };
   },
-  'person.update': (answer, { id, set }) =>
-    answer.person?.id === id ? { ...answer, person: { ...answer.person, ...set } as Person } : answer,
+  'person.update': (answer, { id, set, was }) =>
+    answer.person?.id === id ? { ...answer, person: withSet<Person>(answer.person, set, was) } : answer,
   'company.create': (answer, { id, fields }, { query, at }) => {
     const isByRecord = query.company === id;
     const isAsked = query.domain !== undefined && (fields.domains ?? []).includes(query.domain);
@@ -127,24 +135,14 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     const company = { ...EMPTY_COMPANY, ...fields, id, createdAt: at, updatedAt: at } as Company;
     return { ...answer, company, reason: isByRecord ? 'record' : 'domain' };
   },
-  'company.update': (answer, { id, set }) => {
+  'company.update': (answer, { id, set, was }) => {
     if (answer.company?.id !== id) return answer;
     const { parent, ...rest } = answer;
-    const company = { ...answer.company, ...set } as Company;
+    const company = withSet<Company>(answer.company, set, was);
     // What another one is called this change does not say.
     return { ...rest, company, ...(parent && parent.id === company.parentId ? { parent } : {}) };
   },
-  'employment.create': (answer, { id, fields }) =>
-    answer.person?.id === fields.personId && !answer.employment
-      ? {
-          ...answer,
-          employment: { jobTitle: '', buyingRole: '', fromDay: null, toDay: null, ...fields, id } as never,
-        }
-      : answer,
-  'employment.update': (answer, { id, set }) =>
-    answer.employment?.id === id
-      ? { ...answer, employment: { ...answer.employment, ...set } as never }
-      : answer,
+  ...tieLays,
   'proposal.decline': (answer, { personId, values }) =>
     answer.person?.id === personId
       ? { ...answer, declined: [...(answer.declined ?? []), ...values] }
@@ -153,10 +151,10 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
     isAbout(answer, [fields.personId, fields.companyId]) && answer.tasks.every((task) => task.id !== id)
       ? { ...answer, tasks: [...answer.tasks, taskOf(id, fields, answer, context)] }
       : answer,
-  'task.update': (answer, { id, set }) => ({
-    ...answer,
+  'task.update': (answer, { id, set, was }, { at }) => ({
+    ...(set.done === undefined ? answer : withOver(answer, overTask(answer, id, set.done, at), id)),
     tasks: answer.tasks
-      .map((task) => (task.id === id ? ({ ...task, ...set } as Task) : task))
+      .map((task) => (task.id === id ? withSet<Task>(task, set, was) : task))
       .filter((task) => task.id !== id || !task.done),
   }),
   'task.delete': (answer, { id }) => ({ ...answer, tasks: answer.tasks.filter((task) => task.id !== id) }),
@@ -173,14 +171,15 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       companyId: fields.companyId ?? null,
       personId: fields.personId ?? null,
       ...(fields.page ? { page: fields.page } : {}),
+      ...(fields.custom ? { custom: laidOver({}, fields.custom) } : {}),
     };
     return withDeals(answer, [deal, ...deals]);
   },
-  'deal.update': (answer, { id, set }) =>
+  'deal.update': (answer, { id, set, was }, { at }) =>
     withDeals(
-      answer,
+      set.stage === undefined ? answer : withOver(answer, overDeal(answer, id, set.stage, at), id),
       (answer.deals ?? []).map((deal) =>
-        deal.id === id ? { ...deal, ...definedOnly<DealFields>(set) } : deal,
+        deal.id === id ? withSet<ShownDeal>(deal, definedOnly<DealFields>(set), was) : deal,
       ),
     ),
   'deal.delete': (answer, { id }) =>
@@ -209,21 +208,23 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
       updatedAt: at,
       byName: self.name,
     };
-    return { ...answer, facts: [...facts, fact] };
+    return withItem({ ...answer, facts: [...facts, fact] }, factItem(fact, fact.byName));
   },
-  'fact.change': (answer, { id, set, visibility }) =>
-    answer.facts
-      ? {
-          ...answer,
-          facts: answer.facts.map((fact) =>
-            fact.id === id
-              ? { ...fact, ...definedOnly<FactFields>(set), ...(visibility ? { visibility } : {}) }
-              : fact,
-          ),
-        }
-      : answer,
+  'fact.change': (answer, { id, set, visibility }) => {
+    const fact = answer.facts?.find((one) => one.id === id);
+    if (!answer.facts || !fact) return answer;
+    const changed = { ...fact, ...definedOnly<FactFields>(set), ...(visibility ? { visibility } : {}) };
+    const item = factItem(changed, changed.byName);
+    return {
+      ...answer,
+      facts: answer.facts.map((one) => (one === fact ? changed : one)),
+      timeline: answer.timeline.map((one) => (one.id === id ? item : one)),
+    };
+  },
   'fact.remove': (answer, { id }) =>
-    answer.facts ? { ...answer, facts: answer.facts.filter((fact) => fact.id !== id) } : answer,
+    answer.facts
+      ? withOver({ ...answer, facts: answer.facts.filter((fact) => fact.id !== id) }, null, id)
+      : answer,
   'activity.create': (answer, { id, kind, fields, visibility, links }, { self, at }) =>
     isAbout(
       answer,
@@ -351,7 +352,7 @@ const lays: { readonly [N in MutationName]?: Lay<N> } = {
 };
 
 /** What is taken back before it was ever sent is as if it had not been. */
-const withoutUndone = (waiting: readonly MutationEnvelope[]): readonly MutationEnvelope[] => {
+export const withoutUndone = (waiting: readonly MutationEnvelope[]): readonly MutationEnvelope[] => {
   const undone = new Set(
     waiting.filter(({ name }) => name === 'change.undo').map(({ args }) => args['mutationId']),
   );

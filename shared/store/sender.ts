@@ -114,7 +114,8 @@ export const createSender = ({ outbox, api, onSettled, isStillLeader }: SenderOp
       const answer = await api.call('syncPush', {
         body: { epoch, clientId, mutations: batch.map(({ mutation, n }) => ({ ...mutation, n })) },
       });
-      if (!isStillLeader()) break;
+      if (!isStillLeader())
+        return !answer.ok && askedToWait(answer) !== null ? later(answer) : { status: 'done' };
       if (!answer.ok) {
         const handled = await handleFailure(batch, answer);
         if (typeof handled === 'object') return handled;

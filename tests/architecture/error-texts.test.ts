@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { errorCodesOf } from '#shared/api/endpoint-errors.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
-import { errorsDe } from '#shared/i18n/de/errors.ts';
-import { errorsEn } from '#shared/i18n/en/errors.ts';
+import { errorTexts } from '#server/http/error-texts.ts';
 import { root } from '#tests/support/run-command.ts';
 import { projectFiles } from './support/project-files.ts';
+
+const [errorsDe, errorsEn] = [errorTexts('de'), errorTexts('en')];
 
 /** A literal code handed to `fail`; codes made elsewhere are found in the endpoints. */
 const FAIL = /\bfail\(\s*'([a-z_]+(?:\.[a-z_]+)*)'/g;

@@ -95,6 +95,7 @@ export const rowsOf = async ({ sql }: Store, { id, args }: MutationEnvelope): Pr
     sql as Parameters<typeof activityTokens>[0],
     activity!,
     links.map(({ recordId }) => recordId),
+    [],
   );
   rows.push({
     text: 'insert into activity_text (rowid, tokens) values (?, ?)',

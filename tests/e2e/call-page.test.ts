@@ -120,6 +120,20 @@ test('somebody unknown is added with the number, and the call noted', async () =
   await page.getByRole('heading', { name: 'Nina Neu' }).waitFor();
 });
 
+test('while a name is typed, who is known already is offered instead of somebody new', async () => {
+  await ring('0221 7654321');
+  await page.getByRole('button', { name: 'Als neuen Kontakt anlegen' }).click();
+  await page.getByLabel('Vorname').fill('Ada');
+  await page.getByLabel('Nachname').fill('Winter');
+  const known = page.getByRole('list', { name: 'Schon bekannt?' }).getByRole('button');
+  await known.filter({ hasText: 'Brandt Pumpen' }).waitFor();
+  expect(await known.count()).toBe(1);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Ada Winter nehmen/ }).click();
+  await page.getByRole('heading', { name: 'Ada Winter' }).waitFor();
+  await page.getByRole('group', { name: 'Anruf von +49 221 7654321: Wie ging er aus?' }).waitFor();
+});
+
 test('a call without a number, one from the house and a page without any say so', async () => {
   await ring('anonymous');
   await heading('Anruf ohne Rufnummer').waitFor();

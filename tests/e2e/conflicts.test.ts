@@ -77,7 +77,7 @@ afterEach(async () => {
 test('of two who changed the same field the later one stands, and the other is restored with one click', async () => {
   const page = await openAs(EMAILS.nora, []);
   await panelOf(page).getByRole('button', { name: 'Bearbeiten' }).click();
-  await panelOf(page).getByLabel('Kundenphase').selectOption({ label: 'Bindung' });
+  await panelOf(page).getByRole('combobox', { name: 'Kundenphase' }).selectOption({ label: 'Bindung' });
   await page.context().setOffline(true);
   await panelOf(page).getByRole('button', { name: 'Speichern' }).click();
   await panelOf(page).getByText('Auf diesem Gerät gespeichert').waitFor();

@@ -12,7 +12,13 @@ import { sidebarIn } from '#tests/support/firefox-sidebar.ts';
 import { startProspectSite } from '#tests/support/prospect-site.ts';
 import type { ProspectSite } from '#tests/support/prospect-site.ts';
 import { createRecords, userOn } from '#tests/support/records.ts';
-import { clickButton, keepInSidePanel, untilGone, untilShown } from '#tests/support/side-panel.ts';
+import {
+  clickButton,
+  keepInSidePanel,
+  problemsInBothLooks,
+  untilGone,
+  untilShown,
+} from '#tests/support/side-panel.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -34,11 +40,16 @@ beforeAll(async () => {
   const account = await kontor.addUser('katrin@kontor.example', 'Katrin Sommer', 'owner');
   ({ token } = account);
   const make = createRecords({ newId }, userOn(account.api));
-  await make.person({
+  const jonas = await make.person({
     firstName: 'Jonas',
     lastName: 'Petersen',
     email: JONAS,
     phones: [{ number: '+495115550177', label: 'work' }],
+  });
+  await make.activity(jonas, {
+    kind: 'call',
+    subject: 'Chiller offer',
+    text: 'Wants a price for Kaltwasser sets',
   });
   for (const firstName of ['Ada', 'Ben']) await make.person({ firstName, lastName: 'Frei' });
 });
@@ -68,6 +79,9 @@ describe('in Chromium', () => {
       contextMenus.onClicked.dispatch(told, tab!);
     }, info);
   };
+
+  const FIELD = '.kp-look-up input';
+  const lookedUp = (): Promise<string> => panel.$eval(FIELD, (field) => field.value);
 
   beforeAll(async () => {
     chromium = await launchChromiumWithExtension(built.chrome.folder);
@@ -107,14 +121,46 @@ describe('in Chromium', () => {
 
   test('of several found by a name one is chosen, and where nobody is found that is said', async () => {
     await choose({ menuItemId: 'look-up', selectionText: 'Frei' });
-    await untilShown(panel, 'Looked up: Frei');
+    await untilShown(panel, 'Ada Frei');
+    expect(await lookedUp()).toBe('Frei');
     await clickButton(panel, 'Ben Frei');
     await panel.waitForFunction(() => document.querySelector('h2.kp-name')?.textContent === 'Ben Frei');
-    await untilGone(panel, 'Looked up: Frei');
+    await untilGone(panel, 'Ada Frei');
     await choose({ menuItemId: 'look-up', selectionText: 'Zzyzx' });
-    await untilShown(panel, 'Kontor knows nobody for this.');
+    await untilShown(panel, 'Kontor knows nothing about this.');
     await panel.locator('button[aria-label="Close the search"]').click();
-    await untilGone(panel, 'Zzyzx');
+    await untilGone(panel, 'Kontor knows nothing about this.');
+  });
+
+  test('what is written of the words in notes stands below, and opens whom it is about at that note', async () => {
+    await choose({ menuItemId: 'look-up', selectionText: 'Kaltwasser' });
+    await untilShown(panel, 'Notes and calls');
+    await panel.waitForFunction(() =>
+      [...document.querySelectorAll('.kp-look-up mark')].some((mark) => mark.textContent === 'Kaltwasser'),
+    );
+    await untilShown(panel, 'Chiller offer');
+    await panel.locator('.kp-look-up .kp-list-button:has(mark)').click();
+    await panel.waitForFunction(() => document.querySelector('h2.kp-name')?.textContent === 'Jonas Petersen');
+    await panel.waitForSelector('.kp-item[data-asked][aria-expanded=true]');
+    await clickButton(panel, 'Back');
+  });
+
+  test('what was marked can be corrected in the field, and what is typed is looked for beside any page', async () => {
+    await choose({ menuItemId: 'look-up', selectionText: 'Frei' });
+    await untilShown(panel, 'Ada Frei');
+    await panel.focus(FIELD);
+    await panel.keyboard.type('maurer Ada');
+    await untilShown(panel, 'Kontor knows nothing about this.');
+    await panel.$eval(FIELD, (field) => field.select());
+    await panel.keyboard.type('jonas pet');
+    await panel.waitForFunction(() =>
+      [...document.querySelectorAll('.kp-look-up mark')].some((mark) => mark.textContent === 'Jonas'),
+    );
+    expect(await problemsInBothLooks(panel)).toEqual([]);
+    await panel.keyboard.press('ArrowDown');
+    await panel.keyboard.press('Enter');
+    await panel.waitForFunction(() => document.querySelector('h2.kp-name')?.textContent === 'Jonas Petersen');
+    await clickButton(panel, 'Back');
   });
 
   test('an address behind a link comes into the panel to be taken over', async () => {
@@ -151,7 +197,7 @@ describe('in Firefox', () => {
     await firefox.inSidebar('window.location.reload();');
     await shown('Connected with kontor.example');
     await firefox.chooseInMenu('h3', 'Look up “Jonas Petersen” in Kontor', true);
-    await shown('Looked up: Jonas Petersen');
+    await shown('People');
     await press('Jonas Petersen');
     await shown('+49 511 5550177');
   });

@@ -97,6 +97,26 @@ test('without a network a note, a call, a follow-up and an edit are saved on thi
   expect((await stored()).timeline).toEqual([]);
 });
 
+test('without a network what this device holds is looked through, and said to be', async () => {
+  await panel.locator('button[aria-label="Search Kontor"]').click();
+  await panel.keyboard.type('keller');
+  await untilShown(panel, 'What is on this device has been searched');
+  await panel.waitForFunction(() =>
+    [...document.querySelectorAll('.kp-look-up .kp-list-button')].some(
+      ({ textContent }) => textContent === 'Keller Antriebe SE',
+    ),
+  );
+  await panel.$eval('.kp-look-up input', (field) => field.select());
+  await panel.keyboard.type('discount');
+  await untilShown(panel, 'Notes and calls');
+  await panel.keyboard.press('ArrowDown');
+  await panel.keyboard.press('Enter');
+  await panel.waitForFunction(() =>
+    document.querySelector('.kp-item[data-asked]')?.textContent?.includes('Wants a discount'),
+  );
+  await clickButton(panel, 'Back');
+});
+
 test('after the browser was killed all of it is still there', async () => {
   chromium = await chromium.killAndStartAgain();
   await openPanel();

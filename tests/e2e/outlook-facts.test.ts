@@ -1,4 +1,5 @@
 /** Personal things in Outlook: noted in one line, corrected in place, taken away with a way back, for all or for oneself. */
+import type { Frame } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#shared/lib/ids.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
@@ -19,6 +20,8 @@ const person = async (firstName: string, lastName: string) => {
   });
   return { id, mail: () => makeMail({ from: { name: `${firstName} ${lastName}`, email } }) };
 };
+/** The card; each stands in the history as well. */
+const noted = (frame: Frame) => frame.locator('.kp-card-facts');
 const factsOf = async (by: Colleague, id: string) =>
   must(await by.api.call('panel', { body: { person: id } })).facts ?? [];
 
@@ -34,7 +37,7 @@ test('one line and Enter notes something; a colleague sees it with who noted it,
   const line = frame.getByRole('textbox', { name: 'Note something personal' });
   await line.fill('Töchter Anna und Maria');
   await line.press('Enter');
-  await frame.getByRole('button', { name: 'Töchter Anna und Maria' }).waitFor();
+  await noted(frame).getByRole('button', { name: 'Töchter Anna und Maria' }).waitFor();
   expect(await line.inputValue()).toBe('');
   await expect
     .poll(() => factsOf(jana, id))
@@ -43,7 +46,7 @@ test('one line and Enter notes something; a colleague sees it with who noted it,
 
   const theirs = await pane.start({ as: omar });
   const other = await theirs.openPinned(mail());
-  const row = other.getByRole('button', { name: 'Töchter Anna und Maria' });
+  const row = noted(other).getByRole('button', { name: 'Töchter Anna und Maria' });
   expect(await row.getAttribute('title')).toMatch(/^Noted by Jana Brandt on /);
   await row.press('Enter');
   const words = other.getByRole('textbox', { name: 'What is known' });
@@ -52,8 +55,51 @@ test('one line and Enter notes something; a colleague sees it with who noted it,
   expect(await other.getByRole('combobox', { name: 'Who may read it' }).count()).toBe(0);
   expect(await accessibilityProblems(other)).toEqual([]);
   await words.press('Enter');
-  await other.getByRole('button', { name: 'Töchter Anna und Marie' }).waitFor();
-  await frame.getByRole('button', { name: 'Töchter Anna und Marie' }).waitFor();
+  await noted(other).getByRole('button', { name: 'Töchter Anna und Marie' }).waitFor();
+  await noted(frame).getByRole('button', { name: 'Töchter Anna und Marie' }).waitFor();
+});
+
+test('it stands in the history as well, in its place, in full where it is opened, and can be looked at alone', async () => {
+  const { id, mail } = await person('Vera', 'Laufer');
+  const about = { type: 'person' as const, id };
+  const long = `Läuft jedes Jahr den Marathon in Hamburg und sucht dafür ${'noch '.repeat(20)}Mitläufer`;
+  const add = (text: string, visibility: 'all' | 'private') =>
+    change(jana, 'fact.add', { id: newId(), about, fields: { text }, visibility });
+  await change(jana, 'activity.create', {
+    id: newId(),
+    kind: 'note',
+    fields: { text: 'Will Prospekte', occurredAt: '2026-01-05T10:00:00.000Z' },
+    visibility: 'all',
+    links: [about],
+  });
+  await add(long, 'all');
+  await add('Trägt Größe 42', 'private');
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(mail());
+  const history = frame.locator('.kp-card-timeline');
+  const rows = history.locator('.kp-item');
+  await rows.nth(2).waitFor();
+  expect((await rows.allInnerTexts()).map((text) => /Größe|Marathon|Prospekte/.exec(text)?.[0])).toEqual([
+    'Größe',
+    'Marathon',
+    'Prospekte',
+  ]);
+  expect(await rows.first().innerText()).toContain('Only me');
+  await rows.nth(1).click();
+  await history.locator('.kp-item-detail').getByText(`Personal fact`).waitFor();
+  expect(await history.locator('.kp-item-detail').innerText()).toContain(long);
+  await frame.getByLabel('What the history shows').selectOption({ label: 'Personal facts' });
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  // Noted just now, it is there at once.
+  const line = frame.getByRole('textbox', { name: 'Note something personal' });
+  await line.fill('Hund Bello');
+  await line.press('Enter');
+  await expect.poll(() => rows.count()).toBe(3);
+  const theirs = await pane.start({ as: omar });
+  const other = await theirs.openPinned(mail());
+  await other.locator('.kp-card-timeline').getByText('Hund Bello').waitFor();
+  expect(await other.locator('.kp-card-timeline').innerText()).not.toContain('Größe');
 });
 
 test('what was removed comes back with one click', async () => {
@@ -66,12 +112,12 @@ test('what was removed comes back with one click', async () => {
   });
   const outlook = await pane.start({ as: jana });
   const frame = await outlook.openPinned(mail());
-  await frame.getByRole('button', { name: 'Ferienhaus auf Mallorca' }).click();
+  await noted(frame).getByRole('button', { name: 'Ferienhaus auf Mallorca' }).click();
   await frame.getByRole('button', { name: 'Remove', exact: true }).click();
   await frame.getByText('Removed').waitFor();
   await expect.poll(() => factsOf(jana, id)).toEqual([]);
   await frame.getByRole('button', { name: 'Undo' }).click();
-  await frame.getByRole('button', { name: 'Ferienhaus auf Mallorca' }).waitFor();
+  await noted(frame).getByRole('button', { name: 'Ferienhaus auf Mallorca' }).waitFor();
 });
 
 test('what is noted for oneself alone carries a mark, and a colleague sees nothing of it', async () => {
@@ -82,7 +128,9 @@ test('what is noted for oneself alone carries a mark, and a colleague sees nothi
   await line.fill('Mag keine Anrufe am Freitag');
   await frame.getByRole('checkbox', { name: 'Only for me' }).check();
   await line.press('Enter');
-  await frame.getByRole('button', { name: /^Mag keine Anrufe.*Only me/ }).waitFor();
+  await noted(frame)
+    .getByRole('button', { name: /^Mag keine Anrufe.*Only me/ })
+    .waitFor();
   await expect.poll(() => factsOf(jana, id)).toHaveLength(1);
   expect(await factsOf(omar, id)).toEqual([]);
 });
@@ -94,7 +142,7 @@ test('an important day becomes a follow-up that reminds before it; what is no da
   const line = frame.getByRole('textbox', { name: 'Note something personal' });
   await line.fill('Geburtstag 14.3.1980');
   await line.press('Enter');
-  await frame.getByRole('button', { name: 'Geburtstag 14.3.1980' }).click();
+  await noted(frame).getByRole('button', { name: 'Geburtstag 14.3.1980' }).click();
   const day = frame.getByRole('textbox', { name: 'Day of the year' });
   expect(await day.inputValue()).toBe('14 March 1980');
   await day.fill('31.2.');

@@ -184,6 +184,30 @@ test('a new sender is proposed with all the signature says, each line with its s
   });
 });
 
+test('a company that is there already is taken where nobody knew who they work for, and no second one is made', async () => {
+  const [person, company] = [newId(), newId()];
+  const from = { name: 'Ida Frei', email: `ida@frei${count}.example`, kind: 'external' as const };
+  const name = `Seiler Anlagen ${count} GmbH`;
+  await change(jana, 'company.create', { id: company, fields: { name, city: 'Kiel' } });
+  await change(jana, 'person.create', {
+    id: person,
+    fields: { firstName: 'Ida', lastName: 'Frei', emails: [{ email: from.email, label: '' }] },
+  });
+  const text = ['Yes.', '', 'Best regards', 'Ida Frei', name, from.email].join('\r\n');
+  const outlook = await pane.start({ as: jana });
+  const frame = await outlook.openPinned(makeMail({ from, body: { html: '', text } }));
+  await frame.getByRole('button', { name: 'Signature differs: Company' }).click();
+  await frame.getByText(`${name}, Kiel`).waitFor();
+  await frame.getByText('This company is in Kontor already; no second one is made.').waitFor();
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  await frame.getByRole('button', { name: 'Add Company' }).click();
+  await frame.getByText('Taken over').waitFor();
+  const known = must(await jana.api.call('panel', { body: { person } }));
+  expect(known.employment?.companyId).toBe(company);
+  const found = must(await jana.api.call('search', { query: { q: name } }));
+  expect(found.items.filter(({ type }) => type === 'company')).toHaveLength(1);
+});
+
 test('of a new sender whose signature is not certain only the name is ticked', async () => {
   const outlook = await pane.start({ as: jana });
   const from = { name: 'Ole Holm', email: `ole@fjord${count}.example`, kind: 'external' as const };

@@ -51,7 +51,7 @@ const problemsInEveryLook = async (): Promise<string[]> => {
 const open = async (path: string): Promise<void> => {
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.goto(server.url + path);
-  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await expect.poll(() => page.locator('.w-placeholder').count()).toBe(0);
 };
 
@@ -98,7 +98,16 @@ test.each([
   '/settings',
   '/settings/rules',
   '/templates',
+  '/people',
+  '/companies',
+  '/activities',
+  '/duplicates',
+  '/quality',
+  '/import',
+  '/export',
   '/admin/users',
+  '/admin/fields',
+  '/admin/panel',
   '/nowhere',
 ])('the page at %s, in German and English', async (path) => {
   for (const locale of ['de', 'en']) {

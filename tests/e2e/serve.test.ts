@@ -40,6 +40,24 @@ describe('a server that runs', () => {
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 
+  it('tells what is installed in the language that is asked in, and lets browsers ask for a new worker each time', async () => {
+    const manifest = await rawGet(server.url, '/manifest.webmanifest');
+    expect(manifest.headers).toMatchObject({
+      'content-type': 'application/manifest+json; charset=utf-8',
+      vary: 'accept-language',
+      'cache-control': 'no-cache',
+    });
+    const { icons } = JSON.parse(manifest.body) as { icons: { src: string; type: string }[] };
+    for (const { src, type } of icons)
+      expect((await rawGet(server.url, src)).headers['content-type']).toBe(type);
+    const worker = await rawGet(server.url, '/service-worker.js');
+    expect(worker.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+    expect(worker.headers['content-security-policy']).toContain("worker-src 'self'");
+  });
+
   it('lets Outlook alone show the add-in in a frame', async () => {
     const { status, headers } = await rawGet(server.url, '/outlook/taskpane.html');
     expect(status).toBe(200);

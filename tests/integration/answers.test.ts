@@ -5,10 +5,14 @@ import type { Endpoint } from '#shared/api/endpoint.ts';
 import { fillPath } from '#shared/api/endpoint.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
 import type { EndpointName } from '#shared/api/endpoints.ts';
+import { USUAL_COLUMNS } from '#shared/domain/list-fields.ts';
+import { EVERYTHING } from '#shared/domain/list-filter.ts';
+import { accountScope } from '#server/import/import-user.ts';
 import { readEpoch } from '#server/sync/epoch.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { startEntraAuthority } from '#tests/support/entra-authority.ts';
 import type { EntraAuthority } from '#tests/support/entra-authority.ts';
+import { importFile, sendFile } from '#tests/support/import-file.ts';
 import { multipartEml } from '#tests/support/make-eml.ts';
 import { apply, addOrder, createRecords } from '#tests/support/records.ts';
 import { TEST_PASSWORD, createTestApp } from '#tests/support/test-app.ts';
@@ -17,6 +21,9 @@ import type { TestApp, TestUser } from '#tests/support/test-app.ts';
 /** What is no JSON. */
 const PLAIN: Partial<Record<EndpointName, RegExp>> = {
   attachment: /^Der Plan$/,
+  importFailures: /Import: Zeile;.*\r\n2;Nicht importiert;;;.+;x\r\n$/,
+  exportList: /^Name;Schlagwörter\r\n.*Brandt/,
+  export: /;Ada;.*;Brandt;brandt\.example;Leitung;\r\n/,
   syncEvents: /^event: change\ndata: \{"seq":"[\d-]+"\}\n\n$/,
 };
 
@@ -97,6 +104,8 @@ describeOnBothEngines('the answers of the contract', (engine) => {
     });
     await make.employ(person, company, 'Leitung');
     await make.task({ title: 'Anrufen', personId: person, dueOn: '2026-11-23' });
+    const finished = await make.task({ title: 'Erledigt', personId: person });
+    await apply(nora, 'task.update', { id: finished, set: { done: true } });
     await apply(nora, 'fact.add', {
       id: app.newId(),
       about: { type: 'person', id: person },
@@ -175,8 +184,28 @@ describeOnBothEngines('the answers of the contract', (engine) => {
         chosen: true,
       },
     });
+    const list = { filter: EVERYTHING, sort: { by: 'name', descending: false }, limit: 50 };
+    const byTime = { by: 'occurredAt', descending: true };
+    const listed = ['name', 'emails', 'phones', 'city', 'tags', 'ownerId', 'lastContactAt', 'openTasks'];
+    await apply(nora, 'saved_view.create', {
+      id: app.newId(),
+      fields: {
+        name: 'Alle',
+        record: 'person',
+        filter: EVERYTHING,
+        sort: list.sort,
+        columns: listed,
+        visibility: 'all',
+      },
+    });
     const epoch = await readEpoch(app.services.store.sql);
     const start = engine.name === 'postgres' ? '0-0' : '0';
+    const done = await importFile(app, nora, 'company', 'Name;Ort;Alter\n;Kiel;x\nNordlicht;Kiel;\n');
+    const { run: ready } = await sendFile(nora, 'company', 'Name;Ort\nSüdwind;Ulm\n');
+    const mapped = { mapping: ready.mapping, key: ready.key };
+    const { run: cutOff } = await sendFile(nora, 'company', 'Name;Ort\nWestwind;Ulm\n');
+    const asNora = await accountScope(app.services.store.read, nora.id);
+    await app.services.imports.start(asNora!, cutOff.id, cutOff.mapping, cutOff.key);
     const entries: [EndpointName, Asked][] = [
       [
         'setUp',
@@ -219,11 +248,75 @@ describeOnBothEngines('the answers of the contract', (engine) => {
         { body: { participants: [{ email: 'ada@brandt.example' }], messageId: '<eins@brandt.example>' } },
       ],
       ['timeline', { body: { type: 'company', id: company } }],
+      [
+        'timelineItem',
+        { path: fillPath(endpoints.timelineItem.path, { id: finished }), query: '?type=task' },
+      ],
+      ...(['listPeople', 'listCompanies'] as const).map((name): [EndpointName, Asked] => [
+        name,
+        { body: { ...list, columns: listed } },
+      ]),
+      ['listActivities', { body: { ...list, sort: byTime, columns: USUAL_COLUMNS.activity } }],
+      ['listRows', { body: { record: 'company', ids: [company], columns: ['name'] } }],
+      [
+        'exportList',
+        {
+          body: {
+            record: 'company',
+            filter: EVERYTHING,
+            sort: list.sort,
+            columns: ['name', 'tags'],
+            format: 'csv',
+            locale: 'de',
+          },
+        },
+      ],
+      ['countList', { body: { record: 'person', filter: EVERYTHING } }],
+      ['changes', { body: { type: 'company', id: company } }],
+      [
+        'day',
+        {
+          body: {
+            since: '2026-01-01T00:00:00Z',
+            from: '2026-11-22T00:00:00Z',
+            until: '2026-11-23T00:00:00Z',
+            today: '2026-11-22',
+          },
+        },
+      ],
       ['loggedMails', { body: { messageIds: ['<plan@brandt.example>', '<unknown@brandt.example>'] } }],
       ['outgoingMail', { path: fillPath(endpoints.outgoingMail.path, { id: decided }) }],
       ['activity', { path: fillPath(endpoints.activity.path, { id }) }],
       ['search', { query: '?q=brandt' }],
+      ['duplicates', { query: '?type=person' }],
+      ['searchDuplicates', { body: { type: 'person' } }],
+      [
+        'checkDuplicates',
+        {
+          body: {
+            person: { firstName: 'Ada', emails: [{ email: 'ada@brandt.example', label: '' }] },
+            company: { name: 'Brandt' },
+          },
+        },
+      ],
+      ['qualityQueue', { query: '?owner=mine' }],
+      ['searchQuality', { body: {} }],
+      ['recordQuality', { query: `?type=person&id=${person}` }],
+      ['merges', { query: `?record=${person}` }],
       ['lookUpCaller', { body: { number: '0511/123456' } }],
+      ['lifecycleHistory', { query: `?type=person&id=${person}` }],
+      [
+        'addImport',
+        { query: '?kind=person&name=liste.csv', raw: new TextEncoder().encode('Name\nIda Nord\n') },
+      ],
+      ['import', { path: fillPath(endpoints.import.path, { id: done.id }) }],
+      ['previewImport', { path: fillPath(endpoints.previewImport.path, { id: ready.id }), body: mapped }],
+      ['rereadImport', { path: fillPath(endpoints.rereadImport.path, { id: ready.id }), body: {} }],
+      ['startImport', { path: fillPath(endpoints.startImport.path, { id: ready.id }), body: mapped }],
+      ['resumeImport', { path: fillPath(endpoints.resumeImport.path, { id: cutOff.id }), body: {} }],
+      ['importFailures', { path: fillPath(endpoints.importFailures.path, { id: done.id }) }],
+      ['revertImport', { path: fillPath(endpoints.revertImport.path, { id: done.id }), body: {} }],
+      ['export', { query: '?what=people&format=csv&locale=de' }],
       ['person', { path: fillPath(endpoints.person.path, { id: person }) }],
       ['company', { path: fillPath(endpoints.company.path, { id: company }) }],
       ['logRawMail', { raw: new Uint8Array(mail) }],

@@ -100,6 +100,28 @@ describeOnBothEngines('backup and restore', (engine) => {
     expect(await names()).toEqual(['Vorher', 'Weiter']);
   });
 
+  it('bring kept views of lists back as they were', async () => {
+    const id = app.newId();
+    const fields = {
+      name: 'Köln',
+      record: 'person' as const,
+      filter: { match: 'all' as const, of: [{ field: 'city', op: 'is' as const, value: 'Köln' }] },
+      sort: { by: 'city', descending: true },
+      columns: ['name', 'city'],
+      visibility: 'all' as const,
+    };
+    await apply(nora, 'saved_view.create', { id, fields });
+    await backup();
+    await apply(nora, 'saved_view.update', { id, set: { name: 'Anders', columns: ['name'] } });
+    const later = app.newId();
+    await apply(nora, 'saved_view.create', { id: later, fields: { ...fields, name: 'Später' } });
+    expect((await restore('--force')).code).toBe('');
+    const answer = await app.request('/api/v1/saved-views', {
+      headers: { authorization: `Bearer ${nora.token}` },
+    });
+    expect(await answer.json()).toMatchObject({ items: [{ id, ...fields, createdById: nora.id }] });
+  });
+
   it('keep a person erased who was erased after the backup, also if merged before', async () => {
     const records = createRecords(app, nora);
     const [kept, double] = [await person('Gelöscht'), await person('Doppelt')];
@@ -145,13 +167,37 @@ describeOnBothEngines('backup and restore', (engine) => {
     );
     const found = await app.services.store.findText({
       words: ['quittengelee'],
-      exact: [],
+      anyOf: [],
       buckets: ['all', `private:${nora.id}`],
-      before: null,
+      beyond: null,
       kinds: [],
       limit: 5,
     });
     expect(found).toHaveLength(1);
+  });
+
+  it('bring custom fields back with their values and what lists filter them by', async () => {
+    const field = app.newId();
+    await apply(nora, 'custom_field.create', {
+      id: field,
+      fields: { recordType: 'person', kind: 'number', name: 'Anlagen' },
+    });
+    const id = await person('Vorher');
+    await apply(nora, 'person.update', { id, set: { custom: { [field]: 12.5 } } });
+    await backup();
+    await apply(nora, 'person.update', { id, set: { custom: { [field]: 99 } } });
+    expect((await restore('--force')).code).toBe('');
+    const { read } = app.services.store;
+    const values = await read.selectFrom('custom_value').selectAll().execute();
+    expect(values).toEqual([{ fieldId: field, textKey: '', numberKey: 12.5, recordId: id }]);
+    const row = await read
+      .selectFrom('person')
+      .select('custom')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(row.custom)).toEqual({ [field]: 12.5 });
+    const fields = await read.selectFrom('custom_field').select('name').execute();
+    expect(fields).toEqual([{ name: 'Anlagen' }]);
   });
 
   it('say that attachments are missing, and make the backup all the same', async () => {
@@ -192,7 +238,7 @@ describeOnBothEngines('backup and restore', (engine) => {
     expect((await runCli(env, restoreCommand, [copy])).code).toBe('');
     app = await start();
     expect(await names()).toEqual(['Mit Notiz', 'Umgezogen']);
-    const query = { exact: [], buckets: ['all'], before: null, kinds: [], limit: 5 };
+    const query = { anyOf: [], buckets: ['all'], beyond: null, kinds: [], limit: 5 };
     expect(await app.services.store.findText({ ...query, words: ['quittengelee'] })).toHaveLength(1);
     const later = { id: app.newId(), fields: { lastName: 'Danach' } };
     expect((await createClientOf(app, nora.token)('person.create', later)).status).toBe(200);

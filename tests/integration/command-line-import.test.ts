@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { importCommand } from '#server/cli/import.command.ts';
+import { withServices } from '#server/cli/with-services.ts';
+import { importScope } from '#server/import/import-user.ts';
 import { seedCommand } from '#server/cli/seed.command.ts';
 import { userCommand } from '#server/cli/user.command.ts';
 import type { Command } from '#server/cli/command.ts';
@@ -9,6 +11,8 @@ import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { rawMail } from '#tests/support/log-mail.ts';
 import { makeFolder } from '#tests/support/run-import.ts';
 import type { Folder } from '#tests/support/run-import.ts';
+
+const OWNER = 'add --email olga@haus.example --name Olga --role owner --password-stdin'.split(' ');
 
 type Ran = { readonly code: string; readonly out: readonly string[]; readonly err: readonly string[] };
 
@@ -42,17 +46,7 @@ describeOnBothEngines('the command line', (engine) => {
   });
 
   it('imports mails with one line of counts, and one line for each that failed', async () => {
-    const owner = [
-      'add',
-      '--email',
-      'olga@haus.example',
-      '--name',
-      'Olga',
-      '--role',
-      'owner',
-      '--password-stdin',
-    ];
-    expect((await run(userCommand, owner, 'ein langer Satz aus dem Test')).code).toBe('');
+    expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
     await folder.write('post/a.eml', rawMail({ 'Message-ID': '<cli@import.example>' }));
     await folder.write('post/b.eml', '');
     const { code, out, err } = await run(importCommand, ['mail', 'post']);
@@ -68,6 +62,71 @@ describeOnBothEngines('the command line', (engine) => {
       expect.stringMatching(/^line 2: import\.json \S/),
       expect.stringMatching(/^line 1: import\.left_over \S.* website: field\.website$/),
     ]);
+  });
+
+  it('imports a list of companies like everything else once there is an account: listed, and taken back as a whole', async () => {
+    expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
+    const lines = ['a', 'b'].map((slug) =>
+      JSON.stringify({ slug, name: `Firma ${slug}`, web: 'https://a.example' }),
+    );
+    await folder.write('firmen.ndjson', `${lines.join('\n')}\n`);
+    const asked = ['companies', 'firmen.ndjson', '--key', 'external'];
+    const { code, out } = await run(importCommand, asked);
+    expect(code).toBe('');
+    const done = JSON.parse(out[0]!) as { import: string };
+    expect(done).toMatchObject({ created: 2, updated: 0, unchanged: 0, failed: 0 });
+    expect(JSON.parse((await run(importCommand, asked)).out[0]!)).toMatchObject({ created: 0, unchanged: 2 });
+    expect((await run(importCommand, ['list'])).out.join('\n')).toContain(done.import);
+    expect((await run(importCommand, ['revert', done.import])).out).toEqual([
+      expect.stringContaining('"state":"reverted"'),
+    ]);
+    expect(JSON.parse((await run(importCommand, asked)).out[0]!)).toMatchObject({ created: 2 });
+  });
+
+  it('takes the first line for a row where it is told so', async () => {
+    expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
+    await folder.write('leute.csv', 'Uwe;Kranz\nIna;Lang\n');
+    const named = ['--map', '#1=firstName', '--map', '#2=lastName'];
+    const asked = ['people', 'leute.csv', '--no-header', ...named];
+    expect((await run(importCommand, [...asked, '--dry-run'])).out).toEqual([
+      expect.stringContaining('"dryRun":true,"created":2'),
+    ]);
+    const { code, out, err } = await run(importCommand, asked);
+    expect([code, err]).toEqual(['', []]);
+    expect(JSON.parse(out[0]!)).toMatchObject({ created: 2, failed: 0 });
+  });
+
+  it('resumes an import that was cut off, by its id, and none that is at its end', async () => {
+    expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
+    const lines = Array.from({ length: 40 }, (_, no) => `Person ${no};p${no}@haus.example`);
+    const file = await folder.write('leute.csv', ['Name;E-Mail', ...lines].join('\n'));
+    const config = readConfig(env, '/');
+    if (!config.ok) throw new Error(config.error.code);
+    let id = '';
+    const cut = await withServices(config.value, async ({ store, imports }) => {
+      const scope = await importScope(store.read, undefined);
+      if (!scope.ok) return scope;
+      const added = await imports.add(scope.value, {
+        kind: 'person',
+        fileName: 'leute.csv',
+        source: { path: file },
+        options: {},
+      });
+      if (!added.ok) return added;
+      ({ id } = added.value.run);
+      await imports.start(scope.value, id, added.value.run.mapping, 'email');
+      return imports.carryOn(scope.value, id, { told: () => imports.close(), lotMs: 0 });
+    });
+    expect(cut).toMatchObject({ value: { state: 'running', done: 1 } });
+    const { code, out } = await run(importCommand, ['resume', id]);
+    expect([code, JSON.parse(out[0]!)]).toEqual([
+      '',
+      { import: id, state: 'done', created: 40, updated: 0, unchanged: 0, failed: 0, setAside: 0 },
+    ]);
+    expect((await run(importCommand, ['resume', id])).code).toBe('import.not_resumable');
+    expect((await run(importCommand, ['resume', '0198f000-0000-7000-8000-000000000001'])).code).toBe(
+      'record.not_found',
+    );
   });
 
   it('says what it did not understand', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { endpoints } from '#shared/api/endpoints.ts';
 import type { EndpointName } from '#shared/api/endpoints.ts';
+import { EVERYTHING } from '#shared/domain/list-filter.ts';
 import type { MutationName } from '#shared/domain/mutations.ts';
 import { tables } from '#server/db/schema.ts';
 import { moveToBucket, teamBucket } from '#tests/support/buckets.ts';
@@ -78,6 +79,12 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         city: 'Ulm',
       });
       const employment = await make.employ(person, company, 'Leitung');
+      const relationship = app.newId();
+      const other = await make.person({ firstName: 'Heinz', lastName: 'Sichtbar' });
+      await nora.mutate('relationship.create', {
+        id: relationship,
+        fields: { personId: person, otherId: other, kind: 'other', note: 'Geheimer Bund' },
+      });
       const file = await attach(nora, new TextEncoder().encode(`streng geheim ${bucket}`));
       const mail = makeMail({ subject: 'Geheimplan', attachments: [file] });
       const { id: activity } = await logMail(nora, mail, { visibility: bucket });
@@ -89,6 +96,18 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       });
       const template = app.newId();
       await nora.mutate('template.create', { id: template, fields: { name: 'Geheim' } });
+      const savedView = app.newId();
+      await nora.mutate('saved_view.create', {
+        id: savedView,
+        fields: {
+          name: 'Geheim',
+          record: 'person',
+          filter: EVERYTHING,
+          sort: { by: 'name', descending: false },
+          columns: ['name'],
+          visibility: bucket,
+        },
+      });
       const fact = app.newId();
       await nora.mutate('fact.add', {
         id: fact,
@@ -116,11 +135,13 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         person,
         company,
         employment,
+        relationship,
         activity,
         task,
         deal,
         outgoing,
         template,
+        savedView,
         fact,
         hash: file.hash,
         mutation,
@@ -129,11 +150,13 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
         person: app.newId(),
         company: app.newId(),
         employment: app.newId(),
+        relationship: app.newId(),
         activity: app.newId(),
         task: app.newId(),
         deal: app.newId(),
         outgoing: app.newId(),
         template: app.newId(),
+        savedView: app.newId(),
         fact: app.newId(),
         hash: '0'.repeat(64),
         mutation: app.newId(),
@@ -213,6 +236,85 @@ describeOnBothEngines('what stands in a bucket one does not see', (engine) => {
       }
       const mails = await thomas.api.call('search', { query: { q: 'geheimplan', in: 'activities' } });
       expect(mails).toMatchObject({ value: { items: [] } });
+    });
+
+    it('stands in no list, is counted in none, and is no view of a list', async () => {
+      const listed = async (user: TestUser): Promise<string> => {
+        const texts = await Promise.all(
+          (['people', 'companies', 'activities'] as const).map((of) =>
+            send(user, `/api/v1/lists/${of}`, 'POST', {
+              filter: EVERYTHING,
+              sort: { by: of === 'activities' ? 'occurredAt' : 'name', descending: false },
+              columns:
+                of === 'activities' ? ['subject', 'about', 'preview'] : ['name', 'emails', 'lastContactAt'],
+              limit: 100,
+            }),
+          ),
+        );
+        const views = await send(user, '/api/v1/saved-views', 'GET');
+        return [...texts, views].map(({ text }) => text).join();
+      };
+      const ofThomas = await listed(thomas);
+      expect(ofThomas).toMatch(/Bekannt.*Offene Werke.*Besuch/s);
+      expect(ofThomas).not.toMatch(/Verborgen|gesine|Geheim/);
+      expect(await listed(nora)).toMatch(/Verborgen.*gesine.*Geheimrat.*Geheimplan.*"Geheim"/s);
+      const count = (user: TestUser) =>
+        user.api.call('countList', { body: { record: 'person', filter: EVERYTHING } });
+      expect(await count(thomas)).toMatchObject({ value: { count: 2 } });
+      expect(await count(nora)).toMatchObject({ value: { count: 3 } });
+    });
+
+    it('is no row of a list when it is asked for by its id, and in no file of a list', async () => {
+      const rows = async (user: TestUser, record: string, id: string, columns: string[]): Promise<string> =>
+        (await send(user, '/api/v1/lists/rows', 'POST', { record, ids: [id], columns })).text;
+      const file = async (user: TestUser, record: string, by: string, columns: string[]): Promise<string> =>
+        (
+          await send(user, '/api/v1/lists/export', 'POST', {
+            record,
+            filter: EVERYTHING,
+            sort: { by, descending: false },
+            columns,
+            format: 'ndjson',
+          })
+        ).text;
+      const seen = { person: 'Verborgen', company: 'Geheimrat', activity: 'Geheimplan' } as const;
+      for (const record of ['person', 'company', 'activity'] as const) {
+        const columns =
+          record === 'activity' ? ['subject', 'about', 'preview'] : ['name', 'emails', 'quality'];
+        const asked = [record, await rows(thomas, record, hidden[record], columns)];
+        expect(asked).toEqual([record, await rows(thomas, record, unknown[record], columns)]);
+        expect(await rows(nora, record, hidden[record], columns)).toContain(seen[record]);
+        const by = record === 'activity' ? 'occurredAt' : 'name';
+        const taken = await file(thomas, record, by, columns);
+        expect(taken).toContain({ person: 'Bekannt', company: 'Offene Werke', activity: 'Besuch' }[record]);
+        expect(taken).not.toMatch(/Verborgen|gesine|Geheim/);
+        expect(taken).not.toContain(hidden[record]);
+      }
+      // Beside what is seen stands no name of what is not.
+      const about = await file(thomas, 'activity', 'occurredAt', ['subject', 'about']);
+      expect(about).not.toMatch(/Verborgen|Geheim/);
+    });
+
+    it('is found by nothing that is typed above a list', async () => {
+      const typed = async (user: TestUser, of: string, q: string): Promise<string> =>
+        (
+          await send(user, `/api/v1/lists/${of}`, 'POST', {
+            filter: EVERYTHING,
+            sort: { by: of === 'activities' ? 'occurredAt' : 'name', descending: false },
+            columns: of === 'activities' ? ['subject', 'preview'] : ['name'],
+            q,
+            limit: 50,
+          })
+        ).text;
+      for (const [of, q] of [
+        ['people', 'verborgen'],
+        ['people', '0511 999888'],
+        ['companies', 'geheimrat'],
+        ['activities', 'geheimplan'],
+      ] as const) {
+        expect([q, JSON.parse(await typed(thomas, of, q))]).toMatchObject([q, { items: [] }]);
+        expect([q, await typed(nora, of, q)]).toMatchObject([q, expect.stringContaining('"id"')]);
+      }
     });
 
     it('stands in no panel: not by address, not by domain, not by likeness, not in a log', async () => {

@@ -166,6 +166,8 @@ describeOnBothEngines('what a change that is refused is answered', (engine) => {
       ['language', 'xx', 'field.invalid'],
       ['ownerId', app.newId(), 'record.owner'],
       ['ownerId', 'nora', 'field.id'],
+      ['teamId', app.newId(), 'record.team'],
+      ['addresses', [{ label: 'x', street: '', postcode: '', city: '', country: '' }], 'field.invalid'],
     ];
     const company: typeof wrong = [
       ['domains', ['kein domain'], 'field.domain'],

@@ -24,6 +24,7 @@ describeOnBothEngines('a person who is erased', (engine) => {
   let merged: string;
   let shared: string;
   let deal: string;
+  let view: string;
   let cursor: string;
   let epoch: string;
 
@@ -48,6 +49,10 @@ describeOnBothEngines('a person who is erased', (engine) => {
     id = await make.person({ firstName: 'Rita', lastName: CANARY, email: `rita@${CANARY}.example` });
     merged = await make.person({ firstName: 'R.', lastName: CANARY, email: `r@${CANARY}.example` });
     const job = await make.employ(id, company, `Leitung ${CANARY}`);
+    await apply(nora, 'relationship.create', {
+      id: app.newId(),
+      fields: { personId: other, otherId: id, kind: 'other', note: `Nachbar von ${CANARY}` },
+    });
     await make.task({ title: `${CANARY} anrufen`, personId: id });
     for (const of of [id, merged])
       await apply(nora, 'fact.add', {
@@ -90,6 +95,42 @@ describeOnBothEngines('a person who is erased', (engine) => {
       set: { jobTitle: `Zu ${CANARY}` },
       was: { jobTitle: '' },
     });
+    const contact = app.newId();
+    await apply(nora, 'custom_field.create', {
+      id: contact,
+      fields: { recordType: 'company', kind: 'link', linkType: 'person', name: 'Ansprechpartner' },
+    });
+    const look = { sort: { by: 'name', descending: false }, columns: ['name'], visibility: 'all' as const };
+    const called = { field: 'name', op: 'is' as const, value: `Rita ${CANARY}` };
+    const linked = (ids: string[]) => ({ field: `custom.${contact}`, op: 'any_of' as const, value: ids });
+    await apply(nora, 'saved_view.create', {
+      id: app.newId(),
+      fields: {
+        ...look,
+        name: `Alles mit Rita ${CANARY}`,
+        record: 'person',
+        filter: {
+          match: 'any',
+          of: [called, { field: 'emails', op: 'contains', value: `rita@${CANARY}.example` }],
+        },
+      },
+    });
+    view = app.newId();
+    await apply(nora, 'saved_view.create', {
+      id: view,
+      fields: {
+        ...look,
+        name: 'Nach Ansprechpartner',
+        record: 'company',
+        filter: { match: 'all', of: [linked([id, other]), { match: 'none', of: [linked([id])] }] },
+      },
+    });
+    const removed = app.newId();
+    await apply(nora, 'saved_view.create', {
+      id: removed,
+      fields: { ...look, name: `Rita ${CANARY}`, record: 'person', filter: { match: 'all', of: [called] } },
+    });
+    await apply(nora, 'saved_view.delete', { id: removed });
     await apply(nora, 'person.merge', { id, otherId: merged });
     ({ epoch } = must(await nora.api.call('syncStatus', { query: {} })));
     const change = { id: app.newId(), name: 'person.update', at: '2026-11-22T10:00:00Z', n: 1 };
@@ -129,6 +170,12 @@ describeOnBothEngines('a person who is erased', (engine) => {
     expect(must(await nora.api.call('activity', { params: { id: shared } })).text).toBe('Von …');
     expect(await sql().get('select "personId" from deal where id = ?', deal)).toEqual({ personId: null });
     expect(await sql().all('select number from customer_order')).toEqual([{ number: 'B-1' }]);
+    // Kept views of lists neither name them nor ask for them, and are views still.
+    const views = must(await nora.api.call('savedViews', {})).items;
+    expect(views.map(({ name }) => name).toSorted()).toEqual(['Alles mit …', 'Nach Ansprechpartner']);
+    const { filter } = views.find((one) => one.id === view)!;
+    expect(filter).toMatchObject({ of: [{ value: [expect.any(String)] }, { match: 'none', of: [] }] });
+    expect(await places(id)).not.toContain('saved_view');
     const kept = await sql().all('select "userId" from audit where action = ?', 'person.erase');
     expect(kept).toContainEqual({ userId: nora.id });
   });

@@ -66,6 +66,7 @@ describeOnBothEngines('the routes of the contract', (engine) => {
         'GET /browser',
         'GET /extension/:file{kontor-[a-z]+\\.zip}',
         'GET /healthz',
+        'GET /manifest.webmanifest',
         'GET /metrics',
         'GET /outlook/:folder{assets|icons}/:file',
         'GET /outlook/:page{taskpane\\.html|events\\.html|connected\\.html}',
@@ -109,7 +110,8 @@ describeOnBothEngines('the routes of the contract', (engine) => {
       const headers = { 'content-type': endpoint.contentType ?? 'application/json' };
       const { method, bodyLimit = BODY_LIMIT } = endpoint;
       // Where a query is needed, so that the body is what is wrong.
-      const path = `${pathOf(endpoint)}${name === 'putBlob' ? '?size=1' : ''}`;
+      const asked: Partial<Record<string, string>> = { putBlob: '?size=1', addImport: '?kind=person&name=x' };
+      const path = `${pathOf(endpoint)}${asked[name] ?? ''}`;
       const told = await askerFor(endpoint)(path, {
         method,
         headers: { ...headers, 'content-length': String(bodyLimit + 1) },

@@ -23,7 +23,13 @@ const declared: Described = Object.fromEntries(
   ]),
 );
 
-const TYPES: Readonly<Record<string, Column['type']>> = { text: 'text', integer: 'integer', int8: 'integer' };
+const TYPES: Readonly<Record<string, Column['type']>> = {
+  text: 'text',
+  integer: 'integer',
+  int8: 'integer',
+  real: 'real',
+  float8: 'real',
+};
 
 const found = async (engine: TestEngine): Promise<Described> => {
   const databaseUrl = await engine.databaseUrl();

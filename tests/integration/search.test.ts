@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexEarlierPlaces } from '#server/search/place-index.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { apply, createRecords } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';
@@ -37,6 +38,9 @@ describeOnBothEngines('finding people and companies', (engine) => {
     });
     await make.company({ name: '1&1 Beispiel GmbH', city: 'Köln' });
     await make.company({ name: 'Bäckerei Weiß' });
+    await make.person({ firstName: 'Ute', lastName: 'Schoen' });
+    await make.person({ firstName: 'Uwe', lastName: 'Schön' });
+    await make.person({ firstName: 'Ulf', lastName: 'Schon' });
     await make.employ(jürgen, brandt);
   });
   afterAll(async () => {
@@ -55,6 +59,25 @@ describeOnBothEngines('finding people and companies', (engine) => {
     expect(await find('baeckerei weiß')).toEqual(['Bäckerei Weiß']);
     expect(await find('obrien')).toEqual(["Dr. Zoë O'Brien"]);
     expect(await find("o'brien zoe")).toEqual(["Dr. Zoë O'Brien"]);
+  });
+
+  it('takes ü, ue and u for one, also where the name is written without the umlaut, the typed spelling first', async () => {
+    const all = ['Ulf Schon', 'Ute Schoen', 'Uwe Schön'];
+    for (const q of ['schön', 'schoen', 'schon']) expect(await find(q), q).toEqual(all);
+    const answer = await nora.api.call('search', { query: { q: 'schoen', limit: '2' } });
+    expect(answer.ok && answer.value.items.map(({ title }) => title).toSorted()).toEqual([
+      'Ute Schoen',
+      'Uwe Schön',
+    ]);
+  });
+
+  it('finds mails and notes by any spelling of their words', async () => {
+    const person = await make.person({ lastName: 'Notizblock' });
+    await make.activity(person, { text: 'Die Groesse der Tuer ist unklar' });
+    for (const q of ['größe', 'grösse türe', 'tur', 'Tür unklar']) {
+      const found = await nora.api.call('search', { query: { q, in: 'activities' } });
+      expect(found.ok && found.value.items.length, q).toBe(q === 'grösse türe' ? 0 : 1);
+    }
   });
 
   it('wants every word, in any order', async () => {
@@ -163,5 +186,45 @@ describeOnBothEngines('finding people and companies', (engine) => {
       await make.person({ firstName: `Nr${count}`, lastName: 'Vielfach' });
     const answer = await nora.api.call('search', { query: { q: 'vielfach', limit: '3' } });
     expect(answer.ok && answer.value.items).toHaveLength(3);
+  });
+
+  it('finds people by the town and postcode of each address as it stands now, those called so first', async () => {
+    const ids = new Map<string, string>();
+    const person = async (lastName: string, fields: Parameters<Records['person']>[0]) =>
+      ids.set(lastName, await make.person({ lastName, ...fields }));
+    await person('Buxtehude', {});
+    await person('Ohnsorg', { city: 'Buxtehude', postcode: '21614' });
+    await person('Zweitwohner', {
+      city: 'Stade',
+      addresses: [{ label: 'home', street: '', postcode: '21614', city: 'Buxtehude', country: 'DE' }],
+    });
+    const inOrder = async (q: string): Promise<string[]> => {
+      const answer = await nora.api.call('search', { query: { q } });
+      return answer.ok ? answer.value.items.map(({ title, detail }) => `${title}/${detail}`) : [];
+    };
+    expect(await inOrder('buxtehude')).toEqual(['Buxtehude/', 'Ohnsorg/Buxtehude', 'Zweitwohner/Stade']);
+    expect(await find('21614 ohn')).toEqual(['Ohnsorg']);
+    await apply(nora, 'person.update', { id: ids.get('Ohnsorg')!, set: { city: 'Jork', postcode: '' } });
+    await apply(nora, 'person.update', { id: ids.get('Zweitwohner')!, set: { addresses: [] } });
+    expect([await find('buxtehude'), await find('jork'), await find('stade')]).toEqual([
+      ['Buxtehude'],
+      ['Ohnsorg'],
+      ['Zweitwohner'],
+    ]);
+    await apply(nora, 'person.delete', { id: ids.get('Ohnsorg')! });
+    expect(await find('jork')).toEqual([]);
+  });
+
+  it('takes in where people live who are there from before, once', async () => {
+    await make.person({ lastName: 'Altbestand', city: 'Cuxhaven' });
+    const { store } = app.services;
+    await store.write(async (tx) => {
+      await tx.run('delete from person_place');
+      return { ok: true, value: null };
+    });
+    expect(await find('cuxhaven')).toEqual([]);
+    expect(await indexEarlierPlaces(store)).toEqual({ ok: true, value: null });
+    expect(await find('cuxhaven')).toEqual(['Altbestand']);
+    expect(await indexEarlierPlaces(store)).toEqual({ ok: true, value: null });
   });
 });

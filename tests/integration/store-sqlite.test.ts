@@ -24,9 +24,9 @@ const addNote = async (tx: Tx, no: number, text: string): Promise<void> => {
 };
 const findWord = (word: string): FullTextQuery => ({
   words: [word],
-  exact: [],
+  anyOf: [],
   buckets: ['all'],
-  before: null,
+  beyond: null,
   kinds: [],
   limit: 5,
 });

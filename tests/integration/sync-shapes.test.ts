@@ -4,6 +4,8 @@ import { companySchema } from '#shared/domain/company.ts';
 import { conflictSchema } from '#shared/domain/conflict.ts';
 import { dealSchema } from '#shared/domain/deal.ts';
 import { employmentSchema } from '#shared/domain/employment.ts';
+import { customFieldSchema } from '#shared/domain/custom-field.ts';
+import { relationshipSchema } from '#shared/domain/relationship.ts';
 import { factSchema } from '#shared/domain/fact.ts';
 import { logRuleSchema } from '#shared/domain/log-rule.ts';
 import { personSchema } from '#shared/domain/person.ts';
@@ -18,6 +20,7 @@ const SHAPES: Readonly<Record<SyncType, z.ZodMiniType>> = {
   person: personSchema,
   company: companySchema,
   employment: employmentSchema,
+  relationship: relationshipSchema,
   activity: syncActivitySchema,
   task: z.omit(taskSchema, { assigneeName: true, personName: true, companyName: true }),
   deal: dealSchema,
@@ -25,6 +28,7 @@ const SHAPES: Readonly<Record<SyncType, z.ZodMiniType>> = {
   conflict: conflictSchema,
   log_rule: logRuleSchema,
   fact: factSchema,
+  custom_field: customFieldSchema,
 };
 
 describeOnBothEngines('the records a device is sent', (engine) => {
@@ -35,6 +39,10 @@ describeOnBothEngines('the records a device is sent', (engine) => {
     const make = createRecords(app, nora);
     const company = await make.company({ name: 'Brandt', domains: ['brandt.example'] });
     const person = await make.person({ firstName: 'Ada', email: 'ada@brandt.example', tags: ['neu'] });
+    await apply(nora, 'relationship.create', {
+      id: app.newId(),
+      fields: { personId: person, otherId: await make.person({ lastName: 'Andere' }), kind: 'colleague' },
+    });
     await make.employ(person, company, 'Leitung');
     await make.task({ title: 'Anrufen', personId: person, dueOn: '2026-11-23' });
     await make.activity(person, { text: 'Notiz' });
@@ -43,6 +51,10 @@ describeOnBothEngines('the records a device is sent', (engine) => {
     await apply(nora, 'deal.create', { id: app.newId(), fields });
     const never = { kind: 'never', domain: 'geheim.example' } as const;
     await apply(nora, 'log_rule.create', { id: app.newId(), list: 'personal', fields: never });
+    await apply(nora, 'custom_field.create', {
+      id: app.newId(),
+      fields: { recordType: 'person', kind: 'text', name: 'Hobby' },
+    });
     await apply(nora, 'fact.add', {
       id: app.newId(),
       about: { type: 'person', id: person },

@@ -69,6 +69,24 @@ describeOnBothEngines('who is told of a record', (engine) => {
     expect(told(await pull(tom, back.cursor), ids)).toEqual({ puts: ['employment', 'person'], removes: [] });
   });
 
+  it('that moves out of sight goes from a device with its relationships, whichever end it is', async () => {
+    for (const which of ['personId', 'otherId'] as const) {
+      const person = await make.person({ lastName: 'Wandert' });
+      const other = await make.person({ lastName: 'Bleibt' });
+      const id = app.newId();
+      const ends =
+        which === 'personId' ? { personId: person, otherId: other } : { personId: other, otherId: person };
+      await apply(nora, 'relationship.create', { id, fields: { ...ends, kind: 'assistant_of' } });
+      const start = await pull(tom, await end());
+      await apply(nora, 'record.move', { type: 'person', id: person, visibility: 'private' });
+      const away = await pull(tom, start.cursor);
+      expect(told(away, [person, id])).toEqual({ puts: [], removes: ['person', 'relationship'] });
+      await apply(nora, 'record.move', { type: 'person', id: person, visibility: 'all' });
+      const back = await pull(tom, away.cursor);
+      expect(told(back, [person, id])).toEqual({ puts: ['person', 'relationship'], removes: [] });
+    }
+  });
+
   it('that stands with its owner is seen by them and by whoever answers for the whole', async () => {
     const person = await make.person({ lastName: 'Eigen' });
     await apply(nora, 'record.move', { type: 'person', id: person, visibility: 'owner' });

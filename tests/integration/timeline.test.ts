@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TimelineItem } from '#shared/domain/panel.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
+import { readHistory, readHistoryPage } from '#tests/support/read-history.ts';
+import type { HistoryAsked } from '#tests/support/read-history.ts';
 import { addOrder, apply, createRecords, makeMail } from '#tests/support/records.ts';
 import type { Records } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
@@ -14,30 +16,8 @@ describeOnBothEngines('the history of a record', (engine) => {
   let thomas: TestUser;
   let make: Records;
 
-  type Asked = { q?: string; kinds?: TimelineItem['kind'][]; cursor?: string; type?: 'person' | 'company' };
-  const page = async (
-    id: string,
-    asked: Asked = {},
-    user = nora,
-  ): Promise<{ items: TimelineItem[]; cursor: string | null }> => {
-    const answer = await user.api.call('timeline', { body: { type: 'person', id, ...asked } });
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  };
-  const all = async (id: string, asked: Asked = {}, user = nora): Promise<TimelineItem[]> => {
-    const items: TimelineItem[] = [];
-    let cursor: string | null = null;
-    do {
-      const next: Awaited<ReturnType<typeof page>> = await page(
-        id,
-        { ...asked, ...(cursor ? { cursor } : {}) },
-        user,
-      );
-      items.push(...next.items);
-      cursor = next.cursor;
-    } while (cursor !== null);
-    return items;
-  };
+  const page = (id: string, asked: HistoryAsked = {}, user = nora) => readHistoryPage(user, id, asked);
+  const all = (id: string, asked: HistoryAsked = {}, user = nora) => readHistory(user, id, asked);
 
   beforeAll(async () => {
     app = await createTestApp(engine);
@@ -195,5 +175,59 @@ describeOnBothEngines('the history of a record', (engine) => {
     expect(await ids(foreign)).toEqual([]);
     const search = await foreign.api.call('search', { query: { q: 'geheimnis', in: 'activities' } });
     expect(search).toEqual({ ok: true, value: { items: [] } });
+  });
+
+  it('of a company takes in those who work there and the companies below it, where that is asked for', async () => {
+    const top = await make.company({ name: 'Dach AG' });
+    const below = await make.company({ name: 'Unter GmbH', parentId: top });
+    const lowest = await make.company({ name: 'Ganz unten KG', parentId: below });
+    const worker = await make.person({ lastName: 'Werkerin' });
+    const gone = await make.person({ lastName: 'Ehemals' });
+    await make.employ(worker, lowest);
+    const former = await make.employ(gone, lowest);
+    await apply(nora, 'employment.update', { id: former, set: { toDay: '2026-01-31' } });
+    await make.activity(worker, { text: 'Messe besprochen', occurredAt: '2026-05-01T10:00:00.000Z' });
+    await make.activity(gone, { text: 'Messe von früher', occurredAt: '2026-05-02T10:00:00.000Z' });
+    await make.activity(worker, {
+      text: 'Nur für Nora',
+      visibility: 'private',
+      occurredAt: '2026-05-03T10:00:00.000Z',
+    });
+    const link = { type: 'company' as const, id: top };
+    await make.activity(worker, {
+      text: 'Vertrag',
+      links: [link, { type: 'person', id: worker }],
+      occurredAt: '2026-05-04T10:00:00.000Z',
+    });
+    await addOrder(app, { companyId: below, orderedOn: '2026-05-02', number: 'A-77', amountMinor: 100 });
+    const told = async (asked: object, user = nora) =>
+      (await all(top, { type: 'company', ...asked }, user)).map((item) =>
+        [item.preview || item.subject, item.about].filter(Boolean).join(' / '),
+      );
+    expect(await told({})).toEqual(['Vertrag']);
+    expect(await told({ rolledUp: true })).toEqual([
+      'Vertrag',
+      'Nur für Nora / Werkerin',
+      'A-77 / Unter GmbH',
+      'Messe besprochen / Werkerin',
+    ]);
+    expect(await told({ rolledUp: true }, thomas)).not.toContain('Nur für Nora / Werkerin');
+    expect(await told({ rolledUp: true, q: 'messe' })).toEqual(['Messe besprochen / Werkerin']);
+    expect(await told({ rolledUp: true, kinds: ['order'] })).toEqual(['A-77 / Unter GmbH']);
+  });
+
+  it('of a whole house comes page by page without gaps or doubles', async () => {
+    const house = await make.company({ name: 'Viele AG' });
+    const people = [await make.person({ lastName: 'Eins' }), await make.person({ lastName: 'Zwei' })];
+    for (const person of people) await make.employ(person, house);
+    const made: string[] = [];
+    for (let count = 0; count < 47; count += 1) {
+      const occurredAt = count % 5 === 0 ? '2026-05-05T12:00:00.000Z' : SAME_TIME;
+      const links = people.map((id) => ({ type: 'person' as const, id }));
+      made.push(await make.activity(people[0]!, { text: `Gespräch ${count}`, occurredAt, links }));
+    }
+    const read = (await all(house, { type: 'company', rolledUp: true })).map(({ id }) => id);
+    expect(read).toHaveLength(47);
+    expect(read.toSorted()).toEqual(made.toSorted());
   });
 });

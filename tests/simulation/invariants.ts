@@ -1,8 +1,10 @@
 /** What must hold, whatever happened. */
 import { SYNC_TYPES } from '#shared/domain/sync.ts';
 import type { SyncDoc } from '#shared/domain/sync.ts';
+import { spread } from '#server/core/entry-columns.ts';
 import { fromColumns } from '#server/core/record-table.ts';
 import type { Scope } from '#server/core/scope.ts';
+import { textKeyOf } from '#shared/domain/custom-text-key.ts';
 import { recordTables } from '#server/records.ts';
 import { readDocuments } from '#server/sync/documents.ts';
 import { readDevice } from './device-state.ts';
@@ -200,7 +202,18 @@ const checkErased = async (world: World): Promise<void> => {
   }
 };
 
-const REPLAYED = ['person', 'company', 'employment', 'activity', 'task', 'deal', 'fact', 'conflict'] as const;
+const REPLAYED = [
+  'person',
+  'company',
+  'employment',
+  'relationship',
+  'activity',
+  'task',
+  'deal',
+  'fact',
+  'conflict',
+  'custom_field',
+] as const;
 type Logged = { recordId: string; op: string; fields: string };
 
 /** I6: the change log, replayed from its beginning, makes what is there. */
@@ -226,7 +239,7 @@ const checkReplay = async (world: World): Promise<void> => {
     if (rows.length !== made.size)
       world.violate('I6', `the log makes ${made.size} of ${type}, and ${rows.length} are there`);
     for (const row of rows) {
-      const record = fromColumns(table, row);
+      const record = spread(table, fromColumns(table, row));
       const id = row['id'] as string;
       for (const [field, value] of Object.entries(made.get(id) ?? {})) {
         // When it was last changed is the time of its newest entry.
@@ -238,6 +251,31 @@ const checkReplay = async (world: World): Promise<void> => {
           );
       }
     }
+  }
+};
+
+/** What lists and search look up of the house's own fields is what stands in the records. */
+const checkOwnFields = async (world: World): Promise<void> => {
+  const { sql } = world.server.services().store;
+  const { line, several } = world.names.fields;
+  const keysIn = (custom: Record<string, unknown>): string[] => [
+    ...(typeof custom[line] === 'string' ? [textKeyOf(custom[line])] : []),
+    ...((custom[several] ?? []) as string[]),
+  ];
+  const people = await sql.all<{ id: string; custom: string; deletedAt: string | null }>(
+    'select id, custom, "deletedAt" from person',
+  );
+  for (const { id, custom, deletedAt } of people) {
+    const said = deletedAt === null ? keysIn(JSON.parse(custom) as Record<string, unknown>) : [];
+    const rows = await sql.all<{ key: string }>(
+      'select "textKey" as key from custom_value where "recordId" = ? and "fieldId" in (?, ?)',
+      id,
+      line,
+      several,
+    );
+    const found = rows.map(({ key }) => key);
+    if (found.toSorted().join() !== said.toSorted().join())
+      world.violate('own', `person ${short(id)} says ${said.join()} and is found by ${found.join()}`);
   }
 };
 
@@ -262,6 +300,7 @@ export const checkEverything = async (world: World): Promise<void> => {
   await checkAttachments(world);
   await checkAuthors(world);
   await checkReplay(world);
+  await checkOwnFields(world);
   await checkCopies(world);
   await checkErased(world);
   for (const look of world.looks) await look();

@@ -13,6 +13,8 @@ export type Intent = {
   excuse: string | null;
   /** The device has lost its own copy of what was acknowledged. */
   isUnbacked: boolean;
+  /** A restored backup took it back from the server. */
+  isTakenBack: boolean;
 };
 
 export type Journal = {
@@ -36,7 +38,8 @@ export const createJournal = (): Journal => {
   const acknowledged = new Map<string, MutationOutcome>();
   return {
     intend: (mutation, device, person) => {
-      const intent: Intent = { mutation, device, person, isSaved: false, excuse: null, isUnbacked: false };
+      const told = { isSaved: false, excuse: null, isUnbacked: false, isTakenBack: false };
+      const intent: Intent = { mutation, device, person, ...told };
       intents.set(mutation.id, intent);
       return intent;
     },

@@ -15,7 +15,17 @@ export type Person = {
   readonly role: Role;
   readonly tokens: readonly string[];
 };
-export type Office = { readonly image: Uint8Array; readonly people: readonly Person[] };
+/** Two fields of the house's own for people, one of them of several choices. */
+export type OwnFields = {
+  readonly line: string;
+  readonly several: string;
+  readonly choices: readonly string[];
+};
+export type Office = {
+  readonly image: Uint8Array;
+  readonly people: readonly Person[];
+  readonly fields: OwnFields;
+};
 
 export const START = Date.parse('2026-11-23T08:00:00Z');
 
@@ -27,6 +37,8 @@ const STAFF: readonly { name: string; role: Role; teamName: string }[] = [
   { name: 'Bert', role: 'user', teamName: 'Nord' },
   { name: 'Clara', role: 'user', teamName: 'Sued' },
 ];
+
+const CHOICES = ['Ulm', 'Kiel', 'Jena', 'Hof'];
 
 const found = async (): Promise<Office> => {
   const random = createRandom(1);
@@ -41,18 +53,31 @@ const found = async (): Promise<Office> => {
     publicUrl: () => 'http://localhost',
     distDir: '/nonexistent',
   });
+  const command = async (name: string, args: Record<string, unknown>): Promise<void> => {
+    const at = new Date(clock.now()).toISOString();
+    const outcome = await services.executor.execute(commandScope('de'), { id: newId(), name, at, args });
+    if (outcome.status === 'rejected') throw new Error(JSON.stringify(outcome.error));
+  };
+  const fields: OwnFields = { line: newId(), several: newId(), choices: CHOICES.map(() => newId()) };
+  const recordType = 'person';
+  await command('custom_field.create', {
+    id: fields.line,
+    fields: { recordType, kind: 'text', name: 'Anliegen' },
+  });
+  await command('custom_field.create', {
+    id: fields.several,
+    fields: {
+      recordType,
+      kind: 'choices',
+      name: 'Messen',
+      choices: CHOICES.map((label, index) => ({ id: fields.choices[index], label })),
+    },
+  });
   const people: Person[] = [];
   for (const { name, role, teamName } of STAFF) {
     const id = newId();
     const args = { id, email: `${name.toLowerCase()}@haus.example`, name, role, teamName };
-    const at = new Date(clock.now()).toISOString();
-    const outcome = await services.executor.execute(commandScope('de'), {
-      id: newId(),
-      name: 'user.create',
-      at,
-      args,
-    });
-    if (outcome.status === 'rejected') throw new Error(JSON.stringify(outcome.error));
+    await command('user.create', args);
     const tokens: string[] = [];
     for (let device = 0; device < DEVICES; device += 1) {
       const made = await store.write(async (tx) =>
@@ -62,7 +87,7 @@ const found = async (): Promise<Office> => {
     }
     people.push({ id, name, role, tokens });
   }
-  const office = { image: image(), people };
+  const office = { image: image(), people, fields };
   await close();
   await store.close();
   return office;

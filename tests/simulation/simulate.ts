@@ -31,11 +31,17 @@ const replay = async (seed: number): Promise<void> => {
   process.exitCode = 1;
 };
 
+/** Thousands of seeds take half an hour. */
+const TOLD_AFTER = 100;
+
 const runAll = async (count: number, from: number): Promise<void> => {
+  let done = 0;
   const { seeds, faults, mutations, failed } = await runSeeds({
     from,
     count,
     onSeed: (result) => {
+      done += 1;
+      if (done % TOLD_AFTER === 0 && done < count) console.error(`${done} of ${count} seeds`);
       if (result.violations.length > 0) console.log(describe(result));
     },
   });

@@ -7,6 +7,7 @@ import type { PanelAnswer } from '#shared/domain/panel.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import type { LocalStore, PendingContent } from '#shared/store/local-store.ts';
+import type { OwnFields } from './office.ts';
 import type { Random } from './random.ts';
 
 export type Names = {
@@ -17,6 +18,7 @@ export type Names = {
   readonly mails: Map<string, readonly MailAttachment[]>;
   /** Contents by their hash. */
   readonly contents: Map<string, Uint8Array>;
+  readonly fields: OwnFields;
 };
 
 export type Worker = {
@@ -61,10 +63,37 @@ const createPerson = ({ newId, random, names }: Worker): Planned => {
 
 type Shown = PanelAnswer & { readonly person: NonNullable<PanelAnswer['person']> };
 
-const editPerson = ({ random, newId }: Worker, { person }: Shown): Planned => {
-  const change = random.pick(['city', 'phones', 'tags', 'optOut', 'street'] as const);
+/** One put in or taken out. */
+const toggled = <T>(list: readonly T[], one: T): T[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+
+/** A field of the house's own: a line, or one of several choices put in or taken out. */
+const editOwn = ({ random, newId, names }: Worker, { person }: Shown): Planned => {
+  const { line, several, choices } = names.fields;
+  const { id, custom = {} } = person;
+  const field = random.pick([line, several]);
+  const seen = custom[field] ?? null;
+  const next =
+    field === line
+      ? random.chance(0.2)
+        ? null
+        : `Anliegen ${newId().slice(-6)}`
+      : toggled((seen ?? []) as string[], random.pick(choices));
+  return plan('person.update', {
+    id,
+    set: { custom: { [field]: Array.isArray(next) && next.length === 0 ? null : next } },
+    was: { custom: { [field]: seen } },
+  });
+};
+
+const editPerson = (worker: Worker, shown: Shown): Planned => {
+  const { random, newId } = worker;
+  const { person } = shown;
+  const change = random.pick(['city', 'phones', 'tags', 'optOut', 'street', 'own', 'own'] as const);
   const { id } = person;
   switch (change) {
+    case 'own':
+      return editOwn(worker, shown);
     case 'city':
       return plan('person.update', {
         id,
@@ -85,10 +114,7 @@ const editPerson = ({ random, newId }: Worker, { person }: Shown): Planned => {
       return plan('person.update', { id, set: { phones }, was: { phones: person.phones } });
     }
     case 'tags': {
-      const tag = random.pick(TAGS);
-      const tags = person.tags.includes(tag)
-        ? person.tags.filter((one) => one !== tag)
-        : [...person.tags, tag];
+      const tags = toggled(person.tags, random.pick(TAGS));
       return plan('person.update', { id, set: { tags }, was: { tags: person.tags } });
     }
     case 'optOut':

@@ -164,7 +164,7 @@ export const createWorld = async ({ seed, planted, onLine, calm = false }: World
     people: office.people,
     devices,
     journal,
-    names: { people: [], deals: [], mails: new Map(), contents: new Map() },
+    names: { people: [], deals: [], mails: new Map(), contents: new Map(), fields: office.fields },
     newId: createIdGenerator({ now: time.now }, random.fork().bytes),
     mishaps,
     writeMishaps,

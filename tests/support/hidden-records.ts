@@ -8,11 +8,13 @@ export type Ids = {
   readonly person: string;
   readonly company: string;
   readonly employment: string;
+  readonly relationship: string;
   readonly activity: string;
   readonly task: string;
   readonly deal: string;
   readonly outgoing: string;
   readonly template: string;
+  readonly savedView: string;
   readonly fact: string;
   readonly hash: string;
   readonly mutation: string;
@@ -24,10 +26,25 @@ export const AT = '2026-11-22T10:00:00Z';
 /** How each endpoint is asked for something by its id; those that take none are not in here. */
 export const reads = (ids: Ids): Partial<Record<EndpointName, readonly Asked[]>> => ({
   person: [{ path: `/api/v1/people/${ids.person}` }],
+  lifecycleHistory: [
+    { path: `/api/v1/lifecycle?type=person&id=${ids.person}` },
+    { path: `/api/v1/lifecycle?type=company&id=${ids.company}` },
+  ],
+  recordQuality: [
+    { path: `/api/v1/quality/record?type=person&id=${ids.person}` },
+    { path: `/api/v1/quality/record?type=company&id=${ids.company}` },
+  ],
   company: [{ path: `/api/v1/companies/${ids.company}` }],
   activity: [{ path: `/api/v1/activities/${ids.activity}` }],
   attachment: [{ path: `/api/v1/activities/${ids.activity}/attachments/${ids.hash}` }],
   outgoingMail: [{ path: `/api/v1/outgoing-mails/${ids.outgoing}` }],
+  import: [{ path: `/api/v1/imports/${ids.person}` }],
+  previewImport: [{ path: `/api/v1/imports/${ids.person}/preview`, body: { mapping: [], key: 'auto' } }],
+  startImport: [{ path: `/api/v1/imports/${ids.person}/start`, body: { mapping: [], key: 'auto' } }],
+  importFailures: [{ path: `/api/v1/imports/${ids.person}/failures` }],
+  rereadImport: [{ path: `/api/v1/imports/${ids.person}/reread`, body: { header: true } }],
+  resumeImport: [{ path: `/api/v1/imports/${ids.person}/resume`, body: {} }],
+  revertImport: [{ path: `/api/v1/imports/${ids.person}/revert`, body: {} }],
   resetPassword: [{ path: `/api/v1/users/${ids.person}/reset`, body: {} }],
   panel: [{ body: { person: ids.person } }, { body: { company: ids.company } }],
   timeline: [
@@ -35,6 +52,11 @@ export const reads = (ids: Ids): Partial<Record<EndpointName, readonly Asked[]>>
     { body: { type: 'company', id: ids.company } },
     { body: { type: 'person', id: ids.person, q: 'geheim' } },
   ],
+  timelineItem: [
+    { path: `/api/v1/timeline/${ids.task}?type=task` },
+    { path: `/api/v1/timeline/${ids.deal}?type=deal` },
+  ],
+  changes: [{ body: { type: 'person', id: ids.person } }, { body: { type: 'company', id: ids.company } }],
 });
 
 /** Without a record behind the id: a content is named by its hash, whoever has it. */
@@ -91,12 +113,35 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
       { id: own.company, set: { parentId: ids.company } },
     ],
     'company.delete': [{ id: ids.company }],
+    'company.merge': [
+      { id: ids.company, otherId: own.company },
+      { id: own.company, otherId: ids.company },
+    ],
+    'merge.undo': [{ id: ids.mutation }],
+    'duplicate.dismiss': [
+      { type: 'person', ids: [ids.person, own.person] },
+      { type: 'company', ids: [own.company, ids.company] },
+    ],
+    'record.confirm': [
+      { type: 'person', id: ids.person },
+      { type: 'company', id: ids.company },
+    ],
+    'record.ask_later': [
+      { type: 'person', id: ids.person },
+      { type: 'company', id: ids.company },
+    ],
     'employment.create': [
       { id: own.id, fields: { personId: ids.person, companyId: ids.company } },
       { id: own.id, fields: { personId: own.person, companyId: ids.company } },
     ],
     'employment.update': [{ id: ids.employment, set: { jobTitle: 'x' } }],
     'employment.delete': [{ id: ids.employment }],
+    'relationship.create': [
+      { id: own.id, fields: { personId: ids.person, otherId: own.person, kind: 'colleague' } },
+      { id: own.id, fields: { personId: own.person, otherId: ids.person, kind: 'colleague' } },
+    ],
+    'relationship.update': [{ id: ids.relationship, set: { note: 'x' } }],
+    'relationship.delete': [{ id: ids.relationship }],
     'mail.log': targets.map((target) => ({ ...mail, links: [target] })),
     'mail.unlog': [{ id: ids.activity }],
     'mail.decide': targets.map((target) => ({ id: own.id, fields: { ...decision, links: [target] } })),
@@ -132,6 +177,9 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
     ],
     'deal.update': [{ id: ids.deal, set: { title: 'x' } }],
     'deal.delete': [{ id: ids.deal }],
+    'saved_view.create': [],
+    'saved_view.update': [{ id: ids.savedView, set: { name: 'x' } }],
+    'saved_view.delete': [{ id: ids.savedView }],
     'template.create': [],
     'template.update': [{ id: ids.template, set: { text: 'x' } }],
     'template.delete': [{ id: ids.template }],
@@ -150,6 +198,12 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
       { id: ids.fact, set: {}, visibility: 'all' },
     ],
     'fact.remove': [{ id: ids.fact }],
+    // Fields are everybody's to see; an id that is none is no field.
+    'custom_field.create': [],
+    'custom_field.update': [{ id: ids.person, set: { name: 'x' } }],
+    'custom_field.archive': [{ id: ids.person }],
+    'custom_field.restore': [{ id: ids.person }],
+    'custom_field.arrange': [{ recordType: 'person', ids: [ids.person] }],
     'conflict.restore': [{ id: ids.person }],
     'conflict.dismiss': [{ id: ids.person }],
     'log_rule.create': [],
@@ -169,6 +223,8 @@ export const writes = (ids: Ids, own: Own): Record<MutationName, readonly object
     'user.create': [],
     // Accounts are everybody's to see; an id that is none is no account.
     'user.update': [{ id: ids.person, set: { name: 'x' } }],
+    'import.take_back': [{ id: ids.person, no: 1 }],
+    'panel.arrange': [],
     'sample.remove': [],
   };
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { Failure, Result } from '#shared/lib/result.ts';
-import type { CompanyKey } from '#server/import/company-key.ts';
+import type { SingleKey } from '#server/import/find-record.ts';
 import { importCompanies } from '#server/import/import-companies.ts';
 import { importMails } from '#server/import/import-mails.ts';
 import type { ImportTally } from '#server/import/import-tally.ts';
@@ -53,7 +53,7 @@ export const runMailImport = async (
   return { tally, failures, setAside };
 };
 
-export const runCompanyImport = async (app: TestApp, path: string, key: CompanyKey): Promise<Imported> => {
+export const runCompanyImport = async (app: TestApp, path: string, key: SingleKey): Promise<Imported> => {
   const { store, executor, clock } = app.services;
   const { failures, setAside, report } = keeper();
   const scope = must(await importScope(store.read, undefined));

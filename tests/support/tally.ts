@@ -30,3 +30,12 @@ export const reportTally = async (tally: Tally): Promise<void> => {
   else console.log(tallyToLine(tally));
   process.exitCode = tallyToExitCode(tally);
 };
+
+/** Prints lines now and, where this run is a part of a longer one, keeps them for its end as well. */
+export const sayAtTheEnd = async (lines: readonly string[]): Promise<void> => {
+  const file = process.env['CHECK_TALLY'];
+  for (const line of lines) {
+    console.log(line);
+    if (file) await appendFile(file, `${line}\n`);
+  }
+};

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureRoundcube } from './roundcube/packages.ts';
 import { root, runCommand } from './run-command.ts';
-import { oneFailed } from './tally.ts';
+import { oneFailed, sayAtTheEnd } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { reportToTally, secondTries } from './vitest-report.ts';
+import { lastWords, reportToTally } from './vitest-report.ts';
 import type { VitestReport } from './vitest-report.ts';
 
 export type SuiteName = 'unit' | 'integration' | 'simulation' | 'e2e' | 'webmail' | 'corpus';
@@ -46,7 +46,7 @@ export const runVitest = async (suite: SuiteName, filters: readonly string[]): P
   const text = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
   const report = text === undefined ? undefined : (JSON.parse(text) as VitestReport);
-  for (const line of secondTries(report)) console.log(`Passed at the second try: ${line}`);
+  await sayAtTheEnd(lastWords(report));
   return reportToTally(report, exitCode);
 };
 

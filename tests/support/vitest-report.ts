@@ -15,19 +15,26 @@ export type VitestReport = {
   }[];
 };
 
-/**
- * Tests that passed only when they were tried again, one line each: where, which, and what went wrong at first. They count
- * as passed; whoever reads the run sees that something is not as certain as it should be.
- */
-export const secondTries = (report: VitestReport | undefined): readonly string[] =>
+/** The tests with this outcome that something went wrong in, one line each: where, which, and what it was at first. */
+const troubledTests = (report: VitestReport | undefined, outcome: 'passed' | 'failed'): readonly string[] =>
   (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
     assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .filter(({ status, failureMessages }) => status === outcome && failureMessages.length > 0)
       .map(
         ({ fullName, failureMessages }) =>
           `${name.slice(name.indexOf('tests/'))} > ${fullName}: ${failureMessages[0]?.split('\n', 1)[0] ?? ''}`,
       ),
   );
+
+/**
+ * What the end of a long run says again, so that nobody has to scroll for it: what failed, and what passed only when it
+ * was tried again. The latter counts as passed; whoever reads the run sees that something is not as certain as it should
+ * be.
+ */
+export const lastWords = (report: VitestReport | undefined): readonly string[] => [
+  ...troubledTests(report, 'passed').map((line) => `Passed at the second try: ${line}`),
+  ...troubledTests(report, 'failed').map((line) => `Failed: ${line}`),
+];
 
 /**
  * Counts tests, and as one failure each: a file that failed without a failed test in it (it did not load, or a hook

@@ -25,6 +25,20 @@ import { facts } from './0012-facts.ts';
 import { companyParents } from './0013-company-parents.ts';
 import { keptPages } from './0014-kept-pages.ts';
 import { companyRegister } from './0015-company-register.ts';
+import { peopleAndTies } from './0016-people-and-ties.ts';
+import { customFields } from './0017-custom-fields.ts';
+import { lists } from './0018-lists.ts';
+import { imports } from './0019-imports.ts';
+import { merges } from './0020-merges.ts';
+import { changeSource } from './0021-change-source.ts';
+import { panelLayouts } from './0022-panel-layouts.ts';
+import { quality } from './0023-quality.ts';
+import { followUpWords } from './0024-follow-up-words.ts';
+import { importHeader } from './0025-import-header.ts';
+import { closedEntries } from './0026-closed-entries.ts';
+import { signatureEvidence } from './0027-signature-evidence.ts';
+import { peopleByPlace } from './0028-people-by-place.ts';
+import { qualityLater } from './0029-quality-later.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -49,6 +63,20 @@ export const migrationTexts: readonly MigrationText[] = [
   companyParents,
   keptPages,
   companyRegister,
+  peopleAndTies,
+  customFields,
+  lists,
+  imports,
+  merges,
+  changeSource,
+  panelLayouts,
+  quality,
+  followUpWords,
+  importHeader,
+  closedEntries,
+  signatureEvidence,
+  peopleByPlace,
+  qualityLater,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

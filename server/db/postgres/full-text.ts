@@ -22,7 +22,8 @@ export const postgresFullText = (sql: Sql): FullTextIndex => ({
 const quote = (token: string): string => `'${storable(token).replaceAll(/['\\]/g, '')}'`;
 
 export const findText = async (sql: Sql, query: FullTextQuery): Promise<number[]> => {
-  const match = [...query.exact.map(quote), ...query.words.map((word) => `${quote(word)}:*`)].join(' & ');
+  const records = query.anyOf.length > 0 ? [`(${query.anyOf.map(quote).join(' | ')})`] : [];
+  const match = [...records, ...query.words.map((word) => `${quote(word)}:*`)].join(' & ');
   const values: Value[] = [match];
   const conditions = ['f.tokens @@ ?::tsquery', 'a."deletedAt" is null'];
   const list = (items: readonly string[]): string => {
@@ -30,17 +31,18 @@ export const findText = async (sql: Sql, query: FullTextQuery): Promise<number[]
     return 'in (select jsonb_array_elements_text(?::jsonb))';
   };
   if (query.kinds.length > 0) conditions.push(`a.kind ${list(query.kinds)}`);
-  if (query.before) {
-    conditions.push('(a."occurredAt", a.no) < (?, ?::bigint)');
-    values.push(query.before.occurredAt, query.before.no);
+  if (query.beyond) {
+    conditions.push(`(a."occurredAt", a.no) ${query.oldestFirst ? '>' : '<'} (?, ?::bigint)`);
+    values.push(query.beyond.occurredAt, query.beyond.no);
   }
   // Twice in the text, so twice among the values.
   const inBuckets = list(query.buckets);
   list(query.buckets);
   conditions.push(seenBy(inBuckets));
   values.push(query.limit);
+  const way = query.oldestFirst ? 'asc' : 'desc';
   const rows = await sql.all<{ no: number }>(
-    `select a.no as no from activity_text f join activity a on a.no = f."activityNo" where ${conditions.join(' and ')} order by a."occurredAt" desc, a.no desc limit ?::bigint`,
+    `select a.no as no from activity_text f join activity a on a.no = f."activityNo" where ${conditions.join(' and ')} order by a."occurredAt" ${way}, a.no ${way} limit ?::bigint`,
     ...values,
   );
   return rows.map((row) => row.no);

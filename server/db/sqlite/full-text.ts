@@ -29,9 +29,10 @@ const wordsOf = (token: string): string[] => token.split(/[^\p{L}\p{N}_]+/u).fil
 const beginsWith = (token: string): string[] =>
   wordsOf(token).map((word, at, all) => (at === all.length - 1 ? `${quote(word)}*` : quote(word)));
 
-/** The statement and its values for one search; newest first. */
+/** The statement and its values for one search. */
 export const textSearchStatement = (query: FullTextQuery): { text: string; values: Value[] } => {
-  const match = [...query.exact.map(quote), ...query.words.flatMap(beginsWith)].join(' AND ');
+  const records = query.anyOf.length > 0 ? [`(${query.anyOf.map(quote).join(' OR ')})`] : [];
+  const match = [...records, ...query.words.flatMap(beginsWith)].join(' AND ');
   const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
   const conditions = ['activity_text match ?', 'a."deletedAt" is null'];
   const values: Value[] = [match];
@@ -39,14 +40,15 @@ export const textSearchStatement = (query: FullTextQuery): { text: string; value
     conditions.push(`a.kind in (${marks(query.kinds)})`);
     values.push(...query.kinds);
   }
-  if (query.before) {
-    conditions.push('(a."occurredAt", a.no) < (?, ?)');
-    values.push(query.before.occurredAt, query.before.no);
+  if (query.beyond) {
+    conditions.push(`(a."occurredAt", a.no) ${query.oldestFirst ? '>' : '<'} (?, ?)`);
+    values.push(query.beyond.occurredAt, query.beyond.no);
   }
   conditions.push(seenBy(`in (${marks(query.buckets)})`));
   values.push(...query.buckets, ...query.buckets, query.limit);
+  const way = query.oldestFirst ? 'asc' : 'desc';
   return {
-    text: `select a.no as no from activity_text f cross join activity a on a.no = f.rowid where ${conditions.join(' and ')} order by a."occurredAt" desc, a.no desc limit ?`,
+    text: `select a.no as no from activity_text f cross join activity a on a.no = f.rowid where ${conditions.join(' and ')} order by a."occurredAt" ${way}, a.no ${way} limit ?`,
     values,
   };
 };

@@ -66,7 +66,8 @@ const ansiPage = (fields: FieldsData): number => {
   return ANSI_OF_MAIL_PAGE[page] ?? ANSI_OF_MAIL_PAGE[fields.internetCodepage ?? 0] ?? 1252;
 };
 
-const openItem = (bytes: Buffer): { reader: InstanceType<Reader>; fields: FieldsData } => {
+/** An item with its texts in the code page it was written in. Throws where the library does. */
+export const openItem = (bytes: Buffer): { reader: InstanceType<Reader>; fields: FieldsData } => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The first look tells in which code page the second one has to read.
   const page = ansiPage(new MsgReader(view).getFileData());

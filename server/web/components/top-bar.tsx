@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fail } from '#shared/lib/result.ts';
 import { mayLeave } from '#shared/panel/device/may-leave.ts';
+import { openPalette } from '../palette/palette-host.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { matchRoute } from '../router.ts';
+import { matchRoute } from '../routes.ts';
 import { useApp } from '../state/app-context.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWide } from '../state/wide.ts';
@@ -72,9 +73,32 @@ const AccountMenu = () => {
         <span class="w-for-readers">{t('nav.menu')}</span>
       </button>
       <nav id="account-menu" aria-label={t('nav.menu')} hidden={!isOpen.value}>
+        <button
+          type="button"
+          class="w-menu-find"
+          aria-keyshortcuts="Control+K"
+          onClick={() => {
+            isOpen.value = false;
+            // The keyboard comes back to here, not to an entry that is hidden by then.
+            button.current?.focus();
+            openPalette();
+          }}
+        >
+          {t('nav.find')} <kbd>{t('nav.find_key')}</kbd>
+        </button>
+        {link('/duplicates', t('nav.duplicates'))}
+        {link('/quality', t('nav.quality'))}
         {link('/templates', t('nav.templates'))}
         {link('/settings', t('nav.settings'))}
-        {me.value?.role === 'user' ? null : link('/admin/users', t('nav.users'))}
+        {me.value?.role === 'user' ? null : (
+          <>
+            {link('/import', t('nav.import'))}
+            {link('/export', t('nav.export'))}
+            {link('/admin/users', t('nav.users'))}
+            {link('/admin/fields', t('nav.fields'))}
+            {link('/admin/panel', t('nav.panel'))}
+          </>
+        )}
         {link('/outlook', t('nav.outlook'))}
         {link('/extension/', t('nav.browser'))}
         <button type="button" onClick={() => void leave()}>
@@ -90,14 +114,27 @@ export const TopBar = () => {
   const { router } = useApp();
   const t = useTexts(webTexts);
   const isWide = useWide();
-  const { name } = router.place.value;
+  const { name, query } = router.place.value;
+  const isPicking = name === 'duplicates' && query.has('one') && !query.has('other');
   const hasOwnSearch =
-    name === 'start' || name === 'call' || ((name === 'person' || name === 'company') && isWide);
+    isPicking || name === 'start' || name === 'call' || ((name === 'person' || name === 'company') && isWide);
   return (
     <header class="w-top">
       <a href="/" class="w-home" aria-current={name === 'start' ? 'page' : undefined}>
         <Mark />
       </a>
+      <nav class="w-top-lists" aria-label={t('nav.lists')}>
+        {(['people', 'companies', 'activities'] as const).map((list) => (
+          <a
+            key={list}
+            href={`/${list}`}
+            class="w-top-link"
+            aria-current={name === list ? 'page' : undefined}
+          >
+            {t(`nav.${list}`)}
+          </a>
+        ))}
+      </nav>
       <div class="w-top-search">{hasOwnSearch ? null : <SearchBox />}</div>
       <a href="/practice" class="w-top-link" aria-current={name === 'practice' ? 'page' : undefined}>
         {t('nav.practice')}

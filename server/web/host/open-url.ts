@@ -1,6 +1,6 @@
 /** Opening addresses from the panel: our own pages in place, `mailto:` and `tel:` by the system, the rest in a new tab. */
 import type { Router } from '../router.ts';
-import { matchRoute } from '../router.ts';
+import { matchRoute } from '../routes.ts';
 
 export const createUrlOpener =
   (view: Pick<Window, 'location' | 'open'>, router: Pick<Router, 'go'>) =>

@@ -2,13 +2,15 @@
 import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { fail } from '#shared/lib/result.ts';
-import type { PanelHost, RecordSubject } from '#shared/panel/panel-host.ts';
+import type { AskedItem, PanelHost, RecordSubject } from '#shared/panel/panel-host.ts';
 
 export type OpenRecord = {
   readonly type: 'person' | 'company';
   readonly id: string;
   /** E.164: who is shown calls, and the call is to be noted. */
   readonly call?: string;
+  /** What of it somebody wants to see. */
+  readonly item?: AskedItem;
 };
 
 export type WebHostOptions = {
@@ -22,9 +24,15 @@ export type WebHostOptions = {
 export const createWebHost = ({ record, theme, locale, openUrl, notify }: WebHostOptions): PanelHost => {
   let generation = 0;
   const subject = computed<RecordSubject>(() => {
-    const { type, id, call } = record.value;
+    const { type, id, call, item } = record.value;
     generation += 1;
-    return { type: 'record', generation, [type]: id, ...(call ? { call } : {}) };
+    return {
+      type: 'record',
+      generation,
+      [type]: id,
+      ...(call ? { call } : {}),
+      ...(item ? { item } : {}),
+    };
   });
   return {
     kind: 'web',

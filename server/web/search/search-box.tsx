@@ -1,37 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { Marked } from '#shared/panel/components/marked.tsx';
 import { useErrorText } from '../components/errors.tsx';
-import type { RouteName } from '../router.ts';
+import type { RouteName } from '../routes.ts';
 import { useApp } from '../state/app-context.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWide } from '../state/wide.ts';
 import { webTexts } from '../texts.ts';
 import { addressOf, createSearch } from './search.model.ts';
 import type { Hit, SearchState } from './search.model.ts';
+import { useSlash } from './slash-key.ts';
 
 const PANEL_PAGES: ReadonlySet<RouteName> = new Set(['practice', 'person', 'company', 'call']);
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
-
-/**
- * `/` puts the cursor into the search wherever no field has the focus. Where a panel shows a history, the key is the
- * panel's: it searches what is shown, hears the key first and takes it.
- */
-const useSlash = (isOn: boolean, focus: () => void): void => {
-  useEffect(() => {
-    if (!isOn) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key !== '/' || hasModifier || event.defaultPrevented || isTyping(event.target)) return;
-      event.preventDefault();
-      focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isOn, focus]);
-};
+/** Their key leads into the list. */
+const LIST_PAGES: ReadonlySet<RouteName> = new Set(['people', 'companies', 'activities']);
 
 const Message = ({ state, query }: { state: SearchState; query: string }) => {
   const t = useTexts(webTexts);
@@ -43,9 +26,16 @@ const Message = ({ state, query }: { state: SearchState; query: string }) => {
   return null;
 };
 
-type HitRowProps = { hit: Hit; id: string; selected: boolean; open: () => void; mark: () => void };
+type HitRowProps = {
+  hit: Hit;
+  query: string;
+  id: string;
+  selected: boolean;
+  open: () => void;
+  mark: () => void;
+};
 
-const HitRow = ({ hit, id, selected, open, mark }: HitRowProps) => {
+const HitRow = ({ hit, query, id, selected, open, mark }: HitRowProps) => {
   const t = useTexts(webTexts);
   return (
     <div
@@ -59,9 +49,15 @@ const HitRow = ({ hit, id, selected, open, mark }: HitRowProps) => {
       onClick={open}
       onKeyDown={(event) => event.key === 'Enter' && open()}
     >
-      <span class="w-hit-title">{hit.title}</span>
+      <span class="w-hit-title">
+        <Marked text={hit.title} query={query} />
+      </span>
       <span class="w-hit-detail">
-        {hit.detail || t(hit.type === 'company' ? 'search.company' : 'search.person')}
+        {hit.detail ? (
+          <Marked text={hit.detail} query={query} />
+        ) : (
+          t(hit.type === 'company' ? 'search.company' : 'search.person')
+        )}
       </span>
     </div>
   );
@@ -87,7 +83,8 @@ export const SearchBox = ({
   const { client, router, lastQuery, preferences } = useApp();
   const isWide = useWide();
   const isChoosing = onChoose !== undefined;
-  const isPanelPage = PANEL_PAGES.has(router.place.value.name);
+  const { name } = router.place.value;
+  const isPanelPage = PANEL_PAGES.has(name);
   const t = useTexts(webTexts);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -103,7 +100,7 @@ export const SearchBox = ({
   useEffect(() => {
     if (inline && !isChoosing) search.type(lastQuery.peek());
   }, [inline, isChoosing, lastQuery, search]);
-  const hasSlash = preferences.value.singleKeys;
+  const hasSlash = preferences.value.singleKeys && !LIST_PAGES.has(name);
   useSlash(hasSlash, () => input.current?.select());
   useEffect(() => {
     if (autofocus && window.matchMedia('(min-width: 700px)').matches) input.current?.focus();
@@ -177,6 +174,7 @@ export const SearchBox = ({
               <HitRow
                 key={hit.id}
                 hit={hit}
+                query={search.query.value}
                 id={`${id}-${index}`}
                 selected={index === active}
                 open={() => open(hit)}

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient, CallOutput } from '#shared/api/client.ts';
 import type { Failure } from '#shared/lib/result.ts';
+import type { AskedItem } from '#shared/panel/panel-host.ts';
 
 export type Hit = CallOutput<'search'>['items'][number];
 
@@ -30,17 +31,25 @@ const HITS = '12';
 
 type Timers = { set: (run: () => void, ms: number) => number; clear: (id: number) => void };
 
-export const addressOf = (hit: Pick<Hit, 'type' | 'id'>): string | null => {
-  switch (hit.type) {
-    case 'person':
-      return `/people/${hit.id}`;
-    case 'company':
-      return `/companies/${hit.id}`;
-    // Neither has a page of its own.
-    case 'deal':
-    case 'activity':
-      return null;
+const pageOf = (type: 'person' | 'company', id: string): string =>
+  `/${type === 'person' ? 'people' : 'companies'}/${id}`;
+
+/** By what name the address says which part of the record's page is meant. */
+const PARTS = { deal: 'deal', task: 'task', activity: 'item' } as const;
+
+/** What an address says is to be seen on the record. */
+export const askedItemOf = (query: URLSearchParams): AskedItem | undefined => {
+  for (const type of ['activity', 'deal', 'task'] as const) {
+    const id = query.get(PARTS[type]);
+    if (id) return { type, id };
   }
+  return undefined;
+};
+
+/** The page of a record, or that of the record something hangs on, with what is meant; null where it hangs on none. */
+export const addressOf = ({ type, id, opens }: Pick<Hit, 'type' | 'id' | 'opens'>): string | null => {
+  if (type === 'person' || type === 'company') return pageOf(type, id);
+  return opens ? `${pageOf(opens.type, opens.id)}?${PARTS[type]}=${id}` : null;
 };
 
 export const createSearch = (client: ApiClient, timers: Timers): SearchModel => {
@@ -60,7 +69,10 @@ export const createSearch = (client: ApiClient, timers: Timers): SearchModel => 
     if (turn.signal.aborted) return;
     active.value = -1;
     state.value = answer.ok
-      ? { status: 'ready', hits: answer.value.items.filter((hit) => addressOf(hit) !== null) }
+      ? {
+          status: 'ready',
+          hits: answer.value.items.filter(({ type }) => type === 'person' || type === 'company'),
+        }
       : { status: 'failed', failure: answer };
   };
 

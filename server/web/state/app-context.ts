@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import type { Router } from '../router.ts';
 import type { DeviceStore } from '#shared/store/device-store.ts';
+import type { WorkingSet } from '#shared/store/working-set.ts';
 import type { Session } from './session.ts';
 import type { Notices } from './notices.ts';
 import type { RecentRecords } from './recent-records.ts';
@@ -10,6 +11,8 @@ import type { RecentRecords } from './recent-records.ts';
 /** What every page may use: who is signed in, where we are, and the line at the bottom that says what was done. */
 export type App = Session & {
   readonly store: DeviceStore;
+  /** What this device holds, for pages without a connection. */
+  readonly held: () => Promise<WorkingSet | null>;
   readonly router: Router;
   readonly notices: Notices;
   /** What was looked for last: the list beside a record goes on with it. */

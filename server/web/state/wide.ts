@@ -2,14 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 
 const WIDE = '(min-width: 1000px)';
 
-/** Whether there is room for two columns. */
-export const useWide = (): boolean => {
-  const [isWide, setWide] = useState(() => window.matchMedia(WIDE).matches);
+/** Whether the window is as the media query says, now and later. */
+export const useMedia = (media: string): boolean => {
+  const [isSo, setSo] = useState(() => window.matchMedia(media).matches);
   useEffect(() => {
-    const query = window.matchMedia(WIDE);
-    const onChange = (): void => setWide(query.matches);
+    const query = window.matchMedia(media);
+    const onChange = (): void => setSo(query.matches);
     query.addEventListener('change', onChange);
     return () => query.removeEventListener('change', onChange);
-  }, []);
-  return isWide;
+  }, [media]);
+  return isSo;
 };
+
+/** Whether there is room for two columns. */
+export const useWide = (): boolean => useMedia(WIDE);

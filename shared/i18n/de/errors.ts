@@ -6,6 +6,8 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'access.denied.du': 'Dein Konto darf das nicht. Inhaber und Administratoren dürfen es.',
   'activity.mail_is_fixed':
     'Eine abgelegte Mail bleibt, wie sie geschrieben wurde. Ergänzen lässt sie sich mit einer Notiz.',
+  'activity.mail_not_open':
+    'Eigene Felder einer Mail sehen alle, die sie ablegen. Ändern lassen sie sich, wenn sie für alle abgelegt ist.',
   'auth.required': 'Bitte melden Sie sich zuerst an oder verbinden Sie dieses Gerät.',
   'auth.required.du': 'Bitte melde dich zuerst an oder verbinde dieses Gerät.',
   'attachment.needs_https':
@@ -32,6 +34,11 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'command.usage': 'Dieser Befehl ist unvollständig oder unbekannt.',
   'company.circle': 'Diese Firma gehört selbst zu der, die Sie bearbeiten.',
   'company.circle.du': 'Diese Firma gehört selbst zu der, die du bearbeitest.',
+  'custom_field.choices': 'Ein Feld zum Auswählen braucht Möglichkeiten, jede mit eigenem Namen.',
+  'custom_field.too_many': 'Hier können höchstens {max} Felder in Gebrauch sein. Archivieren Sie erst eines.',
+  'custom_field.too_many.du': 'Hier können höchstens {max} Felder in Gebrauch sein. Archiviere erst eines.',
+  'custom_field.value': 'Ein Wert passt nicht zu seinem Feld.',
+  'company.merge_same': 'Das ist bereits dieselbe Firma.',
   'company.nameless': 'Eine Firma braucht einen Namen.',
   'config.invalid': 'Die Einstellung {name} stimmt nicht; erwartet wird: {advice}.',
   'config.links_for_here_only':
@@ -41,6 +48,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffnen Sie es noch einmal.',
   'device_code.invalid.du':
     'Die Bestätigung aus dem Anmeldefenster gilt nicht mehr. Bitte öffne es noch einmal.',
+  'relationship.same': 'Eine Person kann nicht mit sich selbst verbunden werden.',
   'employment.days': 'Das Ende liegt vor dem Anfang.',
   'entra.has_other':
     'Ihr Konto ist schon mit einem anderen Microsoft-Konto verknüpft. Trennen Sie es zuerst in den Einstellungen.',
@@ -56,6 +64,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
     'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuchen Sie es später noch einmal.',
   'entra.unreachable.du':
     'Kontor erreicht die Anmeldung von Microsoft gerade nicht. Bitte versuche es später noch einmal.',
+  'field.choice': 'Das steht nicht zur Auswahl.',
   'field.country': 'Das ist kein Land; gefragt sind zwei Buchstaben wie DE.',
   'field.day': 'Das ist kein Tag.',
   'field.domain': 'Das ist keine Domain; sie sieht aus wie brandt.example.',
@@ -67,9 +76,11 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'field.invalid': 'Dieser Wert passt hier nicht.',
   'field.json': 'Das ist kein JSON.',
   'field.line': 'Das muss eine einzige Zeile sein.',
+  'field.number': 'Das ist keine Zahl.',
   'field.required': 'Bitte ausfüllen.',
   'field.too_long': 'Das ist zu lang.',
   'field.too_short': 'Das ist zu kurz.',
+  'field.twice': 'Das steht doppelt da.',
   'field.type': 'Das hat die falsche Form.',
   'field.unknown': 'Dieses Feld gibt es nicht.',
   'field.website': 'Das ist keine Internetadresse; sie beginnt mit https://.',
@@ -91,7 +102,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'import.file_unreadable': 'Diese Datei lässt sich nicht öffnen ({reason}).',
   'import.json': 'Diese Zeile ist kein vollständiges JSON-Objekt und wurde ausgelassen.',
   'import.key_ambiguous':
-    'Mehrere Firmen haben diesen Schlüssel, deshalb wurde keine geändert. Mit dem Schlüssel „external“ lassen sie sich unterscheiden.',
+    'Mehrere Einträge haben diesen Schlüssel, deshalb wurde keiner geändert. Mit dem Schlüssel „external“ lassen sie sich unterscheiden.',
   'import.key_missing': 'In dieser Zeile fehlt der gewählte Schlüssel; sie wurde ausgelassen.',
   'import.left_over': 'Etwas in dieser Zeile passt in kein Feld; es steht in einer Notiz an der Firma.',
   'import.line_too_long': 'Diese Zeile ist länger als {limit} Byte und wurde ausgelassen.',
@@ -107,6 +118,14 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'listen.failed': 'Kontor kann auf {host} den Port {port} nicht öffnen.',
   'listen.in_use':
     'Port {port} ist von einem anderen Programm belegt. Wählen Sie einen anderen (KONTOR_PORT) oder beenden Sie das Programm.',
+  'list.column': 'Eine der Spalten gibt es nicht (mehr). Bitte wählen Sie die Spalten neu.',
+  'list.column.du': 'Eine der Spalten gibt es nicht (mehr). Bitte wähle die Spalten neu.',
+  'list.filter':
+    'Eine Bedingung des Filters passt nicht zu ihrem Feld, oder es gibt das Feld nicht (mehr). Bitte prüfen Sie den Filter.',
+  'list.filter.du':
+    'Eine Bedingung des Filters passt nicht zu ihrem Feld, oder es gibt das Feld nicht (mehr). Bitte prüfe den Filter.',
+  'list.from': 'Eine so sortierte Liste hat keine solche Stelle.',
+  'list.sort': 'Danach lässt sich eine Liste nicht sortieren.',
   'log_rule.empty':
     'Eine Regel braucht eine Adresse, eine Domain, eine Richtung oder „nur unter Kolleginnen und Kollegen“. Ohne das gälte sie für jede Mail.',
   'log_rule.exists': 'Diese Regel steht schon in der Liste.',
@@ -147,6 +166,11 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'mail.unreadable': 'Diese Mail ist beschädigt und lässt sich nicht lesen.',
   'merge.ask': 'Das hat inzwischen jemand anderes geändert. Bitte entscheiden Sie, was gelten soll.',
   'merge.ask.du': 'Das hat inzwischen jemand anderes geändert. Bitte entscheide, was gelten soll.',
+  'merge.later':
+    'Danach wurde noch zusammengeführt: „{survivor}“ mit „{other}“. Bitte machen Sie das zuerst rückgängig.',
+  'merge.later.du':
+    'Danach wurde noch zusammengeführt: „{survivor}“ mit „{other}“. Bitte mach das zuerst rückgängig.',
+  'merge.undone': 'Diese Zusammenführung wurde bereits rückgängig gemacht.',
   'mutation.id_reused':
     'Diese Änderung wurde schon einmal mit anderem Inhalt gesendet. Sie wurde nicht noch einmal ausgeführt.',
   'mutation.poison':
@@ -205,6 +229,7 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'record.exists': 'Das wurde bereits angelegt.',
   'record.not_found': 'Das gibt es nicht (mehr), oder es ist für Sie nicht sichtbar.',
   'record.not_found.du': 'Das gibt es nicht (mehr), oder es ist für dich nicht sichtbar.',
+  'record.team': 'Dieses Team gibt es nicht.',
   'record.owner': 'Diese Kollegin oder dieser Kollege hat kein aktives Konto.',
   'request.cursor': 'Die Liste hat sich geändert; bitte öffnen Sie sie neu.',
   'request.cursor.du': 'Die Liste hat sich geändert; bitte öffne sie neu.',

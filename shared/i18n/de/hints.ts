@@ -36,6 +36,7 @@ export const hintsDe: TranslationOf<typeof hintsEn> = {
   'signature.taken': 'Übernommen',
   'signature.declined': 'Wird nicht mehr angeboten',
   'signature.source': 'aus: {line}',
+  'signature.company_there': 'Diese Firma steht schon in Kontor; es wird keine zweite angelegt.',
   'signature.other_company': 'Eine andere Firma als die bekannte. Bitte prüfen Sie, wer schreibt.',
   'signature.other_company.du': 'Eine andere Firma als die bekannte. Bitte prüfe, wer schreibt.',
   'signature.house_address': 'Nicht sicher: In der Signatur steht nur eine Adresse der Firma.',

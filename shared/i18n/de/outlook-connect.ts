@@ -87,4 +87,12 @@ export const outlookConnectDe: TranslationOf<typeof outlookConnectEn> = {
     'Es wurde nichts verbunden. Schließen Sie dieses Fenster und beginnen Sie in Outlook noch einmal, oder verbinden Sie sich dort mit einem Code.',
   'lost.text.du':
     'Es wurde nichts verbunden. Schließe dieses Fenster und beginne in Outlook noch einmal, oder verbinde dich dort mit einem Code.',
+  'device.name': '{program}, {browser} unter {system}',
+  'program.web': 'Outlook im Web',
+  'program.windows': 'Outlook für Windows',
+  'program.mac': 'Outlook für Mac',
+  'program.mobile': 'Outlook mobil',
+  'program.unknown': 'Outlook',
+  'browser.unknown': 'Browser',
+  'system.unknown': 'anderem System',
 };

@@ -46,12 +46,4 @@ export const outlookDe: TranslationOf<typeof outlookEn> = {
     'Diese Verbindung wurde beendet. Verbinden Sie sich neu, um weiterzumachen; was Sie geschrieben haben, ist noch da.',
   'revoked.du':
     'Diese Verbindung wurde beendet. Verbinde dich neu, um weiterzumachen; was du geschrieben hast, ist noch da.',
-  'device.name': '{program}, {browser} unter {system}',
-  'program.web': 'Outlook im Web',
-  'program.windows': 'Outlook für Windows',
-  'program.mac': 'Outlook für Mac',
-  'program.mobile': 'Outlook mobil',
-  'program.unknown': 'Outlook',
-  'browser.unknown': 'Browser',
-  'system.unknown': 'anderem System',
 };

@@ -24,6 +24,8 @@ export const webCallsDe: TranslationOf<typeof webCallsEn> = {
   'call.first_name': 'Vorname',
   'call.last_name': 'Nachname',
   'call.create': 'Anlegen',
+  'call.similar': 'Schon bekannt?',
+  'call.take': '{name} nehmen',
   'call.search': 'Oder ist es jemand Bekanntes?',
   'call.other_people': 'Jemand anderes',
 };

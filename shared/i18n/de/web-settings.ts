@@ -76,7 +76,7 @@ export const webSettingsDe: TranslationOf<typeof webSettingsEn> = {
   'settings.saved': 'Gespeichert.',
   'settings.single_keys': 'Einzelne Tasten als Kurzbefehle',
   'settings.single_keys_hint':
-    'L legt ab, N schreibt eine Notiz, T plant eine Wiedervorlage, / sucht, solange in keinem Feld geschrieben wird. Ohne Haken tun diese Tasten nichts, etwa für Spracheingabe.',
+    'L legt ab, N schreibt eine Notiz, T plant eine Wiedervorlage, / sucht, S sucht in der Leiste in ganz Kontor, solange in keinem Feld geschrieben wird. Ohne Haken tun diese Tasten nichts, etwa für Spracheingabe.',
   'settings.outlook_category': 'Abgelegte Mails in Outlook mit Kategorie „Kontor“ kennzeichnen',
   'settings.outlook_category_hint':
     'Die Kategorie muss es in Outlook geben: „Kategorisieren“, „Alle Kategorien“, „Neu“, Name Kontor. Sie steht nur an Mails, die im Outlook-Bereich abgelegt werden, und geht wieder, wenn die Ablage zurückgenommen wird.',

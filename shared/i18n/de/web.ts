@@ -3,6 +3,16 @@ import type { TranslationOf } from '../translate.ts';
 
 export const webDe: TranslationOf<typeof webEn> = {
   again: 'Noch einmal versuchen',
+  'app.description': 'Die Kundenleiste neben Mail und Website, auf dem eigenen Server.',
+  'away.list.one':
+    'Ohne Verbindung: {shown} von {number} Eintrag, den dieses Gerät behält. Der Rest steht in Kontor.',
+  'away.list.other':
+    'Ohne Verbindung: {shown} von {number} Einträgen, die dieses Gerät behält. Der Rest steht in Kontor.',
+  'away.list_nothing': 'Ohne Verbindung: Dieses Gerät behält hier nichts.',
+  'away.title': 'Ohne Verbindung zu Kontor.',
+  'away.as_of': 'Sie sehen, was dieses Gerät behält, Stand: {when}.',
+  'away.as_of.du': 'Du siehst, was dieses Gerät behält, Stand: {when}.',
+  'away.nothing': 'Dieses Gerät behält nichts von Kontor.',
   cancel: 'Abbrechen',
   close: 'Schließen',
   copied: 'Kopiert',
@@ -25,7 +35,18 @@ export const webDe: TranslationOf<typeof webEn> = {
   'missing.text':
     'Hier ist nichts. Vielleicht enthält die Adresse einen Tippfehler, oder das Ziel wurde entfernt.',
   'missing.title': 'Seite nicht gefunden',
+  'nav.activities': 'Aktivitäten',
+  'nav.companies': 'Firmen',
+  'nav.lists': 'Listen',
+  'nav.people': 'Personen',
   'nav.browser': 'In den Browser einbauen',
+  'nav.fields': 'Eigene Felder',
+  'nav.duplicates': 'Doppelte Einträge',
+  'nav.find': 'Alles finden',
+  'nav.find_key': 'Strg+K',
+  'nav.quality': 'Zu bestätigen',
+  'nav.export': 'Export',
+  'nav.import': 'Import',
   'nav.menu': 'Konto',
   'nav.outlook': 'In Outlook einbauen',
   'nav.practice': 'Übungspostfach',
@@ -34,6 +55,7 @@ export const webDe: TranslationOf<typeof webEn> = {
   'nav.start': 'Zur Startseite',
   'nav.templates': 'Vorlagen',
   'nav.users': 'Kolleginnen und Kollegen',
+  'nav.panel': 'Karten der Leiste',
   'password.enough': '✓ Lang genug',
   'password.hint.one': 'Mindestens {count} Zeichen.',
   'password.hint.other':
@@ -41,6 +63,7 @@ export const webDe: TranslationOf<typeof webEn> = {
   'password.missing.one': 'Noch {count} Zeichen',
   'password.missing.other': 'Noch {count} Zeichen',
   'record.company': 'Firma',
+  'record.merge_with': 'Zusammenführen mit …',
   'record.find': 'Personen und Firmen finden',
   'record.person': 'Person',
   'record.recent': 'Zuletzt geöffnet',

@@ -2,6 +2,8 @@
 export const errorsEn = {
   'access.denied': 'Your account may not do that. An owner or administrator can.',
   'activity.mail_is_fixed': 'A logged mail stays as it was written. A note can say more.',
+  'activity.mail_not_open':
+    'Everybody who logs a mail sees its custom fields. They can be changed once it is logged for everyone.',
   'auth.required': 'Please sign in or connect this device first.',
   'attachment.needs_https':
     'Attachments can only be logged over an https address. Without them it works; your administrator can set up https.',
@@ -20,12 +22,17 @@ export const errorsEn = {
   cancelled: 'Cancelled.',
   'command.usage': 'This command is not complete or not known.',
   'company.circle': 'That company belongs to the one you are editing.',
+  'custom_field.choices': 'A field to choose from needs choices, each with a name of its own.',
+  'custom_field.too_many': 'There may be {max} fields in use here; archive one first.',
+  'custom_field.value': 'One value does not fit its field.',
+  'company.merge_same': 'This is the same company already.',
   'company.nameless': 'A company needs a name.',
   'config.invalid': 'The setting {name} is wrong; it takes {advice}.',
   'config.links_for_here_only':
     'Kontor can be reached from other computers, but its links say localhost and work on this one only. Set KONTOR_PUBLIC_URL to the address people type.',
   'config.tls': 'The certificate or its key cannot be used: {reason}',
   'device_code.invalid': 'What the sign-in window confirmed is no longer valid. Please open it once more.',
+  'relationship.same': 'A person cannot be connected with themselves.',
   'employment.days': 'The end lies before the beginning.',
   'entra.has_other':
     'Your account is linked to another Microsoft account already. Unlink it in the settings first.',
@@ -36,6 +43,7 @@ export const errorsEn = {
     'Kontor did not accept the sign-in with the Microsoft account. An administrator can check how it is set up.',
   'entra.unlinked': 'This Microsoft account is not linked to any account yet.',
   'entra.unreachable': 'Kontor cannot reach Microsoft’s sign-in at the moment. Please try again later.',
+  'field.choice': 'This is none of the choices.',
   'field.country': 'This is not a country; it takes two letters, as in DE.',
   'field.day': 'This is not a day.',
   'field.domain': 'This is not a domain; it looks like brandt.example.',
@@ -46,9 +54,11 @@ export const errorsEn = {
   'field.invalid': 'This value does not fit here.',
   'field.json': 'This is not JSON.',
   'field.line': 'This has to be one line.',
+  'field.number': 'This is not a number.',
   'field.required': 'Please fill this in.',
   'field.too_long': 'This is too long.',
   'field.too_short': 'This is too short.',
+  'field.twice': 'This stands there twice.',
   'field.type': 'This has the wrong form.',
   'field.unknown': 'This field does not exist.',
   'field.website': 'This is not a web address; it begins with https://.',
@@ -63,7 +73,7 @@ export const errorsEn = {
   'import.file_unreadable': 'This file cannot be opened ({reason}).',
   'import.json': 'This line is not a complete JSON object and was left out.',
   'import.key_ambiguous':
-    'Several companies have this key, so none was changed. The key external tells them apart.',
+    'Several records have this key, so none was changed. The key external tells them apart.',
   'import.key_missing': 'This line has no value for the chosen key and was left out.',
   'import.left_over': 'Something in this line fits no field; it is kept in a note on the company.',
   'import.line_too_long': 'This line is longer than {limit} bytes and was left out.',
@@ -74,6 +84,11 @@ export const errorsEn = {
   'listen.failed': 'Kontor cannot listen on {host}, port {port}.',
   'listen.in_use':
     'Port {port} is taken by another program. Choose another one (KONTOR_PORT) or end that program.',
+  'list.column': 'One of the columns does not exist (any more). Please choose the columns anew.',
+  'list.filter':
+    'A condition of the filter does not fit its field, or the field does not exist (any more). Please check the filter.',
+  'list.from': 'A list sorted like this has no place of that name.',
+  'list.sort': 'A list cannot be sorted by that.',
   'log_rule.empty':
     'A rule needs an address, a domain, a direction, or “only among colleagues”. Without any of these it would hold for every mail.',
   'log_rule.exists': 'This list has that rule already.',
@@ -102,6 +117,9 @@ export const errorsEn = {
   'mail.too_many_parts': 'This mail has too many parts; it was not read.',
   'mail.unreadable': 'This mail is damaged and cannot be read.',
   'merge.ask': 'Somebody else has changed this meanwhile. Please decide what shall stand.',
+  'merge.later':
+    'There was another merge after this: “{survivor}” with “{other}”. Please undo that one first.',
+  'merge.undone': 'This merge has been undone already.',
   'mutation.id_reused': 'This change was sent before with other content. It was not applied again.',
   'mutation.poison':
     'The server cannot cope with this change. It is set aside and not lost; your administrator can see it.',
@@ -133,6 +151,7 @@ export const errorsEn = {
   'record.erased': 'This was erased for good on request and does not come back.',
   'record.exists': 'This has been created already.',
   'record.not_found': 'This is not there (any more), or not visible to you.',
+  'record.team': 'There is no such team.',
   'record.owner': 'This colleague has no active account.',
   'request.cursor': 'The list has changed; please open it anew.',
   'request.invalid': 'Something in this request is missing or wrong.',

@@ -34,6 +34,7 @@ export const hintsEn = {
   'signature.taken': 'Taken over',
   'signature.declined': 'Not offered again',
   'signature.source': 'from: {line}',
+  'signature.company_there': 'This company is in Kontor already; no second one is made.',
   'signature.other_company': 'Another company than the one known. Please check who is writing.',
   'signature.house_address': 'Not certain: the signature only has an address of the company.',
   'signature.name_only': 'Not certain: the signature has no address of the sender.',

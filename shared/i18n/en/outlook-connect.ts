@@ -44,4 +44,12 @@ export const outlookConnectEn = {
   'lost.title': 'Outlook did not hear of it',
   'lost.text':
     'Nothing was connected. Close this window and start once more in Outlook, or connect with a code there.',
+  'device.name': '{program}, {browser} on {system}',
+  'program.web': 'Outlook on the web',
+  'program.windows': 'Outlook for Windows',
+  'program.mac': 'Outlook for Mac',
+  'program.mobile': 'Outlook mobile',
+  'program.unknown': 'Outlook',
+  'browser.unknown': 'browser',
+  'system.unknown': 'another system',
 } as const;

@@ -29,12 +29,4 @@ export const outlookEn = {
   forgetful:
     'This browser does not let Kontor remember anything here. You will have to connect again each time the pane is opened.',
   revoked: 'This connection was ended. Connect again to go on; what you have written is still there.',
-  'device.name': '{program}, {browser} on {system}',
-  'program.web': 'Outlook on the web',
-  'program.windows': 'Outlook for Windows',
-  'program.mac': 'Outlook for Mac',
-  'program.mobile': 'Outlook mobile',
-  'program.unknown': 'Outlook',
-  'browser.unknown': 'browser',
-  'system.unknown': 'another system',
 } as const;

@@ -18,6 +18,8 @@ export const webCallsEn = {
   'call.first_name': 'First name',
   'call.last_name': 'Last name',
   'call.create': 'Add',
+  'call.similar': 'Known already?',
+  'call.take': 'Take {name}',
   'call.search': 'Or is it somebody who is known?',
   'call.other_people': 'Somebody else',
 } as const;

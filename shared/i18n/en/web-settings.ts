@@ -61,7 +61,7 @@ export const webSettingsEn = {
   'settings.saved': 'Saved.',
   'settings.single_keys': 'Single keys as shortcuts',
   'settings.single_keys_hint':
-    'L logs, N writes a note, T plans a follow-up, / searches, as long as no field is being typed in. Without the tick these keys do nothing, for example for speech input.',
+    'L logs, N writes a note, T plans a follow-up, / searches, S in the panel searches all of Kontor, as long as no field is being typed in. Without the tick these keys do nothing, for example for speech input.',
   'settings.outlook_category': 'Mark logged mails in Outlook with the category “Kontor”',
   'settings.outlook_category_hint':
     'Outlook has to have that category: Categorize, All Categories, New, name it Kontor. Only mails that are logged in the Outlook pane get it, and they lose it when the log is taken back.',

@@ -14,7 +14,9 @@ import { dealsCard } from './deals/deals.card.ts';
 import { commercialCard } from './commercial/commercial.card.tsx';
 import { tasksCard } from './tasks/tasks.card.tsx';
 import { companyCard } from './company/company.card.ts';
-import { peopleCard } from './people/people.card.tsx';
+import { peopleCard, tiesCard } from './people/people.card.ts';
+import { detailsCard } from './details/details.card.ts';
+import { customCard } from './custom/custom.card.ts';
 import { factsCard } from './facts/facts.card.ts';
 import { timelineCard } from './timeline/timeline.card.tsx';
 import { selfCheckCard } from './self-check/self-check.card.tsx';
@@ -36,7 +38,10 @@ export const cards: readonly Card[] = [
   dealsCard,
   companyCard,
   peopleCard,
+  tiesCard,
   factsCard,
+  detailsCard,
+  customCard,
   timelineCard,
   selfCheckCard,
   noteCard,

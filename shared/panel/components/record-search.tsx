@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CallOutput } from '../../api/client.ts';
 import { usePanel } from '../panel-context.ts';
+import { FoundText } from './found-text.tsx';
 
 type Found = CallOutput<'search'>['items'][number];
 type Findable = 'person' | 'company' | 'deal';
@@ -44,6 +45,8 @@ export const RecordSearch = <T extends Findable>({ label, types, without, onChoo
         placeholder={label}
         aria-label={label}
         value={text}
+        // Inside a form Enter would save it before anything is chosen.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onInput={(event) => void search(event.currentTarget.value)}
       />
       {problem ? <p class="kp-bad">{problem}</p> : null}
@@ -61,9 +64,16 @@ export const RecordSearch = <T extends Findable>({ label, types, without, onChoo
                   onChoose({ type, id, title });
                 }}
               >
-                <span class="kp-list-main">{title}</span>
+                <span class="kp-list-main">
+                  <FoundText text={title} query={text} />
+                </span>
                 <span class="kp-list-detail">
-                  {type === 'deal' ? [t('link_type.deal'), detail].filter(Boolean).join(' · ') : detail}
+                  <FoundText
+                    text={
+                      type === 'deal' ? [t('link_type.deal'), detail].filter(Boolean).join(' · ') : detail
+                    }
+                    query={text}
+                  />
                 </span>
               </button>
             </li>

@@ -4,13 +4,12 @@ import { fail } from '../../lib/result.ts';
 import type { AttentionItem, LocalStore } from '../../store/local-store.ts';
 import { Icon } from '../components/icon.tsx';
 import { usePanel } from '../panel-context.ts';
-import { changeWords, valueText } from './change-words.ts';
+import { changeWords } from './change-words.ts';
 import type { DeviceTranslator } from './device-texts.ts';
+import { ASKS, trayWords } from './own-words.ts';
 import { useAttention } from './use-attention.ts';
 import type { Attention } from './use-attention.ts';
 
-/** Somebody else has changed the same meanwhile: which of both shall stand is a person's to say. */
-const ASKS = 'merge.ask';
 const SHORT_CHARS = 160;
 
 type EntryProps = {
@@ -23,7 +22,7 @@ const Content = ({ item, t }: Pick<EntryProps, 'item' | 't'>) => {
   const { formats, voice, t: panelTexts } = usePanel();
   const [isWhole, setWhole] = useState(false);
   const words = { t, panelTexts, formats, locale: voice.locale };
-  const { what, lines } = changeWords(item.mutation, words);
+  const { what, lines } = trayWords(item, words);
   const isLong = lines.some(({ value }) => value.length > SHORT_CHARS);
   return (
     <>
@@ -33,18 +32,14 @@ const Content = ({ item, t }: Pick<EntryProps, 'item' | 't'>) => {
       </p>
       {lines.length > 0 ? (
         <dl class="kp-tray-lines">
-          {lines.map(({ field, label, value }) => (
-            <div key={label}>
+          {lines.map(({ field, label, value, now }) => (
+            <div key={field}>
               <dt>{label}</dt>
               <dd>
                 {isWhole || value.length <= SHORT_CHARS
                   ? value
                   : `${value.slice(0, SHORT_CHARS).trimEnd()} …`}
-                {item.code === ASKS && field in item.now ? (
-                  <span class="kp-tray-now">
-                    {t('tray.now', { value: valueText(field, item.now[field], words) })}
-                  </span>
-                ) : null}
+                {now === undefined ? null : <span class="kp-tray-now">{t('tray.now', { value: now })}</span>}
               </dd>
             </div>
           ))}

@@ -1,11 +1,12 @@
 /** A waiting change in the words of whoever made it: what it was and what stands in it. Pure. */
 import { CALL_OUTCOMES, VISIBILITIES } from '../../domain/activity.ts';
 import { DEAL_STAGES } from '../../domain/deal-stage.ts';
-import { LIFECYCLES } from '../../domain/lifecycle.ts';
 import type { MutationEnvelope } from '../../domain/mutation.ts';
 import { deviceEn } from '../../i18n/en/device.ts';
+import { fieldsEn } from '../../i18n/en/fields.ts';
 import type { panelEn } from '../../i18n/en/panel.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { unbroken } from '../../i18n/unbroken.ts';
 import type { Translator, Voice } from '../../i18n/translate.ts';
 import type { DeviceTranslator } from './device-texts.ts';
 
@@ -14,7 +15,7 @@ export type ChangeWords = {
   readonly lines: readonly { readonly field: string; readonly label: string; readonly value: string }[];
 };
 
-type Words = {
+export type ValueWords = {
   readonly t: DeviceTranslator;
   /** The words the panel itself has for the same. */
   readonly panelTexts: Translator<typeof panelEn>;
@@ -41,6 +42,10 @@ const WHAT: Readonly<Record<string, TextKey>> = {
   'company.update': 'what.company_update',
   'employment.create': 'what.employment',
   'employment.update': 'what.employment',
+  'employment.delete': 'what.employment_delete',
+  'relationship.create': 'what.relationship',
+  'relationship.update': 'what.relationship',
+  'relationship.delete': 'what.relationship_delete',
   'deal.create': 'what.deal_create',
   'deal.update': 'what.deal_update',
   'log_rule.create': 'what.log_rule',
@@ -85,16 +90,23 @@ const isOneOf = <T extends string>(words: readonly T[], value: unknown): value i
   (words as readonly unknown[]).includes(value);
 
 /** Of a value that is one of a few, the word people have for it. */
-const wordFor = (field: string, value: unknown, { t, panelTexts }: Words): string | null => {
+const wordFor = (field: string, value: unknown, { t, panelTexts }: ValueWords): string | null => {
   if (field === 'stage' && isOneOf(DEAL_STAGES, value)) return t(`stage.${value}`);
-  if (field === 'lifecycle' && isOneOf(LIFECYCLES, value)) return panelTexts(`lifecycle.${value}`);
   if (field === 'visibility' && isOneOf(VISIBILITIES, value)) return panelTexts(`visibility.${value}`);
   if (field === 'outcome' && isOneOf(CALL_OUTCOMES, value)) return panelTexts(`outcome.${value}`);
-  return null;
+  const choice = `${field}.${String(value)}`;
+  return choice in fieldsEn ? t(choice as TextKey) : null;
 };
 
+const POSTAL_PARTS = ['street', 'postcode', 'city'] as const;
+const isPostal = (entry: unknown): entry is Values => POSTAL_PARTS.every((part) => part in Object(entry));
+const postalText = (entry: Values): string =>
+  POSTAL_PARTS.map((part) => entry[part])
+    .filter(Boolean)
+    .join(' ');
+
 /** A value as people read it. Ids of others stand for somebody. */
-export const valueText = (field: string, value: unknown, words: Words): string => {
+export const valueText = (field: string, value: unknown, words: ValueWords): string => {
   const { t, formats, locale } = words;
   if (isEmptyValue(value)) return t('value.none');
   const word = wordFor(field, value, words);
@@ -104,7 +116,8 @@ export const valueText = (field: string, value: unknown, words: Words): string =
   if (Array.isArray(value)) {
     const texts = value.map((entry: unknown) => {
       const { number, email } = asValues(typeof entry === 'object' ? entry : { email: entry });
-      if (typeof number === 'string') return formats.phone(number);
+      if (typeof number === 'string') return unbroken(formats.phone(number));
+      if (isPostal(entry)) return postalText(entry);
       return typeof email === 'string' ? email : JSON.stringify(entry);
     });
     return texts.join(', ');
@@ -118,10 +131,10 @@ export const valueText = (field: string, value: unknown, words: Words): string =
 /** The field's name where there is one; a field without a name is not worth a line. */
 export const fieldLabel = (field: string, t: DeviceTranslator): string | null => {
   const key = `field.${field}`;
-  return key in deviceEn ? t(key as TextKey) : null;
+  return key in deviceEn || key in fieldsEn ? t(key as TextKey) : null;
 };
 
-export const changeWords = (mutation: MutationEnvelope, words: Words): ChangeWords => ({
+export const changeWords = (mutation: MutationEnvelope, words: ValueWords): ChangeWords => ({
   what: words.t(whatOf(mutation)),
   lines: Object.entries(contentOf(mutation)).flatMap(([field, value]) => {
     const label = fieldLabel(field, words.t);

@@ -1,13 +1,18 @@
 /** A server in memory that knows just enough for the panel's states: one answer, what was sent, and what shall fail. */
 import type { ApiClient } from '../../api/client.ts';
+import type { CustomValues } from '../../domain/custom-field.ts';
+import { withSet } from '../../domain/custom-set.ts';
 import type { MutationEnvelope, MutationOutcome } from '../../domain/mutation.ts';
-import type { PanelAnswer } from '../../domain/panel.ts';
+import type { PanelAnswer, TimelineItem } from '../../domain/panel.ts';
+import { tieLays } from '../../store/overlay-ties.ts';
 import { fail, ok } from '../../lib/result.ts';
 import type { Failure, Result } from '../../lib/result.ts';
 import { LOGO, fullActivity } from './example-activity.ts';
 import { exampleHolding } from './example-company-states.ts';
 import { exampleTemplates } from './example-templates.ts';
-import { NOT_LOGGED, brandt, katrin, katrinMatch, me, thomas, timeline } from './example-records.ts';
+import { exampleHistory } from './example-history.ts';
+import { exampleSearch } from './example-search.ts';
+import { NOT_LOGGED, brandt, katrin, me, thomas, timeline } from './example-records.ts';
 
 export type ExampleApi = ApiClient & {
   answer: PanelAnswer;
@@ -21,14 +26,30 @@ export type ExampleApi = ApiClient & {
   readonly calls: string[];
 };
 
+/** The panel's answer does not tell of them; this server keeps them there. */
+/** As whoever is named beside it logged it. */
+const loggedMail = ({ id, byId, byName, visibility, occurredAt }: TimelineItem) => ({
+  fillable: byId === me.id && visibility === 'all',
+  log: {
+    activityId: id,
+    entries: byId ? [{ userId: byId, userName: byName, at: occurredAt }] : [],
+    visibility,
+    links: [],
+  },
+});
+
+type Written = TimelineItem & { custom?: CustomValues };
+
 type Args = Record<string, unknown> & { id?: string };
 
 /** With the name of the one company here that another one can belong to. */
 const updateCompany = ({ parent: _, ...answer }: PanelAnswer, set: Record<string, unknown>): PanelAnswer => {
-  const company = answer.company && { ...answer.company, ...set };
+  const company = answer.company && withSet(answer.company, set);
   const parent = company?.parentId === exampleHolding.id ? { parent: exampleHolding } : {};
   return { ...answer, company, ...parent };
 };
+
+const isTie = (name: string): name is keyof typeof tieLays => Object.hasOwn(tieLays, name);
 
 /** What the sample server makes of a mutation: only what the panel's answer shows. */
 const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): PanelAnswer => {
@@ -57,14 +78,12 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
       return { ...answer, person: { ...katrin, ...fields, id }, company: answer.company, similar: [] };
     case 'person.update':
       return answer.person
-        ? { ...answer, person: { ...answer.person, ...set } }
+        ? { ...answer, person: withSet(answer.person, set ?? {}) }
         : { ...answer, person: katrin, company: brandt };
     case 'company.create':
       return { ...answer, company: { ...brandt, ...fields, id } };
     case 'company.update':
       return updateCompany(answer, set ?? {});
-    case 'employment.update':
-      return answer.employment ? { ...answer, employment: { ...answer.employment, ...set } } : answer;
     case 'proposal.decline':
       return { ...answer, declined: [...(answer.declined ?? []), ...(args['values'] as string[])] };
     case 'match.choose':
@@ -98,13 +117,13 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
       return {
         ...answer,
         tasks: answer.tasks
-          .map((task) => (task.id === id ? { ...task, ...set } : task))
+          .map((task) => (task.id === id ? withSet(task, set ?? {}) : task))
           .filter(({ done }) => !done),
       };
     case 'deal.update':
       return {
         ...answer,
-        deals: (answer.deals ?? []).map((deal) => (deal.id === id ? { ...deal, ...set } : deal)),
+        deals: (answer.deals ?? []).map((deal) => (deal.id === id ? withSet(deal, set ?? {}) : deal)),
       };
     case 'fact.remove':
       return { ...answer, facts: (answer.facts ?? []).filter((fact) => fact.id !== id) };
@@ -142,11 +161,13 @@ const applied = (answer: PanelAnswer, { name, args, at }: MutationEnvelope): Pan
       return {
         ...answer,
         timeline: answer.timeline.map((item) =>
-          item.id === id ? { ...item, ...set, preview: (set?.['text'] as string) ?? item.preview } : item,
+          item.id === id
+            ? { ...withSet<Written>(item, set ?? {}), preview: (set?.['text'] as string) ?? item.preview }
+            : item,
         ),
       };
     default:
-      return answer;
+      return isTie(name) ? tieLays[name](answer, args as never) : answer;
   }
 };
 
@@ -198,6 +219,35 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
     templates: () => ({ items: exampleTemplates }),
     users: () => ({ items: [me, thomas] }),
     person: () => katrin,
+    recordQuality: () => ({
+      score: 65,
+      lacks: ['phone', 'confirmed'],
+      marks: [],
+      evidence: [],
+      confirmedAt: null,
+      confirmedByName: '',
+    }),
+    checkDuplicates: () => ({
+      items:
+        api.answer.similar.length > 0
+          ? [
+              {
+                type: 'person',
+                id: '01919e8d-0000-7000-8000-0000000000aa',
+                name: 'Katrin Oeztuerk',
+                detail: 'Brandt Pumpen GmbH',
+                score: 70,
+                reasons: ['similar_name'],
+              },
+            ]
+          : [],
+    }),
+    lifecycleHistory: () => ({
+      items: [
+        { stage: 'retention', since: '2026-11-03T09:00:00.000Z', byId: thomas.id, byName: thomas.name },
+        { stage: 'development', since: '2021-02-08T09:00:00.000Z', byId: me.id, byName: me.name },
+      ],
+    }),
     timeline: ({ body }) => {
       const q = ((body?.['q'] as string | undefined) ?? '').toLowerCase();
       const kinds = (body?.['kinds'] as string[] | undefined) ?? [];
@@ -208,25 +258,24 @@ export const createExampleApi = (answer: PanelAnswer): ExampleApi => {
       );
       return body?.['cursor'] ? { items: [], cursor: null } : { items, cursor: null };
     },
+    changes: () => exampleHistory,
     activity: ({ params }) => {
       const item = api.answer.timeline.find(({ id }) => id === params?.['id']) ?? timeline[0]!;
-      return fullActivity(item);
+      const customFields = (api.answer.customFields ?? []).filter(
+        ({ recordType }) => recordType === 'activity',
+      );
+      const { custom = {} }: Written = item;
+      if (customFields.length === 0) return fullActivity(item);
+      return {
+        ...fullActivity(item),
+        customFields,
+        custom,
+        ...(item.kind === 'mail' ? loggedMail(item) : {}),
+      };
     },
     attachment: () => new Blob([LOGO], { type: 'application/octet-stream' }),
     search: ({ query }) => ({
-      items: [
-        ...(/^bran/i.test(query?.['q'] ?? '')
-          ? [
-              {
-                type: 'company' as const,
-                id: exampleHolding.id,
-                title: exampleHolding.name,
-                detail: 'Hannover',
-              },
-            ]
-          : []),
-        { type: 'person', id: katrinMatch.id, title: katrinMatch.name, detail: katrinMatch.companyName },
-      ],
+      items: exampleSearch(api.answer, query?.['q'] ?? '', query?.['in'] === 'activities'),
     }),
     blobState: ({ params }) => ({ hash: params?.['hash'] ?? '', received: 0, complete: false }),
     putBlob: ({ params, query }) => ({

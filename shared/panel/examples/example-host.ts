@@ -2,7 +2,15 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { fail, ok } from '../../lib/result.ts';
-import type { DraftMarks, HostMail, MailSubject, PageSubject, PanelHost, Subject } from '../panel-host.ts';
+import type {
+  DraftMarks,
+  HostMail,
+  LookUpQuestion,
+  MailSubject,
+  PageSubject,
+  PanelHost,
+  Subject,
+} from '../panel-host.ts';
 
 export const MAIL_TEXT = `Guten Morgen Frau Feldmann,
 
@@ -118,6 +126,7 @@ const bodyOf = (mail: MailSubject): HostMail => ({
 });
 
 export type ExampleHost = PanelHost & {
+  readonly lookUp: Signal<LookUpQuestion | null>;
   readonly subject: Signal<Subject>;
   readonly theme: Signal<'light' | 'dark' | 'contrast' | 'system'>;
   readonly opened: string[];
@@ -155,6 +164,7 @@ export const createExampleHost = (
     theme: signal('light'),
     locale: 'de-DE',
     limitations: [],
+    lookUp: signal<LookUpQuestion | null>(null),
     readMail: async (generation) => {
       const mail = current(generation);
       return mail ? ok({ ...bodyOf(mail), ...content }) : fail('host.subject_changed');

@@ -26,6 +26,7 @@ const host = createExampleHost(state.subject, state.content, state.marks);
 host.theme.value = (wanted.get('theme') ?? 'light') as 'light';
 const api = createExampleApi(state.answer);
 state.prepare?.(api);
+if (state.lookUp !== undefined) host.lookUp.value = { text: state.lookUp };
 window.example = { host, api };
 
 const loadedAt = Date.now();

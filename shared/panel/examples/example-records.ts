@@ -23,6 +23,7 @@ export const thomas: User = {
   name: 'Thomas Brinkmann',
   email: 'thomas@haus.example',
   role: 'user',
+  teamId: exampleId(3),
   teamName: 'Vertrieb',
   disabled: false,
 };
@@ -32,6 +33,7 @@ export const me: Me = {
   name: 'Nora Feldmann',
   email: 'nora@haus.example',
   role: 'user',
+  teamId: exampleId(3),
   teamName: 'Vertrieb',
   disabled: false,
   preferences: DEFAULT_PREFERENCES,

@@ -8,8 +8,12 @@ import type { ExampleApi } from './example-api.ts';
 import { refusedChanges, waitingExamples } from './example-store.ts';
 import type { ExampleDevice } from './example-store.ts';
 import { companyStates } from './example-company-states.ts';
+import { askedStates } from './example-asked.ts';
+import { customStates } from './example-custom.ts';
 import { factStates } from './example-facts.ts';
 import { hintStates } from './example-hint-states.ts';
+import { lookUpStates } from './example-look-up-states.ts';
+import { peopleStates } from './example-people-states.ts';
 import { pageStates } from './example-page-states.ts';
 import { composeStates } from './example-compose-states.ts';
 import { linkStates } from './example-link-states.ts';
@@ -38,6 +42,8 @@ export type ExampleState = {
   readonly prepare?: (api: ExampleApi) => void;
   /** What the device has to say; without it nothing is kept there. */
   readonly device?: ExampleDevice;
+  /** What is being looked up. */
+  readonly lookUp?: string;
 };
 
 const participant = knownAnswer.participants[0]!;
@@ -300,6 +306,8 @@ export const exampleStates = {
     },
   },
   ...companyStates,
+  ...customStates,
+  ...askedStates,
   ...factStates,
   ...composeStates,
   ...linkStates,
@@ -339,18 +347,7 @@ export const exampleStates = {
       },
     },
   },
-  company: {
-    subject: { type: 'record', generation: 1, company: brandt.id },
-    answer: {
-      ...knownAnswer,
-      participants: [],
-      focus: '',
-      person: null,
-      employment: null,
-      log: null,
-      people: [katrinMatch, kadirMatch],
-    },
-  },
+  company: peopleStates.company_people,
   page_unknown: { subject: examplePage, answer: { ...EMPTY_ANSWER, participants: [miriam] } },
   page_person: {
     subject: examplePage,
@@ -381,6 +378,7 @@ export const exampleStates = {
     },
   },
   ...pageStates,
+  person_details: peopleStates.person_details,
   page_unread: {
     subject: { ...examplePage, read: false, url: '', domain: '', company: [], people: [] },
     answer: EMPTY_ANSWER,
@@ -389,6 +387,7 @@ export const exampleStates = {
     subject: exampleMail,
     answer: { ...EMPTY_ANSWER, participants: [{ ...colleague, name: me.name }], focus: me.email },
   },
+  ...lookUpStates,
   nothing_selected: none('nothing_selected'),
   several_selected: none('several_selected'),
   restricted_page: none('restricted_page'),

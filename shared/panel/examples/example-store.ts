@@ -1,5 +1,6 @@
 /** What a device may have to say, made up: changes that wait, that were refused, that cannot be sent. */
 import { signal } from '@preact/signals';
+import type { CustomField } from '../../domain/custom-field.ts';
 import type { MutationEnvelope } from '../../domain/mutation.ts';
 import type { PanelAnswer } from '../../domain/panel.ts';
 import type { ApiClient } from '../../api/client.ts';
@@ -43,6 +44,25 @@ export const refusedChanges: readonly AttentionItem[] = [
     canRetry: true,
   },
 ];
+
+/** Two fields of the company's own that were filled with what they do not take. */
+export const refusedOwn = (customFields: readonly CustomField[]): readonly AttentionItem[] => {
+  const [choices, line] = customFields as [CustomField, CustomField];
+  const [first, second] = choices.choices.map(({ id }) => id) as [string, string];
+  return [
+    {
+      mutation: change(3, 'person.update', {
+        set: { custom: { [choices.id]: [first, second], [line.id]: null } },
+      }),
+      code: 'custom_field.value',
+      fields: { [`args.set.custom.${choices.id}`]: 'field.choice' },
+      title: 'Katrin Öztürk',
+      now: { custom: { [choices.id]: [first], [line.id]: 'Zwei Kreiselpumpen' } },
+      customFields,
+      canRetry: true,
+    },
+  ];
+};
 
 export const createExampleStore = (api: ApiClient, device: ExampleDevice): LocalStore => {
   const direct = createDirectStore(api);

@@ -1,77 +1,111 @@
-/** Marked words, looked up: whoever an address or number belongs to is opened at once, of several one is chosen. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CallOutput } from '../../api/client.ts';
-import { lookUpDe } from '../../i18n/de/look-up.ts';
-import { lookUpEn } from '../../i18n/en/look-up.ts';
-import { createTranslator } from '../../i18n/translate.ts';
-import type { Texts } from '../../i18n/translate.ts';
-import type { Failure } from '../../lib/result.ts';
-import { FailureLine } from '../components/failure-line.tsx';
+/** One field over everything Kontor knows, on top of whatever is shown: typed here, or marked elsewhere and handed in. */
+import type { Signal } from '@preact/signals';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
-import { Placeholder } from '../components/placeholder.tsx';
+import { lazyComponent } from '../components/lazy-component.tsx';
 import { usePanel } from '../panel-context.ts';
-import { questionOf } from './look-up.model.ts';
+import type { LookUpQuestion } from '../panel-host.ts';
+import { giveFocusBack, useEscape, useShortcut } from '../panel-keys.ts';
+import { LookUpButton } from './look-up-button.tsx';
 
-type Found = CallOutput<'search'>['items'];
+const Found = lazyComponent(() => import('./found.tsx').then((module) => module.Found));
 
-type Props = { readonly text: string; readonly onClose: () => void };
+type Props = { readonly asked: LookUpQuestion; readonly lookUp: Signal<LookUpQuestion | null> };
 
-export const LookUp = ({ text, onClose }: Props) => {
-  const { api, session, voice } = usePanel();
-  const t = useMemo(() => {
-    const texts: Texts = voice.locale === 'de' ? lookUpDe : lookUpEn;
-    return createTranslator<typeof lookUpEn>(texts, voice);
-  }, [voice]);
-  const [found, setFound] = useState<Found | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    const leave = new AbortController();
-    setFound(null);
-    if (failure) return undefined;
-    const { q, isExact } = questionOf(text);
-    const query = { q, in: 'records' as const, limit: '8' };
-    void api.call('search', { query, signal: leave.signal }).then((answer) => {
-      if (leave.signal.aborted) return;
-      if (!answer.ok) return setFailure(answer);
-      const items = answer.value.items.filter(({ type }) => type === 'person' || type === 'company');
-      const [only, ...others] = items;
-      if (isExact && only && others.length === 0) open(only);
-      else setFound(items);
-    });
-    return () => leave.abort();
-    // oxlint-disable-next-line react/exhaustive-deps -- asked again for other words, and after a failure
-  }, [text, failure, api]);
-  const open = ({ type, id }: Found[number]) => {
-    onClose();
-    session.open({ [type]: id });
+const LookUpCard = ({ asked, lookUp }: Props) => {
+  const { keys, session, t } = usePanel();
+  const card = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const cameFrom = useRef(document.activeElement);
+  const isHandedIn = asked.opens === 'only';
+  // Before the next key arrives; what was marked elsewhere leaves the keyboard there.
+  useLayoutEffect(() => {
+    if (!isHandedIn) field.current?.focus();
+  }, [isHandedIn]);
+  const leave = useCallback(
+    (to: EventTarget | null) => {
+      if (card.current?.contains(document.activeElement)) giveFocusBack(card.current, to);
+      lookUp.value = null;
+    },
+    [lookUp],
+  );
+  const close = useCallback(() => leave(cameFrom.current), [leave]);
+  useEscape(keys, true, close);
+  useShortcut(
+    keys,
+    's',
+    useCallback(() => field.current?.focus(), []),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && event.target === field.current) {
+      event.preventDefault();
+      lookUp.value = { text: asked.text, opens: 'first' };
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const hits = card.current?.querySelectorAll<HTMLElement>('.kp-list-button') ?? [];
+    const stops = [field.current, ...hits];
+    stops[stops.indexOf(document.activeElement as HTMLInputElement) + step]?.focus();
   };
   return (
-    <section class="kp-card kp-look-up" aria-busy={found === null && !failure}>
-      <div class="kp-card-head">
-        <h2 class="kp-card-title kp-break">{t('look_up.title', { text })}</h2>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Moves among what is pressed inside.
+    <div class="kp-card kp-look-up" role="search" ref={card} onKeyDown={onKeyDown}>
+      <h2 class="kp-hidden">{t('look_up.open')}</h2>
+      <div class="kp-search">
+        <Icon name="search" />
+        <input
+          class="kp-input"
+          type="search"
+          ref={field}
+          value={asked.text}
+          maxLength={200}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t('look_up.field')}
+          aria-label={t('look_up.open')}
+          onInput={(event) => (lookUp.value = { text: event.currentTarget.value })}
+        />
         <button
           type="button"
           class="kp-icon-button"
           aria-label={t('look_up.close')}
           title={t('look_up.close')}
-          onClick={onClose}
+          onClick={close}
         >
           <Icon name="close" />
         </button>
       </div>
-      {failure ? <FailureLine failure={failure} onRetry={() => setFailure(null)} /> : null}
-      {found === null && !failure ? <Placeholder lines={[28]} /> : null}
-      {found?.length === 0 ? <p class="kp-empty">{t('look_up.nothing')}</p> : null}
-      <ul class="kp-list">
-        {(found ?? []).map((one) => (
-          <li key={one.id}>
-            <button type="button" class="kp-list-button" onClick={() => open(one)}>
-              <span class="kp-list-main">{one.title}</span>
-              <span class="kp-list-detail">{one.detail}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <Found
+        asked={asked}
+        onOpen={(place) => {
+          leave(null);
+          session.open(place);
+        }}
+      />
+    </div>
+  );
+};
+
+type PlaceProps = {
+  readonly lookUp: Signal<LookUpQuestion | null>;
+  /** Whether something below offers it already. */
+  readonly isOffered: boolean;
+};
+
+/** Open, it is the field with what is found; closed, a quiet line where nothing below has a button for it. */
+export const LookUp = ({ lookUp, isOffered }: PlaceProps) => {
+  const { keys } = usePanel();
+  const open = useCallback(() => (lookUp.value = { text: '' }), [lookUp]);
+  useShortcut(keys, 's', open);
+  // Where a history is shown, it takes this key.
+  useShortcut(keys, '/', open);
+  const asked = lookUp.value;
+  if (asked) return <LookUpCard asked={asked} lookUp={lookUp} />;
+  return isOffered ? null : (
+    <div class="kp-look-up-line">
+      <LookUpButton isLine />
+    </div>
   );
 };

@@ -1,89 +1,23 @@
-/** Due follow-ups at the top of the panel: done, tomorrow, or put away for now. */
-import { dueDay } from '../../domain/task.ts';
-import { ChangeFailure, ChangeLine, EarlierChanges } from '../components/change-line.tsx';
-import { Icon } from '../components/icon.tsx';
-import { remindAt } from '../cards/tasks/tasks.model.ts';
+/** Due follow-ups at the top of the panel. What is done with them is fetched where there are some. */
+import { lazyComponent } from '../components/lazy-component.tsx';
+import { Placeholder } from '../components/placeholder.tsx';
 import { usePanel } from '../panel-context.ts';
+import { REMINDERS_PLACE } from './reminders-place.ts';
 
-const PLACE = 'reminders';
-const SHOWN = 3;
+/** Takes the room the entries will have, so that nothing moves when they come. */
+const Waiting = () => (
+  <section class="kp-banner" aria-busy="true">
+    <Placeholder lines={[30, 24]} />
+  </section>
+);
+
+const DueReminders = lazyComponent(
+  () => import('./due-reminders.tsx').then((module) => module.DueReminders),
+  Waiting,
+);
 
 export const RemindersBanner = () => {
-  const { reminders, changes, clock, formats, session, t } = usePanel();
-  const due = reminders.due.value;
-  const change = changes.latest(PLACE);
-  const phase = change?.state.value.phase;
-  const hasNews =
-    phase === 'saving' ||
-    phase === 'undoing' ||
-    phase === 'failed' ||
-    (phase === 'saved' && change?.state.value.phase === 'saved' && change.state.value.undoable) ||
-    changes.earlier(PLACE).length > 0;
-  if (due.length === 0 && !hasNews) return null;
-  return (
-    <section class="kp-banner" aria-label={t('reminders.title')}>
-      {due.slice(0, SHOWN).map((task) => (
-        <div key={task.id} class="kp-banner-entry">
-          <p>
-            <Icon name="bell" />
-            <span>
-              <strong>{task.title}</strong>
-              {task.personName || task.companyName ? (
-                <>
-                  {' · '}
-                  <button
-                    type="button"
-                    class="kp-link"
-                    onClick={() =>
-                      session.open(
-                        task.personId ? { person: task.personId } : { company: task.companyId ?? '' },
-                      )
-                    }
-                  >
-                    {task.personName || task.companyName}
-                  </button>
-                </>
-              ) : null}
-            </span>
-          </p>
-          <div class="kp-row">
-            <button
-              type="button"
-              class="kp-button"
-              onClick={() =>
-                changes.save(PLACE, task.title, [
-                  changes.envelope('task.update', { id: task.id, set: { done: true } }),
-                ])
-              }
-            >
-              {t('reminders.done')}
-            </button>
-            <button
-              type="button"
-              class="kp-button"
-              onClick={() => {
-                const dueOn = dueDay('tomorrow', formats.today(clock.now()));
-                const set = { dueOn, remindAt: remindAt(dueOn, clock.now()) };
-                changes.save(PLACE, task.title, [changes.envelope('task.update', { id: task.id, set })]);
-              }}
-            >
-              {t('reminders.tomorrow')}
-            </button>
-            <button
-              type="button"
-              class="kp-icon-button"
-              aria-label={t('reminders.put_away')}
-              title={t('reminders.put_away')}
-              onClick={() => reminders.putAway(task)}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-        </div>
-      ))}
-      <ChangeLine change={change} savedText={t('change.saved')} />
-      <EarlierChanges place={PLACE} savedText={t('change.saved')} />
-      <ChangeFailure change={change} />
-    </section>
-  );
+  const { reminders, changes } = usePanel();
+  const hasNews = changes.all.value.some(({ place }) => place === REMINDERS_PLACE);
+  return reminders.due.value.length > 0 || hasNews ? <DueReminders /> : null;
 };

@@ -30,6 +30,9 @@ const DATA = /\b(?:Sql|Reader|Store|Tx|Source)\b/;
 const functionOf = (node: ts.Expression | undefined): ts.ArrowFunction | undefined =>
   node && ts.isArrowFunction(node) ? node : undefined;
 
+/** Who asks, by itself or as a part of how a list is asked for. */
+const ASKERS: ReadonlySet<string> = new Set(['Scope', 'ListContext']);
+
 /** Exported functions that take the database in hand and nobody who asks. */
 export const readsWithoutScope = (path: string, text: string): string[] => {
   const found: string[] = [];
@@ -38,7 +41,8 @@ export const readsWithoutScope = (path: string, text: string): string[] => {
     if (!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       const types = functionOf(initializer)?.parameters.map(({ type }) => type?.getText() ?? '') ?? [];
-      if (types.some((type) => DATA.test(type)) && !types.includes('Scope')) found.push(name.getText());
+      if (types.some((type) => DATA.test(type)) && !types.some((type) => ASKERS.has(type)))
+        found.push(name.getText());
     }
   }
   return found;

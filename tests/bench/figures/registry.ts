@@ -3,13 +3,16 @@ import type { Figure } from '../figure.ts';
 import { bundleFigure } from './bundle.figure.ts';
 import { captureFigures } from './capture.figure.ts';
 import { clickFigure } from './click.figure.ts';
+import { duplicatesFigure } from './duplicates.figure.ts';
 import { heavyFigure } from './heavy.figure.ts';
+import { listFigure } from './list.figure.ts';
+import { importFigure } from './import.figure.ts';
 import { logFigures } from './log.figure.ts';
 import { pagePaintFigure } from './paint-page.figure.ts';
 import { outlookPaintFigure } from './paint-outlook.figure.ts';
 import { sidePanelPaintFigure } from './paint-sidepanel.figure.ts';
 import { panelFigures } from './panel.figure.ts';
-import { prefixSearchFigure, textSearchFigure } from './search.figure.ts';
+import { everythingSearchFigure, prefixSearchFigure, textSearchFigure } from './search.figure.ts';
 import { sitesFigures } from './sites.figure.ts';
 import { startFigure } from './start.figure.ts';
 import { syncBootstrapFigure } from './sync-bootstrap.figure.ts';
@@ -28,8 +31,12 @@ export const figures: readonly Figure[] = [
   ...panelFigures,
   heavyFigure,
   prefixSearchFigure,
+  everythingSearchFigure,
   textSearchFigure,
+  listFigure,
+  duplicatesFigure,
   ...logFigures,
+  importFigure,
   syncRetriesFigure,
   syncBootstrapFigure,
   syncVisibleFigure,

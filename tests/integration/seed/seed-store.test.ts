@@ -39,10 +39,10 @@ const openEmptyStore = async (engine: TestEngine): Promise<Store> => {
   return opened.value;
 };
 
-const scopeOf = (user: SeedUser): Scope => ({
+const scopeOf = (user: SeedUser & { readonly role?: Scope['role'] }): Scope => ({
   userId: user.id,
   userName: user.name,
-  role: 'user',
+  role: user.role ?? 'user',
   teamId: user.teamId,
   buckets: bucketsOf(user.id, user.teamId),
   locale: 'de',
@@ -70,7 +70,7 @@ const tellByMutations = async (store: Store): Promise<Set<string>> => {
   const layout = createLayout(people, companies, seed);
   const customers = createCustomers(layout, seed, startMs);
   const run = async (
-    user: SeedUser,
+    user: SeedUser & { readonly role?: Scope['role'] },
     ms: number,
     name: string,
     args: Record<string, unknown>,
@@ -84,6 +84,8 @@ const tellByMutations = async (store: Store): Promise<Set<string>> => {
     const { id, ms, fields } = customers.company(index);
     await run(by(index), ms, 'company.create', { id, fields });
   }
+  for (const { id, ms, fields } of customers.ownFields)
+    await run({ ...by(0), role: 'owner' }, ms, 'custom_field.create', { id, fields });
   for (let index = 0; index < people; index += 1) {
     const { id, ms, fields } = customers.person(index);
     await run(by(index), ms, 'person.create', { id, fields });
@@ -92,6 +94,12 @@ const tellByMutations = async (store: Store): Promise<Set<string>> => {
       await run(by(index), employment.ms, 'employment.create', {
         id: employment.id,
         fields: employment.fields,
+      });
+    const relationship = customers.relationship(index);
+    if (relationship)
+      await run(by(index), relationship.ms, 'relationship.create', {
+        id: relationship.id,
+        fields: relationship.fields,
       });
   }
   const words = new Set<string>();
@@ -148,6 +156,9 @@ const TABLES = [
   'person',
   'company',
   'employment',
+  'relationship',
+  'custom_field',
+  'custom_value',
   'activity',
   'activity_link',
   'mail',
@@ -203,7 +214,7 @@ describeOnBothEngines('a seeded store', (engine) => {
     );
     const buckets = users.flatMap((user) => bucketsOf(user.id, user.teamId));
     for (const word of [...words].filter((_, at) => at % 5 === 0)) {
-      const query = { words: [word], exact: [], buckets, before: null, kinds: [], limit: 1_000 };
+      const query = { words: [word], anyOf: [], buckets, beyond: null, kinds: [], limit: 1_000 };
       const hits = await seeded.findText(query);
       expect({ word, hits }).toEqual({ word, hits: await told.findText(query) });
       expect(hits).not.toHaveLength(0);
@@ -296,9 +307,9 @@ describeOnBothEngines('a seeded store', (engine) => {
     );
     const query = {
       words: ['e'],
-      exact: [],
+      anyOf: [],
       buckets: bucketsOf(user!.id, user!.teamId),
-      before: null,
+      beyond: null,
       kinds: [],
     };
     expect(await store.findText({ ...query, limit: 10 })).not.toHaveLength(0);

@@ -33,5 +33,6 @@ export const FAULT_NAMES: Readonly<Record<number, string>> = {
   33: 'somebody else signs in while changes wait',
   34: 'older backup restored, clients ahead',
   35: 'person erased while an offline client holds edits of them',
+  37: 'several choices changed at once, the field archived meanwhile and taken back',
   36: 'cursor too old or of the future, start interrupted, device cloned',
 };

@@ -42,4 +42,5 @@ export const faults: Readonly<Record<number, Fault>> = {
   34: history.restored,
   35: people.erasedWhileAway,
   36: history.otherPast,
+  37: people.choicesAtOnce,
 };

@@ -4,6 +4,7 @@ import { goOffline, isPull, pickDevice, reopen, workHard } from '../desk.ts';
 import type { Device } from '../device.ts';
 import type { Mishap } from '../network.ts';
 import { DEVICES } from '../office.ts';
+import { excuseWithoutCopy, restoreImage } from '../taken-back.ts';
 import type { World } from '../world.ts';
 import type { Fault } from './fault.ts';
 
@@ -16,16 +17,11 @@ export const restored: Fault = async (world, number) => {
   const takenAt = time.now();
   await world.waitOrHeal(5_000 + random.below(30_000));
   if (random.chance(0.5)) time.sleep(DAY_MS);
-  await server.restore(image);
+  await restoreImage(world, image);
   world.count(number);
   // Whose device has lost its copy, or had let go of it after two weeks, can offer nothing again.
-  const { sql } = server.services().store;
-  for (const intent of world.journal.intents()) {
-    const isOld = time.now() - takenAt > 13 * DAY_MS;
-    if (!(intent.isUnbacked || isOld) || !world.journal.acknowledged().has(intent.mutation.id)) continue;
-    if (await sql.get('select id from mutation where id = ?', intent.mutation.id)) continue;
-    world.journal.excuse((one) => one === intent, 'restored without a copy');
-  }
+  const isOld = time.now() - takenAt > 13 * DAY_MS;
+  await excuseWithoutCopy(world, ({ isUnbacked }) => isUnbacked || isOld);
 };
 
 /** Away for longer than deleted records are remembered. */

@@ -138,7 +138,7 @@ export const sameField: Fault = async (world, number) => {
   });
 };
 
-/** 28: one edits, one deletes, one merges it into another. */
+/** 28: one edits, one deletes, one merges it into another; every other time that is undone, while devices still send. */
 export const editDeleteMerge: Fault = async (world, number) => {
   const devices = ofOthers(world, 3);
   const person = await newPerson(world, 'Doppelt');
@@ -160,6 +160,11 @@ export const editDeleteMerge: Fault = async (world, number) => {
     },
   });
   if (saved.filter(Boolean).length === 3) world.count(number);
+  const merge = saved[2];
+  if (!merge || Number.parseInt(person.slice(-1), 16) % 2 === 0) return;
+  await world.waitOrHeal(4_000);
+  // Where it has not arrived yet there is nothing to undo, and it stands.
+  await demand(world, 'merge.undo', { id: merge.id });
 };
 
 /** 29: tags put on and taken off at once: both hold. */
@@ -192,6 +197,47 @@ export const tagsAtOnce: Fault = async (world, number) => {
       );
     if (others.length === 2 && (await isApplied(world, removed)) && tags.includes('Alt'))
       world.violate(String(number), `the tag taken off ${person} is back`);
+  });
+};
+
+/** 37: two change one field of several choices at once, and meanwhile it is archived: both hold once it is back. */
+export const choicesAtOnce: Fault = async (world, number) => {
+  const devices = ofOthers(world, 2);
+  const person = await newPerson(world, 'Auswahl');
+  const [field, old, added] = [world.newId(), world.newId(), world.newId()];
+  const choices = [old, added].map((id, at) => ({ id, label: `Wahl ${at}` }));
+  const isDefined = await demand(world, 'custom_field.create', {
+    id: field,
+    fields: { recordType: 'person', kind: 'choices', name: `Feld ${field.slice(-6)}`, choices },
+  });
+  await demand(world, 'person.update', { id: person, set: { custom: { [field]: [old] } } });
+  await untilKnown(world, devices, person);
+  const saved = await doApart(world, {
+    devices,
+    person,
+    apart: async (device, at) => {
+      if (at === 0) await demand(world, 'custom_field.archive', { id: field });
+      return change(world, device, 'person.update', {
+        id: person,
+        set: { custom: { [field]: at === 0 ? [old, added] : null } },
+        was: { custom: { [field]: [old] } },
+      });
+    },
+  });
+  await world.waitOrHeal(world.random.below(6_000));
+  await demand(world, 'custom_field.restore', { id: field });
+  if (!isDefined || saved.filter(Boolean).length < 2) return;
+  world.count(number);
+  world.atTheEnd(async () => {
+    const there = await standing(world, person);
+    if (!there) return;
+    const custom = JSON.parse(String(there['custom'])) as Record<string, string[]>;
+    const chosen = custom[field] ?? [];
+    const [put, taken] = [saved[0]!, saved[1]!];
+    if ((await isApplied(world, put)) && !chosen.includes(added))
+      world.violate(String(number), `the choice put in for ${person} is lost: ${chosen.join()}`);
+    if ((await isApplied(world, taken)) && (await isApplied(world, put)) && chosen.includes(old))
+      world.violate(String(number), `the choice taken out for ${person} is back`);
   });
 };
 

@@ -3,6 +3,7 @@ import { anyProgram, pickDevice, reopen, workHard } from '../desk.ts';
 import type { Device, Program } from '../device.ts';
 import type { World } from '../world.ts';
 import { readDevice } from '../device-state.ts';
+import { excuseWithoutCopy } from '../taken-back.ts';
 import type { Fault } from './fault.ts';
 
 const problemOf = (device: Device): string | null =>
@@ -64,9 +65,12 @@ const loseEverything = async (world: World, device: Device): Promise<void> => {
   const gone = new Set([...outbox, ...attention].map(({ id }) => id));
   world.journal.excuse((intent) => intent.device === device && gone.has(intent.mutation.id), 'evicted');
   for (const intent of world.journal.intents()) if (intent.device === device) intent.isUnbacked = true;
+  // It may have gone before a server that was restored had heard of it again.
+  await excuseWithoutCopy(world, (intent) => intent.device === device);
 };
 
-const evictAll = async (world: World, device: Device, number: number): Promise<void> => {
+/** The browser throws away whatever lies on the device, keys included. */
+export const evictAll = async (world: World, device: Device, number: number): Promise<void> => {
   device.killAll();
   const { services } = world.server;
   const before = await services().store.sql.all<{ lastN: number }>(

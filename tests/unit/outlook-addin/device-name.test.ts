@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { outlookTranslator } from '#outlook/outlook-texts.ts';
+import { connectTranslator } from '#outlook/connect-texts.ts';
 import { deviceName } from '#outlook/device-name.ts';
 
-const english = outlookTranslator({ locale: 'en', addressForm: 'sie' });
-const german = outlookTranslator({ locale: 'de', addressForm: 'sie' });
+const english = connectTranslator({ locale: 'en', addressForm: 'sie' });
+const german = connectTranslator({ locale: 'de', addressForm: 'sie' });
 
 const chromeOnWindows =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';

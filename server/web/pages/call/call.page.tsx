@@ -1,15 +1,13 @@
 /** What telephone systems open when somebody calls: who that is, and the call to be noted. */
 import '../../styles/call.css';
-import { computed, useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CallOutput } from '#shared/api/client.ts';
+import { unbroken } from '#shared/i18n/unbroken.ts';
 import { ok } from '#shared/lib/result.ts';
-import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { LoadedView } from '../../components/loaded-view.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { notifyInBrowser } from '../../host/notifier.ts';
-import { createUrlOpener } from '../../host/open-url.ts';
-import { createWebHost } from '../../host/web-host.ts';
+import { useRecordHost } from '../../host/record-host.ts';
 import type { OpenRecord } from '../../host/web-host.ts';
 import type { PageProps } from '../../pages.ts';
 import { PanelFrame } from '../../panel/panel-frame.tsx';
@@ -26,19 +24,8 @@ const NO_NUMBER: Caller | null = null;
 
 /** The panel of whoever calls, with the call in it. */
 const CallerPanel = ({ type, id, call }: OpenRecord) => {
-  const { preferences, router, voice } = useApp();
-  const { locale } = voice.value;
-  const host = useMemo<PanelHost>(
-    () =>
-      createWebHost({
-        record: computed(() => ({ type, id, ...(call ? { call } : {}) })),
-        theme: computed(() => preferences.value.theme),
-        locale,
-        openUrl: createUrlOpener(window, router),
-        notify: notifyInBrowser,
-      }),
-    [type, id, call, preferences, router, locale],
-  );
+  const record = useMemo(() => signal<OpenRecord>({ type, id, ...(call ? { call } : {}) }), [type, id, call]);
+  const host = useRecordHost(record);
   return (
     <div class="w-record-panel">
       <PanelFrame host={host} />
@@ -83,7 +70,7 @@ const Call = ({ caller }: { caller: Caller | null }) => {
   return (
     <>
       <div class="w-call">
-        <PageTitle text={t(title, { number: caller?.shown ?? '' })} />
+        <PageTitle text={t(title, { number: unbroken(caller?.shown ?? '') })} />
         {record === null && text ? <p>{t(text)}</p> : null}
         {record !== null && caller?.match === 'block' && record.id === only?.id ? (
           <p>{t('call.block', { name: only.title })}</p>
@@ -93,9 +80,7 @@ const Call = ({ caller }: { caller: Caller | null }) => {
             {caller && items.length > 1 ? (
               <Somebody caller={caller} onChoose={(one) => (chosen.value = one)} />
             ) : null}
-            {number ? (
-              <NewContact number={number} onMade={(id) => (chosen.value = { type: 'person', id })} />
-            ) : null}
+            {number ? <NewContact number={number} onChoose={(one) => (chosen.value = one)} /> : null}
             <p>{t('call.search')}</p>
             <SearchBox
               inline

@@ -5,13 +5,26 @@ import { FormView } from '../../components/form-view.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useForm } from '../../state/form.ts';
 import { useTexts } from '../../state/texts.ts';
+import type { OpenRecord } from '../../host/web-host.ts';
 import { callsTexts } from './calls-texts.ts';
+import { SimilarPeople } from './similar-people.tsx';
+
+type Props = {
+  readonly number: string;
+  /** The one that was made, or who is there already. */
+  readonly onChoose: (record: Pick<OpenRecord, 'type' | 'id'>) => void;
+};
 
 /** A person with the number that calls; nothing else has to be known while they wait. */
-export const NewContact = ({ number, onMade }: { number: string; onMade: (id: string) => void }) => {
+export const NewContact = ({ number, onChoose }: Props) => {
   const { mutate } = useApp();
   const t = useTexts(callsTexts);
   const isOpen = useSignal(false);
+  const fieldsOf = (name: { firstName: string; lastName: string }) => ({
+    firstName: name.firstName.trim(),
+    lastName: name.lastName.trim(),
+    phones: [{ number, label: 'work' as const }],
+  });
   const form = useForm({
     initial: { firstName: '', lastName: '' },
     check: ({ firstName, lastName }): Record<string, string> =>
@@ -21,17 +34,14 @@ export const NewContact = ({ number, onMade }: { number: string; onMade: (id: st
       const id = newId();
       const made = await mutate('person.create', {
         id,
-        fields: {
-          firstName: firstName.trim(),
-          lastName: lastName.trim(),
-          phones: [{ number, label: 'work' }],
-        },
+        fields: fieldsOf({ firstName, lastName }),
         source: 'call',
       });
-      if (made.ok) onMade(id);
+      if (made.ok) onChoose({ type: 'person', id });
       return made;
     },
   });
+  const typed = fieldsOf(form.values.value);
   if (!isOpen.value)
     return (
       <button type="button" class="w-button w-primary" onClick={() => (isOpen.value = true)}>
@@ -44,6 +54,10 @@ export const NewContact = ({ number, onMade }: { number: string; onMade: (id: st
         <TextField form={form} name="firstName" label={t('call.first_name')} autocomplete="off" autofocus />
         <TextField form={form} name="lastName" label={t('call.last_name')} autocomplete="off" />
       </FormView>
+      <SimilarPeople
+        typed={typed.firstName || typed.lastName ? { person: typed } : null}
+        onTake={({ type, id }) => onChoose({ type, id })}
+      />
     </section>
   );
 };

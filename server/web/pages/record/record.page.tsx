@@ -1,13 +1,11 @@
-import { computed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PanelHost } from '#shared/panel/panel-host.ts';
 import { PageTitle } from '../../components/page-title.tsx';
-import { notifyInBrowser } from '../../host/notifier.ts';
-import { createUrlOpener } from '../../host/open-url.ts';
-import { createWebHost } from '../../host/web-host.ts';
+import { useRecordHost } from '../../host/record-host.ts';
 import type { OpenRecord } from '../../host/web-host.ts';
 import type { PageProps } from '../../pages.ts';
 import { PanelFrame } from '../../panel/panel-frame.tsx';
+import { askedItemOf } from '../../search/search.model.ts';
 import { SearchBox } from '../../search/search-box.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -18,25 +16,18 @@ import { watchTitles } from './record-titles.ts';
 
 /** A person's or company's page: the panel itself, with the search beside it where there is room. */
 export const Page = ({ place }: PageProps) => {
-  const { client, preferences, router, voice, recent } = useApp();
+  const { client, recent } = useApp();
   const t = useTexts(webTexts);
   const isWide = useWide();
   const type = place.name === 'company' ? 'company' : 'person';
   const id = place.params['id'] ?? '';
-  const record = useSignal<OpenRecord>({ type, id });
-  if (record.value.type !== type || record.value.id !== id) record.value = { type, id };
-  const { locale } = voice.value;
-  const host = useMemo<PanelHost>(
-    () =>
-      createWebHost({
-        record,
-        theme: computed(() => preferences.value.theme),
-        locale,
-        openUrl: createUrlOpener(window, router),
-        notify: notifyInBrowser,
-      }),
-    [record, preferences, router, locale],
-  );
+  const item = askedItemOf(place.query);
+  const wanted: OpenRecord = { type, id, ...(item ? { item } : {}) };
+  const record = useSignal<OpenRecord>(wanted);
+  const shown = record.value;
+  const isSame = shown.type === type && shown.id === id && shown.item?.id === item?.id;
+  if (!isSame) record.value = wanted;
+  const host = useRecordHost(record);
   const kind = t(type === 'company' ? 'record.company' : 'record.person');
   const { titles, watched } = useMemo(() => watchTitles(client), [client]);
   const named = titles.value[id];
@@ -49,6 +40,9 @@ export const Page = ({ place }: PageProps) => {
       {isWide ? (
         <aside class="w-record-list" aria-label={t('record.find')}>
           <SearchBox inline whenIdle={<RecentList openId={id} />} />
+          <a class="w-merge-with" href={`/duplicates?type=${type}&one=${id}`}>
+            {t('record.merge_with')}
+          </a>
         </aside>
       ) : null}
       <div class="w-record-panel">

@@ -1,5 +1,8 @@
 import type { Task } from '#shared/domain/task.ts';
+import { toInstant } from '#shared/lib/clock.ts';
+import { newId } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { LoadedView } from '../../components/loaded-view.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useFormats } from '../../state/format.ts';
@@ -50,13 +53,20 @@ const TaskRow = ({ task, finish }: { task: Task; finish: () => void }) => {
 
 /** The reader's own open follow-ups. A tick finishes one at once; ten seconds to take it back. */
 export const OpenTasks = () => {
-  const { client, mutate, notices } = useApp();
+  const { client, clock, mutate, notices, isAway, store } = useApp();
   const t = useTexts(webTexts);
   const loader = useLoader<readonly Task[]>(async () => {
     const answer = await client.call('tasks', {});
     return answer.ok ? ok(answer.value.items) : answer;
-  });
-  const setDone = (task: Task, done: boolean) => mutate('task.update', { id: task.id, set: { done } });
+  }, String(isAway.value));
+  const setDone = async (task: Task, done: boolean): Promise<Result<unknown>> => {
+    const args = { id: task.id, set: { done } };
+    const here = isAway.peek() ? await store.current.peek() : null;
+    // Kept on this device, and sent once Kontor can be reached.
+    return here?.keeps
+      ? here.save([{ id: newId(), name: 'task.update', at: toInstant(clock.now()), args }])
+      : mutate('task.update', args);
+  };
   const finish = async (task: Task): Promise<void> => {
     loader.update((tasks) => tasks.filter(({ id }) => id !== task.id));
     const result = await setDone(task, true);

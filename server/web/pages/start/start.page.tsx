@@ -4,6 +4,7 @@ import { useApp } from '../../state/app-context.ts';
 import { useTexts } from '../../state/texts.ts';
 import { webTexts } from '../../texts.ts';
 import { FirstSteps } from './first-steps.tsx';
+import { MyDay } from './my-day.tsx';
 import { OpenTasks } from './open-tasks.tsx';
 
 const greetingKey = (hour: number) => {
@@ -14,7 +15,7 @@ const greetingKey = (hour: number) => {
 
 /** Where the work begins: find somebody, see what is open, and the ways to take Kontor along. */
 export const Page = () => {
-  const { me, clock } = useApp();
+  const { me, clock, isAway } = useApp();
   const t = useTexts(webTexts);
   const hour = new Date(clock.now()).getHours();
   if (!me.value) return null;
@@ -23,6 +24,12 @@ export const Page = () => {
       <PageTitle text={t(greetingKey(hour), { name: me.value.name })} />
       <SearchBox autofocus />
       <OpenTasks />
+      {/* What colleagues did only Kontor knows. */}
+      {isAway.value ? null : (
+        <div class="w-start-day">
+          <MyDay />
+        </div>
+      )}
       <FirstSteps />
     </main>
   );

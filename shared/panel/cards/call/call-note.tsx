@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { callsDe } from '../../../i18n/de/calls.ts';
 import { callsEn } from '../../../i18n/en/calls.ts';
+import { unbroken } from '../../../i18n/unbroken.ts';
 import { createTranslator } from '../../../i18n/translate.ts';
 import type { Texts } from '../../../i18n/translate.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
@@ -10,6 +11,8 @@ import { callOutcomeKey } from '../../components/call-words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { linksOf, shownName } from '../../panel-targets.ts';
+import { AskedFields } from '../custom/asked-fields.tsx';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
 import { CALL_CHOICES, activityCreation } from '../note/note.model.ts';
 import type { Call } from '../note/note.model.ts';
 import type { Ring } from './calling.ts';
@@ -23,14 +26,18 @@ type Props = {
 };
 
 export const CallNote = ({ ring, answer, place, onDone }: Props) => {
-  const { changes, clock, newId, me, voice, t: panelText, formats } = usePanel();
+  const { session, changes, clock, newId, me, voice, t: panelText, formats } = usePanel();
   const t = useMemo(() => {
     const texts: Texts = voice.locale === 'de' ? callsDe : callsEn;
     return createTranslator<typeof callsEn>(texts, voice);
   }, [voice]);
   const [text, setText] = useState('');
   const { direction, number } = ring;
+  const fields = askedFields(answer, 'activity');
+  const asked = askedMemory(session, place);
   const save = (outcome: Call['outcome']) => {
+    const own = takeAsked(asked, fields);
+    if (!own) return;
     const creation = activityCreation({
       id: newId(),
       kind: 'call',
@@ -39,6 +46,7 @@ export const CallNote = ({ ring, answer, place, onDone }: Props) => {
       call: { direction, outcome },
       visibility: me.preferences.visibility,
       links: linksOf(answer),
+      ...own,
     });
     changes.save(
       place,
@@ -46,9 +54,10 @@ export const CallNote = ({ ring, answer, place, onDone }: Props) => {
       [changes.envelope('activity.create', creation)],
       { savedText: t('call_note.saved') },
     );
+    asked.value = NOTHING_ASKED;
     onDone();
   };
-  const title = t(`call_note.${direction}`, { number: formats.phone(number) });
+  const title = t(`call_note.${direction}`, { number: unbroken(formats.phone(number)) });
   return (
     <div class="kp-call-note" role="group" aria-label={title}>
       <p class="kp-call-title">
@@ -78,6 +87,7 @@ export const CallNote = ({ ring, answer, place, onDone }: Props) => {
         aria-label={t('call_note.text')}
         onInput={(event) => setText(event.currentTarget.value)}
       />
+      <AskedFields fields={fields} place={place} />
     </div>
   );
 };

@@ -7,7 +7,8 @@ const Conflicts = lazyComponent(
   () => null,
 );
 
-const ConflictsCard = ({ answer }: CardProps) => (answer ? <Conflicts conflicts={answer.conflicts} /> : null);
+const ConflictsCard = ({ answer }: CardProps) =>
+  answer ? <Conflicts conflicts={answer.conflicts} customFields={answer.customFields ?? []} /> : null;
 
 export const conflictsCard: Card = {
   id: 'conflicts',

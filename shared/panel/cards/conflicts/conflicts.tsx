@@ -1,25 +1,36 @@
 import '../../css/device.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Conflict } from '../../../domain/conflict.ts';
+import type { CustomField } from '../../../domain/custom-field.ts';
+import { customFieldName } from '../../../domain/custom-values.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { When } from '../../components/when.tsx';
+import { customValueText } from '../../device/custom-value-text.ts';
 import { fieldLabel, isEmptyValue, valueText } from '../../device/change-words.ts';
 import { loadDeviceTexts } from '../../device/device-texts.ts';
 import type { DeviceTranslator } from '../../device/device-texts.ts';
 import { usePanel } from '../../panel-context.ts';
 
-type RowProps = { readonly conflict: Conflict; readonly place: string; readonly t: DeviceTranslator };
+type RowProps = {
+  readonly conflict: Conflict;
+  readonly customFields: readonly CustomField[];
+  readonly place: string;
+  readonly t: DeviceTranslator;
+};
 
-const Row = ({ conflict, place, t }: RowProps) => {
+const Row = ({ conflict, customFields, place, t }: RowProps) => {
   const { changes, formats, voice, t: panelTexts } = usePanel();
   const { id, field, reason, createdAt } = conflict;
   const words = { t, panelTexts, formats, locale: voice.locale };
   const [isLostEmpty, isKeptEmpty] = [isEmptyValue(conflict.lost), isEmptyValue(conflict.kept)];
+  const own = customFields.find(({ id: fieldId }) => field === `custom.${fieldId}`);
+  const textOf = (value: unknown): string =>
+    own ? customValueText(own, value, words) : valueText(field, value, words);
   const values = {
-    field: fieldLabel(field, t) ?? t('what.change'),
-    lost: valueText(field, conflict.lost, words),
-    kept: valueText(field, conflict.kept, words),
+    field: own ? customFieldName(own, voice.locale) : (fieldLabel(field, t) ?? t('what.change')),
+    lost: textOf(conflict.lost),
+    kept: textOf(conflict.kept),
   };
   const save = (name: 'conflict.restore' | 'conflict.dismiss') =>
     changes.save(
@@ -59,7 +70,9 @@ const Row = ({ conflict, place, t }: RowProps) => {
   );
 };
 
-export const Conflicts = ({ conflicts }: { conflicts: readonly Conflict[] }) => {
+type Props = { readonly conflicts: readonly Conflict[]; readonly customFields: readonly CustomField[] };
+
+export const Conflicts = ({ conflicts, customFields }: Props) => {
   const { session, changes, voice, t: panelTexts } = usePanel();
   const [t, setT] = useState<{ words: DeviceTranslator } | null>(null);
   const place = `${session.key.value}/conflicts`;
@@ -84,7 +97,7 @@ export const Conflicts = ({ conflicts }: { conflicts: readonly Conflict[] }) => 
     >
       <ul class="kp-tray-list">
         {conflicts.map((conflict) => (
-          <Row key={conflict.id} conflict={conflict} place={place} t={t.words} />
+          <Row key={conflict.id} conflict={conflict} customFields={customFields} place={place} t={t.words} />
         ))}
       </ul>
       <EarlierChanges place={place} savedText={saved} />

@@ -1,7 +1,9 @@
 /** A new deal: what it is about, what it is worth, how far it is. Enter opens it, Esc leaves. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { DEAL_STAGES } from '../../../domain/deal-stage.ts';
 import type { DealFields } from '../../../domain/deal.ts';
+import { FormEnd } from '../../components/form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { useDealTexts } from './deal-texts.ts';
@@ -12,6 +14,8 @@ type Props = {
   readonly currency: string;
   /** What is wrong with the amount; empty when nothing is. */
   readonly problem: string;
+  /** What else is asked for. */
+  readonly children: ComponentChildren;
   readonly onEdit: (change: Partial<DealDraft>) => void;
   readonly onSave: () => void;
   readonly onCancel: () => void;
@@ -19,8 +23,8 @@ type Props = {
 
 const EXAMPLE_MINOR = 1_250_000;
 
-export const DealForm = ({ draft, currency, problem, onEdit, onSave, onCancel }: Props) => {
-  const { t: panelText, keys, formats } = usePanel();
+export const DealForm = ({ draft, currency, problem, children, onEdit, onSave, onCancel }: Props) => {
+  const { keys, formats } = usePanel();
   const t = useDealTexts();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
@@ -77,14 +81,8 @@ export const DealForm = ({ draft, currency, problem, onEdit, onSave, onCancel }:
       <p id={`${id}-amount`} class={problem ? 'kp-bad' : 'kp-faint'} role={problem ? 'alert' : undefined}>
         {problem || t('deals.amount_hint', { example: formats.money(EXAMPLE_MINOR, currency) })}
       </p>
-      <div class="kp-row kp-end">
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {panelText('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {t('deals.create')}
-        </button>
-      </div>
+      {children}
+      <FormEnd save={t('deals.create')} onCancel={onCancel} />
     </form>
   );
 };

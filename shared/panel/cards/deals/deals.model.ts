@@ -1,4 +1,5 @@
 /** What the form makes of a deal. Pure. */
+import type { CustomPatch } from '../../../domain/custom-field.ts';
 import type { DealFields } from '../../../domain/deal.ts';
 import type { KeptPage } from '../../../domain/kept-page.ts';
 import { parseMoney } from '../../../domain/money.ts';
@@ -20,6 +21,7 @@ type NewDeal = {
   readonly answer: PanelAnswer;
   readonly locale: string;
   readonly page?: KeptPage;
+  readonly custom?: CustomPatch;
 };
 
 /** The currency deals with this customer are in. */
@@ -33,6 +35,7 @@ export const dealCreation = ({
   answer,
   locale,
   page,
+  custom,
 }: NewDeal): Result<MutationArgs<'deal.create'>> => {
   const usual = currencyOf(answer);
   const typed = draft.amount.trim();
@@ -48,6 +51,7 @@ export const dealCreation = ({
       companyId: answer.company?.id ?? null,
       personId: answer.person?.id ?? null,
       ...(page ? { page } : {}),
+      ...(custom ? { custom } : {}),
     },
   });
 };

@@ -5,12 +5,16 @@ import type { ShownDeal } from '../../../domain/deal.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
+import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { Subject } from '../../panel-host.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
+import { AskedFields } from '../custom/asked-fields.tsx';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
+import { OwnFields } from '../custom/own-fields.tsx';
 import { pageField } from '../page/kept-page.ts';
 import { DealForm } from './deal-form.view.tsx';
 import { useDealTexts } from './deal-texts.ts';
@@ -22,14 +26,62 @@ import { dealsOf } from './shows-deals.ts';
 const dealDraft = createPlaceMemory<DealDraft | null>(null);
 const EMPTY: DealDraft = { title: '', amount: '', stage: 'new' };
 
-type RowProps = { readonly deal: ShownDeal; readonly onStage: (stage: ShownDeal['stage']) => void };
+/** Deals whose own fields are unfolded. */
+const NONE: ReadonlySet<string> = new Set();
+const unfoldedDeals = createPlaceMemory(NONE);
 
-const DealRow = ({ deal, onStage }: RowProps) => {
+type RowProps = {
+  readonly deal: ShownDeal;
+  readonly answer: PanelAnswer;
+  readonly place: string;
+  readonly onStage: (stage: ShownDeal['stage']) => void;
+};
+
+const DealFieldsFold = ({ deal, answer, place }: Omit<RowProps, 'onStage'>) => {
+  const { session, t } = usePanel();
+  const unfolded = unfoldedDeals(session, place);
+  const fields = askedFields(answer, 'deal');
+  if (fields.length === 0) return null;
+  const { id, title, custom } = deal;
+  const isOpen = unfolded.value.has(id);
+  const count = fields.filter((field) => custom?.[field.id] !== undefined).length;
+  return (
+    <div class="kp-deal-own">
+      <DisclosureButton
+        open={isOpen}
+        controls={`kp-deal-own-${id}`}
+        title={`${t('custom.title')}: ${title}`}
+        onToggle={() => {
+          const others = [...unfolded.peek()].filter((other) => other !== id);
+          unfolded.value = isOpen ? new Set(others) : new Set([...others, id]);
+        }}
+      >
+        {t('custom.title')}
+        {count > 0 ? ` (${count})` : ''}
+        <span class="kp-hidden">: {title}</span>
+      </DisclosureButton>
+      {isOpen ? (
+        <OwnFields
+          type="deal"
+          id={id}
+          listId={`kp-deal-own-${id}`}
+          label={`${t('custom.title')}: ${title}`}
+          fields={fields}
+          values={custom}
+          names={answer.customNames}
+          place={place}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const DealRow = ({ deal, answer, place, onStage }: RowProps) => {
   const { formats, store } = usePanel();
   const t = useDealTexts();
   const { title, stage, amountMinor, currency } = deal;
   return (
-    <li class="kp-deal">
+    <li class="kp-deal" data-item={deal.id}>
       <span class="kp-deal-title">
         {title} <PageLink page={deal.page} isShort /> {store.isWaiting(deal.id) ? <WaitingMark /> : null}
       </span>
@@ -48,6 +100,7 @@ const DealRow = ({ deal, onStage }: RowProps) => {
           </option>
         ))}
       </select>
+      <DealFieldsFold deal={deal} answer={answer} place={place} />
     </li>
   );
 };
@@ -57,12 +110,15 @@ export const Deals = ({ answer, subject }: { answer: PanelAnswer; subject: Subje
   const t = useDealTexts();
   const place = `${session.key.value}/deals`;
   const draft = dealDraft(session, place);
+  const asked = askedMemory(session, place);
+  const fields = askedFields(answer, 'deal');
   const change = changes.latest(place);
   const [problem, setProblem] = useState('');
   const add = useRef<HTMLButtonElement>(null);
   const deals = dealsOf(answer);
   const close = () => {
     draft.value = null;
+    asked.value = NOTHING_ASKED;
     setProblem('');
     // The form goes; the keyboard goes on at the button that opened it.
     requestAnimationFrame(() => add.current?.focus());
@@ -70,14 +126,17 @@ export const Deals = ({ answer, subject }: { answer: PanelAnswer; subject: Subje
   const save = () => {
     const typed = draft.peek();
     if (!typed?.title.trim()) return;
+    const own = takeAsked(asked, fields);
     const creation = dealCreation({
       id: newId(),
       draft: typed,
       answer,
       locale: voice.locale,
       ...pageField(session, subject),
+      ...own,
     });
-    if (!creation.ok) return setProblem(errorText(creation));
+    setProblem(creation.ok ? '' : errorText(creation));
+    if (!creation.ok || !own) return;
     const { title } = creation.value.fields;
     changes.save(place, title, [changes.envelope('deal.create', creation.value)], {
       savedText: t('deals.created'),
@@ -103,7 +162,13 @@ export const Deals = ({ answer, subject }: { answer: PanelAnswer; subject: Subje
       {deals.length > 0 ? (
         <ul class="kp-list">
           {deals.map((deal) => (
-            <DealRow key={deal.id} deal={deal} onStage={(stage) => move(deal, stage)} />
+            <DealRow
+              key={deal.id}
+              deal={deal}
+              answer={answer}
+              place={place}
+              onStage={(stage) => move(deal, stage)}
+            />
           ))}
         </ul>
       ) : null}
@@ -117,7 +182,9 @@ export const Deals = ({ answer, subject }: { answer: PanelAnswer; subject: Subje
           }}
           onSave={save}
           onCancel={close}
-        />
+        >
+          <AskedFields fields={fields} place={place} />
+        </DealForm>
       ) : (
         <div class="kp-deal-foot">
           <button

@@ -5,6 +5,7 @@ import type { Visibility } from '../../../domain/activity.ts';
 import { FACT_KINDS } from '../../../domain/fact-kinds.ts';
 import type { FactKind } from '../../../domain/fact-kinds.ts';
 import type { ShownFact } from '../../../domain/fact.ts';
+import { FormEnd } from '../../components/form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { useFactTexts } from './fact-texts.ts';
@@ -121,17 +122,11 @@ export const FactEditor = ({ fact, onSave, onRemove, onCancel }: Props) => {
       <p id={`${id}-hint`} class={isProblem && dayProblem ? 'kp-bad' : 'kp-faint'} role="status">
         {isProblem && dayProblem ? t('day_problem') : t('day_hint')}
       </p>
-      <div class="kp-row kp-end">
+      <FormEnd onCancel={onCancel}>
         <button type="button" class="kp-quiet kp-fact-remove" onClick={onRemove}>
           {t('remove')}
         </button>
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {panelText('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {panelText('form.save')}
-        </button>
-      </div>
+      </FormEnd>
     </form>
   );
 };

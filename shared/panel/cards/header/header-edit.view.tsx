@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LIFECYCLES } from '../../../domain/lifecycle.ts';
 import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import { useEscape } from '../../panel-keys.ts';
+import { FormEnd } from '../../components/form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { HeaderEdit } from './header-edit.model.ts';
 
@@ -93,14 +94,7 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, on
             </div>
           ))
         : null}
-      <div class="kp-row kp-end">
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {t('form.save')}
-        </button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
   );
 };

@@ -1,7 +1,7 @@
 /** Editing in the head of the panel: what was begun outlives the card, and what others change meanwhile stays theirs. */
 import type { Signal } from '@preact/signals';
 import type { PanelAnswer } from '../../../domain/panel.ts';
-import { fetchLater } from '../../later-parts.ts';
+import { keptNumber } from '../../components/kept-number.ts';
 import { usePanel } from '../../panel-context.ts';
 import { editOf, editSteps, rebased } from './header-edit.model.ts';
 import type { HeaderEdit } from './header-edit.model.ts';
@@ -17,15 +17,6 @@ type Props = {
   readonly draft: Signal<HeaderDraft | null>;
   readonly place: string;
   readonly onClose: () => void;
-};
-
-const loadPhone = fetchLater(() => import('../../../capture/phone.ts'));
-
-/** E.164 where the number can be read, else as it was typed. */
-const keptNumber = async (typed: string, country: string): Promise<string> => {
-  const reader = await loadPhone().catch(() => null);
-  const phone = reader?.normalisePhone(typed, country || undefined);
-  return phone?.ok ? phone.value.e164 : typed;
 };
 
 export const HeaderEditor = ({ answer, model, draft, place, onClose }: Props) => {

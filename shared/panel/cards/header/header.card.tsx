@@ -1,8 +1,9 @@
 /** Who it is. */
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
+import { useEscape } from '../../panel-keys.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { calling } from '../call/calling.ts';
 import type { Card, CardProps } from '../card.ts';
@@ -14,14 +15,22 @@ import { HeaderPlaceholder, HeaderView } from './header.view.tsx';
 const headerDraft = createPlaceMemory<HeaderDraft | null>(null);
 
 const HeaderEditor = lazyComponent(() => import('./header-editor.tsx').then((module) => module.HeaderEditor));
+const HeaderMore = lazyComponent(() =>
+  import('./header-more.view.tsx').then((module) => module.HeaderMoreView),
+);
 const CallNote = lazyDetail(
   () => import('../call/call-note.tsx').then((module) => module.CallNote),
   () => null,
 );
 
 const Header = ({ answer, subject, isOpened }: CardProps) => {
-  const { session, changes, t } = usePanel();
+  const { session, changes, keys, t } = usePanel();
   const [wasEdited, setEdited] = useState(false);
+  const record = answer?.person ?? answer?.company;
+  const [moreOf, setMoreOf] = useState<string | null>(null);
+  const isMore = record !== null && record !== undefined && moreOf === record.id;
+  const closeMore = useCallback(() => setMoreOf(null), []);
+  useEscape(keys, isMore, closeMore);
   if (!answer) return <HeaderPlaceholder />;
   const model = headerModel(answer);
   if (model.kind === 'colleagues' || model.kind === 'nobody') {
@@ -34,7 +43,7 @@ const Header = ({ answer, subject, isOpened }: CardProps) => {
     );
   }
   const place = `${session.key.value}/header`;
-  const draft = headerDraft(session, `${place} ${answer.person?.id ?? answer.company?.id}`);
+  const draft = headerDraft(session, `${place} ${record?.id}`);
   const change = changes.latest(place);
   const close = () => {
     draft.value = null;
@@ -67,6 +76,12 @@ const Header = ({ answer, subject, isOpened }: CardProps) => {
         onEdit={() => (draft.value = 'opened')}
         onOpenCompany={(company) => session.open({ company })}
         onOtherMatches={() => session.chooseAgain(true)}
+        more={
+          isMore && (model.kind === 'person' || model.kind === 'company') ? (
+            <HeaderMore key={record.id} type={model.kind} id={record.id} />
+          ) : null
+        }
+        onMore={() => setMoreOf(isMore ? null : (record?.id ?? null))}
       />
       <EarlierChanges place={place} savedText={t('change.saved')} />
       <ChangeFailure change={change} />

@@ -3,7 +3,8 @@ import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import { personName } from '../../../domain/person.ts';
 import type { Subject } from '../../panel-host.ts';
-import { addressText, registerText } from './company-lines.ts';
+import { addressText } from '../../../domain/address-text.ts';
+import { registerText } from './company-lines.ts';
 
 export type HeaderModel = {
   readonly kind: 'person' | 'company' | 'colleagues' | 'nobody';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { HostLink } from '../../components/host-link.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { LookUpButton } from '../../look-up/look-up-button.tsx';
 import { When } from '../../components/when.tsx';
 import type { Task } from '../../../domain/task.ts';
 import { usePanel } from '../../panel-context.ts';
@@ -23,6 +24,9 @@ type Props = {
   readonly onEdit: () => void;
   readonly onOpenCompany: (id: string) => void;
   readonly onOtherMatches: () => void;
+  /** What else can be done; null while it is closed. */
+  readonly more: ComponentChildren;
+  readonly onMore: () => void;
 };
 
 const Marks = ({ model }: { model: HeaderModel }) => {
@@ -95,6 +99,7 @@ export const HeaderView = (props: Props) => {
             {t('header.other_matches', { count: props.otherMatches })}
           </button>
         ) : null}
+        <LookUpButton />
         <button
           type="button"
           ref={editButton}
@@ -105,7 +110,18 @@ export const HeaderView = (props: Props) => {
         >
           <Icon name="pencil" />
         </button>
+        <button
+          type="button"
+          class="kp-icon-button"
+          title={t('header.more')}
+          aria-label={t('header.more')}
+          aria-expanded={props.more !== null}
+          onClick={props.onMore}
+        >
+          <Icon name="more" />
+        </button>
       </div>
+      {props.more}
       {model.kind === 'person' ? (
         <p class="kp-role">
           {model.jobTitle}

@@ -12,7 +12,7 @@ import type { HostMail } from '../../panel-host.ts';
 import { keptMail } from '../log/kept-mail.ts';
 import type { Cut } from '../log/kept-mail.ts';
 import type { MailFacts } from './hints.model.ts';
-import type { SignatureTools } from './signature.model.ts';
+import type { SignatureTools } from '../../../capture/signature-differences.ts';
 
 export type ReadFacts = MailFacts & {
   readonly cuts: readonly Cut[];

@@ -3,16 +3,17 @@ import type { Company, CompanyFields } from '../../../domain/company.ts';
 import type { PanelAnswer } from '../../../domain/panel.ts';
 import type { Person, PersonFields, PhoneEntry } from '../../../domain/person.ts';
 import type { Step } from '../header/header-edit.model.ts';
-import type { Value } from './signature.model.ts';
+import type { Value } from '../../../capture/signature-differences.ts';
 
 /** Shown beside the values' history. */
 const SOURCE = 'mail-signature';
 
 type Place = Pick<PanelAnswer, 'person' | 'company' | 'employment'>;
 type Changed = {
-  person: Partial<PersonFields>;
-  company: Partial<CompanyFields>;
+  person: Partial<Omit<PersonFields, 'custom'>>;
+  company: Partial<Omit<CompanyFields, 'custom'>>;
   newCompany: string;
+  knownCompany: string;
   jobTitle: string | null;
 };
 
@@ -25,7 +26,7 @@ const withPhone = (
     : phones.map((entry) => (entry.number === replaces ? { ...entry, number } : entry));
 
 const collect = ({ person, company }: Place, values: readonly Value[]): Changed => {
-  const changed: Changed = { person: {}, company: {}, newCompany: '', jobTitle: null };
+  const changed: Changed = { person: {}, company: {}, newCompany: '', knownCompany: '', jobTitle: null };
   // A signature's address and web site are the house's; of somebody without one they are their own.
   const house = company ? changed.company : changed.person;
   for (const value of values) {
@@ -41,6 +42,9 @@ const collect = ({ person, company }: Place, values: readonly Value[]): Changed 
         break;
       case 'newCompany':
         changed.newCompany = value.name;
+        break;
+      case 'knownCompany':
+        changed.knownCompany = value.companyId;
         break;
       case 'phone':
         changed.person.phones = withPhone(changed.person.phones ?? person?.phones ?? [], value);
@@ -68,10 +72,12 @@ export const before = <T extends Person | Company>(record: T, set: object): Part
 const employmentSteps = (
   { employment, company }: Place,
   personId: string,
-  { jobTitle, newCompany }: Changed,
+  { jobTitle, newCompany, knownCompany }: Changed,
   newId: () => string,
   domains: readonly string[],
 ): Step[] => {
+  if (!company && knownCompany !== '')
+    return [['employment.create', { id: newId(), fields: { personId, companyId: knownCompany } }]];
   if (!company && newCompany !== '') {
     const companyId = newId();
     return [

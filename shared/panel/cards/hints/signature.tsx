@@ -7,10 +7,11 @@ import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import type { ChangeState } from '../../panel-changes.ts';
 import { usePanel } from '../../panel-context.ts';
 import { ownDomain } from '../../../capture/own-domain.ts';
+import { inKnownHouse, useKnownHouse } from './house-known.ts';
 import type { HintTranslator } from './hint-texts.ts';
 import { signatureSteps } from './signature-steps.ts';
-import { signatureDifferences } from './signature.model.ts';
-import type { Difference, SignatureTools } from './signature.model.ts';
+import { signatureDifferences } from '../../../capture/signature-differences.ts';
+import type { Difference, SignatureTools } from '../../../capture/signature-differences.ts';
 import { SignatureRows } from './signature.view.tsx';
 
 type Props = {
@@ -28,6 +29,7 @@ const isNews = (state: ChangeState): boolean =>
 const shown = (one: Difference) => ({
   ...one,
   isTakable: one.value !== null,
+  isThere: one.value?.of === 'knownCompany',
   isAdded: one.known === '' || (one.value?.of === 'phone' && one.value.replaces === ''),
 });
 
@@ -35,12 +37,16 @@ const warningOf = (reason: SignatureReason | undefined, t: HintTranslator): stri
   reason === undefined || reason === 'own_address' ? '' : t(`signature.${reason}`);
 
 export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
-  const { session, changes, newId } = usePanel();
+  const { api, session, changes, newId } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const place = `${session.key.value}/signature`;
   const change = changes.latest(place);
-  const differences = signatureDifferences(answer, proposals, tools);
+  const read = signatureDifferences(answer, proposals, tools);
+  const domain = ownDomain(email);
+  const named = read.find(({ value }) => value?.of === 'newCompany')?.found ?? '';
+  const house = useKnownHouse(api, isOpen ? named : '', domain);
+  const differences = read.map((one) => inKnownHouse(one, house));
   const phase = change?.state.value.phase;
   // The last row is gone, and can still come back.
   const hasNews = change !== null && isNews(change.state.value);
@@ -52,7 +58,6 @@ export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
     chosen.map(({ field }) => t(`field.${field}`)).join(', ');
   const take = (chosen: readonly Difference[]) => {
     const values = chosen.flatMap(({ value }) => (value ? [value] : []));
-    const domain = ownDomain(email);
     const steps = signatureSteps(answer, values, newId, domain ? [domain] : []);
     if (steps.length === 0) return;
     changes.save(
@@ -91,7 +96,7 @@ export const Signature = ({ answer, email, proposals, tools, t }: Props) => {
           differences={differences.map(shown)}
           foundText={t('signature.found')}
           warning={warningOf(proposals[0]?.reason, t)}
-          isBusy={phase === 'saving' || phase === 'undoing' || phase === 'failed'}
+          isBusy={house === undefined || phase === 'saving' || phase === 'undoing' || phase === 'failed'}
           t={t}
           onTake={take}
           onDecline={decline}

@@ -1,7 +1,10 @@
 /** Field by field: what is known, what a signature or a page says, and what is to become of it. */
 import { Icon } from '../../components/icon.tsx';
 import type { HintTranslator } from './hint-texts.ts';
-import type { DifferenceField } from './signature.model.ts';
+import type { DifferenceField } from '../../../capture/signature-differences.ts';
+import { unbroken } from '../../../i18n/unbroken.ts';
+
+const NUMBERS: ReadonlySet<string> = new Set(['phone', 'mobile', 'fax']);
 
 export type ShownDifference = {
   readonly field: DifferenceField | 'email' | 'vatId' | 'register' | 'legalForm';
@@ -17,6 +20,8 @@ export type ShownDifference = {
   readonly isTakable: boolean;
   /** It comes beside what is known, not in its place. */
   readonly isAdded: boolean;
+  /** It is a company that is there already. */
+  readonly isThere?: boolean;
 };
 
 type Props<D extends ShownDifference> = {
@@ -42,6 +47,7 @@ const Row = <D extends ShownDifference>({
   onDecline,
 }: Omit<Props<D>, 'id' | 'differences' | 'warning'> & { one: D }) => {
   const field = t(`field.${one.field}`);
+  const said = (text: string): string => (NUMBERS.has(one.field) ? unbroken(text) : text);
   const verb = one.isAdded ? 'add' : 'take';
   return (
     <li class="kp-difference">
@@ -74,18 +80,19 @@ const Row = <D extends ShownDifference>({
       <dl class="kp-difference-values">
         <div>
           <dt>{t('signature.known')}</dt>
-          <dd class={one.known === '' ? 'kp-faint' : ''}>{one.known || t('signature.nothing')}</dd>
+          <dd class={one.known === '' ? 'kp-faint' : ''}>{said(one.known) || t('signature.nothing')}</dd>
         </div>
         <div>
           <dt>{foundText}</dt>
           <dd>
-            <strong>{one.found}</strong>
+            <strong>{said(one.found)}</strong>
             {one.source === one.found ? null : (
               <span class="kp-faint kp-source">{t('signature.source', { line: one.source })}</span>
             )}
           </dd>
         </div>
       </dl>
+      {one.isThere ? <p class="kp-faint">{t('signature.company_there')}</p> : null}
       {!one.isTakable ? <p class="kp-faint">{t('signature.other_company')}</p> : null}
     </li>
   );

@@ -1,5 +1,6 @@
 /** What writing down the open appointment consists of. Pure. */
 import type { Visibility } from '../../../domain/activity.ts';
+import type { CustomPatch } from '../../../domain/custom-field.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 import type { LinkTarget } from '../../../domain/panel.ts';
 import type { AppointmentSubject } from '../../panel-host.ts';
@@ -12,12 +13,13 @@ type Chosen = {
   readonly text: string;
   readonly visibility: Visibility;
   readonly targets: readonly LinkTarget[];
+  readonly custom?: CustomPatch;
 };
 
 export const meetingLog = (
   id: string,
   { organizer, startsAt, endsAt, subject, location, participants }: DatedAppointment,
-  { text, visibility, targets }: Chosen,
+  { text, visibility, targets, custom }: Chosen,
 ): MutationArgs<'meeting.log'> => ({
   id,
   meeting: {
@@ -33,6 +35,7 @@ export const meetingLog = (
     })),
     text: text.trim(),
   },
+  ...(custom ? { fields: { custom } } : {}),
   visibility,
   ...namedLinks(targets),
 });

@@ -7,6 +7,8 @@ import { subjectKey } from '../../panel-query.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import type { CardProps } from '../card.ts';
+import { AskedFields } from '../custom/asked-fields.tsx';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
 import { extraTargetsOf, linkOffers } from '../log/link-offers.ts';
 import { LogLinks } from '../log/log-links.tsx';
 import { LogOptions } from '../log/log-options.view.tsx';
@@ -85,17 +87,22 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
   const choose = (choice: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...choice };
   };
+  const fields = askedFields(answer, 'activity');
+  const asked = askedMemory(session, place);
   const log = useCallback(() => {
     if (!isLoggable) return;
+    const own = takeAsked(asked, askedFields(answer, 'activity'));
+    if (!own) return;
     const links = extraTargetsOf(draft.peek().extraTargets, subject.subject, answer);
-    const chosen = { text: draft.peek().text, visibility, targets: links };
+    const chosen = { text: draft.peek().text, visibility, targets: links, ...own };
     changes.save(
       place,
       subject.subject || t('kind.meeting'),
       [changes.envelope('meeting.log', meetingLog(newId(), subject, chosen))],
       { once: 'log' },
     );
-  }, [answer, changes, draft, isLoggable, newId, place, subject, t, visibility]);
+    asked.value = NOTHING_ASKED;
+  }, [answer, asked, changes, draft, isLoggable, newId, place, subject, t, visibility]);
   useShortcut(keys, 'l', log);
   const isLogged = state.phase === 'logged' || state.phase === 'just_logged';
   return (
@@ -142,6 +149,7 @@ export const Meeting = ({ answer, subject, fresh, away }: Props) => {
             aria-label={t('meeting.notes')}
             onInput={(event) => choose({ text: event.currentTarget.value })}
           />
+          <AskedFields fields={fields} place={place} />
           <LogOptions
             targets={answer?.links ?? []}
             hasMoreTargets={false}

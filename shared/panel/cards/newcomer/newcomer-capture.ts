@@ -5,7 +5,7 @@ import { normalisePhone } from '../../../capture/phone.ts';
 import type { SignatureProposal } from '../../../capture/proposal.ts';
 import { readSignature } from '../../../capture/signature.ts';
 import { mailKind } from '../../../domain/mail-headers.ts';
-import type { NameParts } from './newcomer.model.ts';
+import type { NameParts } from '../../../capture/signature-differences.ts';
 
 export type Capture = {
   readonly signature: (text: string, email: string, name: string) => readonly SignatureProposal[];

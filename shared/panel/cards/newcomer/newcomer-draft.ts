@@ -8,9 +8,11 @@ export type NewcomerDraft = {
   /** Of several companies with the domain; empty is none of them, null is not said yet. */
   readonly companyId: string | null;
   readonly edits: RowEdits;
+  /** One that is there already and stands for the new company. */
+  readonly taken: { readonly id: string; readonly name: string } | null;
 };
 
-export const UNTOUCHED: NewcomerDraft = { chosenPerson: 0, companyId: null, edits: new Map() };
+export const UNTOUCHED: NewcomerDraft = { chosenPerson: 0, companyId: null, edits: new Map(), taken: null };
 
 /** By place of the card. */
 export const newcomerDraft = createPlaceMemory<NewcomerDraft>(UNTOUCHED);

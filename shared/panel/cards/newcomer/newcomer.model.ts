@@ -1,15 +1,17 @@
 /** Somebody who is not known yet: what is proposed, and what one click makes of it. Pure. */
+import { nameKey } from '../../../capture/company-name.ts';
 import { countryCode } from '../../../capture/postal-address.ts';
+import type { NameParts } from '../../../capture/signature-differences.ts';
 import type { Proposal, ProposalField, SignatureProposal } from '../../../capture/proposal.ts';
 import { isDomainName, isEmailAddress, isWebAddress } from '../../../domain/addresses.ts';
 import type { CompanyFields } from '../../../domain/company.ts';
-import type { PersonFields, PhoneEntry } from '../../../domain/person.ts';
+import type { CustomPatch } from '../../../domain/custom-field.ts';
+import type { PhoneEntry } from '../../../domain/person.ts';
 import type { MutationEnvelope } from '../../../domain/mutation.ts';
 import type { PageSubject } from '../../panel-host.ts';
 import { formatPhone } from '../../../i18n/phone-format.ts';
 import type { PanelChanges } from '../../panel-changes.ts';
 import { webUrl } from '../header/header.model.ts';
-import { nameKey } from './company-name.ts';
 
 export type Scope = 'person' | 'company';
 
@@ -177,8 +179,6 @@ const valueOf = (rows: readonly Row[], scope: Scope, field: ProposalField): stri
   return found?.isUsed ? found.value.trim() : '';
 };
 
-export type NameParts = Pick<PersonFields, 'title' | 'firstName' | 'lastName'>;
-
 export type NewcomerInput = {
   readonly rows: readonly Row[];
   /** Its address, for a mail; a page's person may have one among the rows. */
@@ -189,6 +189,8 @@ export type NewcomerInput = {
   readonly domain: string;
   readonly name: NameParts;
   readonly toE164: (text: string) => string;
+  /** Of the company's own fields, by whose they are. */
+  readonly custom?: { readonly person?: CustomPatch | undefined; readonly company?: CustomPatch | undefined };
   /** Where the values came from, e.g. `mail-signature`, or the page's address. */
   readonly source: string;
   readonly newId: () => string;
@@ -286,6 +288,8 @@ export type NewcomerPlan = {
 export const makesNothing = (rows: readonly Row[], isCompanyKnown: boolean): boolean =>
   isLeftOut(rows) && (isCompanyKnown || valueOf(rows, 'company', 'companyName') === '');
 
+const ownOf = (custom: CustomPatch | undefined): { custom?: CustomPatch } => (custom ? { custom } : {});
+
 /** The records in the order they have to be made: company, person, employment. */
 export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envelope']): NewcomerPlan => {
   const { rows, source } = input;
@@ -294,7 +298,13 @@ export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envel
   const company = companyFields(input);
   if (companyId === null && company.name) {
     companyId = input.newId();
-    mutations.push(envelope('company.create', { id: companyId, fields: company, source }));
+    mutations.push(
+      envelope('company.create', {
+        id: companyId,
+        fields: { ...company, ...ownOf(input.custom?.company) },
+        source,
+      }),
+    );
   }
   // A mail's sender may be named by something that is no address (an entry of the house's directory).
   const sender = isEmailAddress(input.email) ? input.email : '';
@@ -310,6 +320,7 @@ export const planNewcomer = (input: NewcomerInput, envelope: PanelChanges['envel
         ...filled({ ...input.name }),
         ...(email ? { emails: [{ email, label: '' }] } : {}),
         ...(phones.length > 0 ? { phones } : {}),
+        ...ownOf(input.custom?.person),
       },
       source,
     }),

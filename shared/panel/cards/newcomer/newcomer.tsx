@@ -1,13 +1,17 @@
 /** The form for somebody new, fetched when somebody new is shown. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isEmailAddress } from '../../../domain/addresses.ts';
 import type { PanelAnswer, PersonMatch } from '../../../domain/panel.ts';
 import { ChangeFailure, ChangeLine } from '../../components/change-line.tsx';
 import { fetchLater } from '../../later-parts.ts';
 import { usePanel } from '../../panel-context.ts';
 import type { PageSubject, Subject } from '../../panel-host.ts';
+import { AskedFields } from '../custom/asked-fields.tsx';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
 import { logPlace, startLog } from '../log/log-mail.ts';
 import { mailVerdict } from '../log/log-rules.model.ts';
 import type { Capture } from './newcomer-capture.ts';
+import { LiveSimilar, typedRecords } from './live-similar.tsx';
 import { isBulkMail, newcomerDraft, UNTOUCHED } from './newcomer-draft.ts';
 import { focusedParticipant, knownPeople, newPeople, personOnPage } from './newcomer-subject.ts';
 import type { KnownPeople } from './newcomer-subject.ts';
@@ -22,7 +26,7 @@ import {
   withEdit,
   withoutCompany,
 } from './newcomer.model.ts';
-import type { Row } from './newcomer.model.ts';
+import type { NewcomerInput, Row } from './newcomer.model.ts';
 import { NewcomerView } from './newcomer.view.tsx';
 
 const loadCapture = fetchLater((): Promise<Capture> =>
@@ -107,11 +111,13 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
   const logChange = subject.type === 'mail' ? changes.latest(logPlace(subject)) : null;
   const phase = (isLogging ? logChange : change)?.state.value.phase;
   const isLogged = isLogging && answer.log !== null && answer.log.activityId !== null;
-  const knownCompany = answer.company
-    ? { id: answer.company.id, name: answer.company.name }
-    : participant?.companyId
-      ? { id: participant.companyId, name: participant.companyName }
-      : chosenCompany(choices, draft.value.companyId, rows ?? []);
+  const knownCompany =
+    draft.value.taken ??
+    (answer.company
+      ? { id: answer.company.id, name: answer.company.name }
+      : participant?.companyId
+        ? { id: participant.companyId, name: participant.companyName }
+        : chosenCompany(choices, draft.value.companyId, rows ?? []));
   const buttonText =
     isLogging && !isLogged
       ? 'newcomer.add_and_log'
@@ -122,22 +128,29 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
           : 'newcomer.add_company';
   const address = participant?.email ?? (subject.type === 'page' ? subject.url : '');
 
+  const asked = askedMemory(session, place);
   const forget = () => {
     draft.value = UNTOUCHED;
+    asked.value = NOTHING_ASKED;
   };
-  const add = () => {
-    if (!found || !rows) return;
+  const usedName =
+    rows?.find(({ scope, field, isUsed }) => scope === 'person' && field === 'name' && isUsed)?.value ?? '';
+  /** What would be made of the lines as they stand. */
+  const planOf = (
+    ids: () => string,
+    envelope: typeof changes.envelope,
+    custom: NonNullable<NewcomerInput['custom']> = {},
+  ) => {
+    if (!found || !rows) return null;
     const { capture } = found;
-    const used = rows.find(({ scope, field, isUsed }) => scope === 'person' && field === 'name' && isUsed);
-    const name = used?.value ?? '';
-    const plan = planNewcomer(
+    return planNewcomer(
       {
         rows,
         // A page's person has the address among the lines that can be edited.
         email: isPage ? '' : focus,
         companyId: knownCompany?.id ?? null,
         domain: subject.type === 'page' ? subject.domain : capture.ownDomain(address),
-        name: name ? capture.nameParts(name, focus) : { title: '', firstName: '', lastName: '' },
+        name: usedName ? capture.nameParts(usedName, focus) : { title: '', firstName: '', lastName: '' },
         toE164: capture.toE164,
         source:
           subject.type === 'page'
@@ -145,11 +158,24 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
             : subject.type === 'mail'
               ? 'mail-signature'
               : 'manual',
-        newId,
+        newId: ids,
+        custom,
       },
-      changes.envelope,
+      envelope,
     );
-    if (plan.mutations.length === 0) return;
+  };
+  const typed = typedRecords(planOf, knownCompany?.id ?? null);
+  /** Of those that would be made. */
+  const ownFields = {
+    person: typed?.person ? askedFields(answer, 'person') : [],
+    company: typed?.company ? askedFields(answer, 'company') : [],
+  };
+  const add = () => {
+    const person = takeAsked(asked, ownFields.person);
+    const company = takeAsked(asked, ownFields.company);
+    if (!person || !company) return;
+    const plan = planOf(newId, changes.envelope, { person: person.custom, company: company.custom });
+    if (!plan || plan.mutations.length === 0) return;
     if (isLogging && !isLogged) {
       startLog(panel, {
         subject,
@@ -162,13 +188,13 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
         onSaved: forget,
       });
     } else {
-      changes.save(place, name || address, plan.mutations, { onSaved: forget });
+      changes.save(place, usedName || address, plan.mutations, { onSaved: forget });
     }
   };
 
   const source = subject.type === 'page' ? subject.url.slice(0, 500) : 'mail';
   /** The address is added to somebody who is known: their other addresses are read first, so that none is lost. */
-  const isSame = async (person: PersonMatch) => {
+  const isSame = async (person: Pick<PersonMatch, 'id' | 'name'>) => {
     const known = await api.call('person', { params: { id: person.id } });
     setProblem(known.ok ? '' : errorText(known));
     if (!known.ok) return;
@@ -206,7 +232,23 @@ export const Newcomer = ({ answer, subject }: NewcomerProps) => {
         participant ? [] : people.map((person) => person.find(({ field }) => field === 'name')?.value ?? '')
       }
       chosenPerson={chosenPerson}
+      own={{
+        person: <AskedFields fields={ownFields.person} place={place} of={t('header.title')} />,
+        company: <AskedFields fields={ownFields.company} place={place} of={t('company.title')} />,
+      }}
       similar={answer.similar}
+      live={
+        <LiveSimilar
+          typed={typed}
+          isAsked={!isPage || edits.size > 0}
+          shownIds={answer.similar.map(({ id }) => id)}
+          canTake={({ type }) => (type === 'company' ? knownCompany === null : isEmailAddress(focus))}
+          onTake={({ type, id, name }) => {
+            if (type === 'company') draft.value = { ...draft.peek(), taken: { id, name } };
+            else void isSame({ id, name });
+          }}
+        />
+      }
       button={t(buttonText)}
       // After a failure the same change is tried again or given up; a second one could make everything twice.
       isBusy={phase === 'saving' || phase === 'undoing' || phase === 'failed'}

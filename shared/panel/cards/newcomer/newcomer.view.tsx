@@ -19,7 +19,11 @@ type Props = {
   readonly chosenPerson: number;
   /** Whether the company may be made by itself. */
   readonly canBeNobody: boolean;
+  /** The company's own fields of each record that would be made. */
+  readonly own: { readonly person: ComponentChildren; readonly company: ComponentChildren };
   readonly similar: readonly PersonMatch[];
+  /** Who else looks like it, while it is typed. */
+  readonly live: ComponentChildren;
   readonly button: string;
   /** False while nothing is ticked that could be made. */
   readonly isAddable: boolean;
@@ -123,6 +127,7 @@ export const NewcomerView = (props: Props) => {
       ) : (
         <RowPlaceholders />
       )}
+      {props.own.company}
       {props.people.length > 0 ? (
         <label class="kp-field">
           <span>{t('newcomer.person')}</span>
@@ -147,8 +152,10 @@ export const NewcomerView = (props: Props) => {
           onChange={props.onRow}
         />
       ) : null}
+      {props.own.person}
       {rows?.some(({ isUnsure }) => isUnsure) ? <p class="kp-faint">{t('newcomer.unsure')}</p> : null}
       {props.similar.length > 0 ? <Similar similar={props.similar} onSame={props.onSame} /> : null}
+      {props.live}
       {props.failure}
       {props.isAddable ? (
         <div class="kp-row kp-end">

@@ -4,6 +4,7 @@ import { toInstant } from '../../../lib/clock.ts';
 import { usePanel } from '../../panel-context.ts';
 import { createPlaceMemory } from '../../place-memory.ts';
 import { linksOf, shownName } from '../../panel-targets.ts';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
 import { pageField } from '../page/kept-page.ts';
 import type { Card, CardProps } from '../card.ts';
 import { activityCreation } from './note.model.ts';
@@ -18,8 +19,11 @@ const Note = ({ answer, subject }: CardProps) => {
   const draft = noteDraft(session, place);
   const change = changes.latest(place);
   const links = answer ? linksOf(answer) : [];
-  const write = (kind: 'note' | QuickKind, call: Call | null) => {
-    if (!answer || links.length === 0) return;
+  const fields = askedFields(answer, 'activity');
+  const asked = askedMemory(session, place);
+  const write = (kind: 'note' | QuickKind, call: Call | null): boolean => {
+    const own = takeAsked(asked, fields);
+    if (!answer || links.length === 0 || !own) return false;
     const { text } = draft.peek();
     const creation = activityCreation({
       id: newId(),
@@ -30,6 +34,7 @@ const Note = ({ answer, subject }: CardProps) => {
       links,
       ...(call ? { call } : {}),
       ...pageField(session, subject),
+      ...own,
     });
     changes.save(
       place,
@@ -38,6 +43,8 @@ const Note = ({ answer, subject }: CardProps) => {
       { savedText: t(kind === 'note' ? 'note.saved' : 'note.saved_kind') },
     );
     draft.value = { text: '' };
+    asked.value = NOTHING_ASKED;
+    return true;
   };
   return (
     <NoteView
@@ -50,6 +57,9 @@ const Note = ({ answer, subject }: CardProps) => {
           <ChangeFailure change={change} />
         </>
       }
+      fields={fields}
+      place={place}
+      isFilling={Object.keys(asked.value.typed).length > 0}
       onText={(text) => (draft.value = { text })}
       onNote={() => write('note', null)}
       onQuick={write}

@@ -1,5 +1,6 @@
 /** What a note or a call becomes. Pure. */
 import type { Visibility, Link } from '../../../domain/activity.ts';
+import type { CustomPatch } from '../../../domain/custom-field.ts';
 import type { KeptPage } from '../../../domain/kept-page.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
 
@@ -25,6 +26,7 @@ type Written = {
   readonly links: readonly Link[];
   /** The page it is kept with. */
   readonly page?: KeptPage;
+  readonly custom?: CustomPatch;
 };
 
 export const activityCreation = ({
@@ -36,6 +38,7 @@ export const activityCreation = ({
   visibility,
   links,
   page,
+  custom,
 }: Written): MutationArgs<'activity.create'> => ({
   id,
   kind,
@@ -46,6 +49,7 @@ export const activityCreation = ({
     direction: call?.direction ?? 'none',
     outcome: call?.outcome ?? '',
     ...(page ? { page } : {}),
+    ...(custom ? { custom } : {}),
   },
   visibility,
   links: [...links],

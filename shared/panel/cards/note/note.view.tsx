@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { CustomField } from '../../../domain/custom-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
-import { lazyComponent } from '../../components/lazy-component.tsx';
+import { lazyComponent, lazyDetail } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { giveFocusBack, useEscape, useShortcut } from '../../panel-keys.ts';
+import { hasRequired } from '../custom/asked-memory.ts';
 import { QUICK_KINDS } from './note.model.ts';
 import type { Call, QuickKind } from './note.model.ts';
 
@@ -13,9 +15,15 @@ type Props = {
   readonly text: string;
   readonly change: ComponentChildren;
   readonly failure: ComponentChildren;
+  /** Of the company's own, asked for as soon as something is being written. */
+  readonly fields: readonly CustomField[];
+  /** Where it waits what is typed in them, and whether something does. */
+  readonly place: string;
+  readonly isFilling: boolean;
   readonly onText: (text: string) => void;
-  readonly onNote: () => void;
-  readonly onQuick: (kind: QuickKind, call: Call | null) => void;
+  /** Both are false where something typed has to be put right first. */
+  readonly onNote: () => boolean;
+  readonly onQuick: (kind: QuickKind, call: Call | null) => boolean;
 };
 
 const CallForm = lazyComponent(
@@ -23,32 +31,39 @@ const CallForm = lazyComponent(
   () => null,
 );
 
+const NoteFields = lazyDetail(
+  () => import('./note-fields.view.tsx').then((module) => module.NoteFields),
+  () => null,
+);
+
 const ICONS: Record<QuickKind, IconName> = { call: 'phone', meeting: 'meeting', visit: 'visit' };
 
-export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQuick }: Props) => {
+export const NoteView = (props: Props) => {
+  const { isReady, text, change, failure, fields, place, isFilling, onText, onNote, onQuick } = props;
   const { t, keys } = usePanel();
-  const [isCalling, setCalling] = useState(false);
+  /** A call's outcome is the second click; the others are asked about only where something should be filled in. */
+  const [asking, setAsking] = useState<QuickKind | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const cameFrom = useRef<EventTarget | null>(null);
-  const callButton = useRef<HTMLButtonElement>(null);
+  const askedBy = useRef<HTMLButtonElement | null>(null);
   const close = useCallback(() => {
-    setCalling(false);
-    callButton.current?.focus();
+    setAsking(null);
+    askedBy.current?.focus();
   }, []);
-  useEscape(keys, isCalling, close);
+  useEscape(keys, asking !== null, close);
   useShortcut(
     keys,
     'n',
     useCallback(() => field.current?.focus(), []),
   );
+  const isAsked = (kind: QuickKind): boolean => kind === 'call' || hasRequired(fields);
   return (
     <div class="kp-foot">
       {failure}
-      {isCalling ? (
+      {asking === 'call' ? (
         <CallForm
           onChoose={(call) => {
-            close();
-            onQuick('call', call);
+            if (onQuick('call', call)) close();
           }}
         />
       ) : null}
@@ -72,18 +87,35 @@ export const NoteView = ({ isReady, text, change, failure, onText, onNote, onQui
           }}
         />
       </div>
+      {fields.length > 0 && (asking !== null || isFilling || text.trim() !== '') ? (
+        <NoteFields
+          fields={fields}
+          place={place}
+          kind={asking ?? 'note'}
+          hasText={text.trim() !== ''}
+          onCancel={close}
+          onSave={() => {
+            if (asking === null) return onNote();
+            if (onQuick(asking, null)) close();
+            return undefined;
+          }}
+        />
+      ) : null}
       <div class="kp-foot-row">
         <div class="kp-quick" role="group" aria-label={t('note.quick')}>
           {QUICK_KINDS.map((kind) => (
             <button
               key={kind}
-              ref={kind === 'call' ? callButton : null}
               type="button"
               class="kp-quiet"
               disabled={!isReady}
-              aria-expanded={kind === 'call' ? isCalling : undefined}
+              aria-expanded={isAsked(kind) ? asking === kind : undefined}
               title={t(`note.${kind}_title`)}
-              onClick={() => (kind === 'call' ? setCalling(!isCalling) : onQuick(kind, null))}
+              onClick={({ currentTarget }) => {
+                askedBy.current = currentTarget;
+                if (isAsked(kind)) setAsking(asking === kind ? null : kind);
+                else onQuick(kind, null);
+              }}
             >
               <Icon name={ICONS[kind]} /> <span class="kp-quick-word">{t(`kind.${kind}`)}</span>
             </button>

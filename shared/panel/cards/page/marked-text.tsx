@@ -17,7 +17,7 @@ import {
 import type { RowEdits } from '../newcomer/newcomer.model.ts';
 import { ProposalRows } from '../newcomer/proposal-rows.view.tsx';
 import { before } from '../hints/signature-steps.ts';
-import { addressText } from '../header/company-lines.ts';
+import { addressText } from '../../../domain/address-text.ts';
 import { activityCreation } from '../note/note.model.ts';
 import { keptPage } from './kept-page.ts';
 import { pageToKeep } from './kept-page.model.ts';

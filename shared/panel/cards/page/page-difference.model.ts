@@ -5,9 +5,10 @@ import { DECLINED_VALUES_MAX, DECLINED_VALUE_MAX } from '../../../domain/company
 import type { Company, CompanyFields } from '../../../domain/company.ts';
 import type { PhoneEntry } from '../../../domain/person.ts';
 import type { ShownDifference } from '../hints/signature.view.tsx';
-import { hasLegalForm, isSameAddress, plain } from '../hints/signature.model.ts';
-import { addressText, registerText } from '../header/company-lines.ts';
-import { nameKey } from '../newcomer/company-name.ts';
+import { hasLegalForm, isSameAddress, plain } from '../../../capture/signature-differences.ts';
+import { addressText } from '../../../domain/address-text.ts';
+import { registerText } from '../header/company-lines.ts';
+import { nameKey } from '../../../capture/company-name.ts';
 
 export type PageDifference = ShownDifference & {
   /** What taking it over changes, given what is there by then. */

@@ -3,7 +3,7 @@ import { splitPersonName } from '../../../capture/person-name.ts';
 import { normalisePhone, phoneKey } from '../../../capture/phone.ts';
 import { readSelectedAddress, readSelectedPerson } from '../../../capture/selection.ts';
 import { formatPhone } from '../../../i18n/phone-format.ts';
-import type { NameParts } from '../newcomer/newcomer.model.ts';
+import type { NameParts } from '../../../capture/signature-differences.ts';
 import type { PageTools } from './page-difference.model.ts';
 
 export const pageTools: PageTools = {

@@ -1,22 +1,38 @@
-/** One click = a follow-up for that day. */
+/** One click = a follow-up for that day; where something has to be asked first, the click opens the form. */
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { DUE_CHIPS, dueDay } from '../../../domain/task.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { lazyDetail } from '../../components/lazy-component.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape, useShortcut } from '../../panel-keys.ts';
+import { hasRequired } from '../custom/asked-memory.ts';
 import { laterDay } from './tasks.model.ts';
+import type { OwnOfTasks } from './tasks.model.ts';
 
-type Props = { readonly today: string; readonly onChoose: (day: string) => void };
+const AskedFields = lazyDetail(
+  () => import('../custom/asked-fields.tsx').then((module) => module.AskedFields),
+  () => null,
+);
 
-export const DueChips = ({ today, onChoose }: Props) => {
+type Props = {
+  readonly today: string;
+  /** Fields of the company's own that go along; where one should be filled in, a day alone is not enough. */
+  readonly own: Pick<OwnOfTasks, 'fields' | 'place'>;
+  /** False where something in the form has to be put right first. */
+  readonly onChoose: (day: string) => boolean;
+};
+
+export const DueChips = ({ today, own, onChoose }: Props) => {
   const { t, formats, keys } = usePanel();
-  const [isPicking, setPicking] = useState(false);
+  /** By what the form was opened: the day stands already where it was a chip. */
+  const [pickedBy, setPickedBy] = useState<'chip' | 'calendar' | null>(null);
+  const isPicking = pickedBy !== null;
   const [day, setDay] = useState('');
   const first = useRef<HTMLButtonElement>(null);
   const calendar = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => {
-    setPicking(false);
+    setPickedBy(null);
     calendar.current?.focus();
   }, []);
   useEscape(keys, isPicking, close);
@@ -25,10 +41,11 @@ export const DueChips = ({ today, onChoose }: Props) => {
     't',
     useCallback(() => first.current?.focus(), []),
   );
-  const choose = (chosen: string) => {
-    setPicking(false);
-    onChoose(chosen);
+  const pick = (chosen: string, by: 'chip' | 'calendar') => {
+    setDay(chosen);
+    setPickedBy(by);
   };
+  const choose = (chosen: string) => (onChoose(chosen) ? setPickedBy(null) : pick(chosen, 'chip'));
   return (
     <>
       <div class="kp-chips" role="group" aria-label={t('tasks.new')}>
@@ -41,7 +58,7 @@ export const DueChips = ({ today, onChoose }: Props) => {
               type="button"
               class="kp-chip"
               title={t('tasks.chip_title', { day: formats.fullDay(chosen) })}
-              onClick={() => choose(chosen)}
+              onClick={() => (hasRequired(own.fields) ? pick(chosen, 'chip') : choose(chosen))}
             >
               {t(`tasks.chip.${chip}`)}
             </button>
@@ -54,23 +71,30 @@ export const DueChips = ({ today, onChoose }: Props) => {
           aria-label={t('tasks.chip.calendar')}
           title={t('tasks.chip.calendar')}
           aria-expanded={isPicking}
-          onClick={() => {
-            setDay(laterDay(today));
-            setPicking(!isPicking);
-          }}
+          onClick={() => (isPicking ? setPickedBy(null) : pick(laterDay(today), 'calendar'))}
         >
           <Icon name="calendar" />
         </button>
       </div>
       {isPicking ? (
         <form
-          class="kp-picker"
+          class={own.fields.length > 0 ? 'kp-form kp-asked-form' : 'kp-picker'}
           onSubmit={(event) => {
             event.preventDefault();
             if (day) choose(day);
           }}
         >
-          <DayField label={t('tasks.due_on')} min={today} required takesFocus value={day} onChange={setDay} />
+          <DayField
+            label={t('tasks.due_on')}
+            min={today}
+            required
+            takesFocus={pickedBy === 'calendar'}
+            value={day}
+            onChange={setDay}
+          />
+          {own.fields.length > 0 ? (
+            <AskedFields fields={own.fields} place={own.place} takesFocus={pickedBy === 'chip'} />
+          ) : null}
           <button type="submit" class="kp-button">
             {t('tasks.create')}
           </button>

@@ -3,20 +3,24 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Task } from '../../../domain/task.ts';
 import type { User } from '../../../domain/user.ts';
 import { DayField } from '../../components/day-field.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
+import { OwnFields } from '../custom/own-fields.tsx';
 import { TaskActions } from './task-actions.view.tsx';
 import type { TaskReach } from './task-actions.view.tsx';
-import type { TaskEdit } from './tasks.model.ts';
+import type { OwnOfTasks, TaskEdit } from './tasks.model.ts';
 
 export const TaskEditor = ({
   task,
   reach,
+  own,
   onSave,
   onCancel,
 }: {
   task: Task;
   reach: TaskReach;
+  own: OwnOfTasks;
   onSave: (edit: TaskEdit) => void;
   onCancel: () => void;
 }) => {
@@ -32,7 +36,7 @@ export const TaskEditor = ({
   const assignees = users.some(({ id }) => id === task.assigneeId)
     ? users
     : [{ id: task.assigneeId, name: task.assigneeName }, ...users];
-  return (
+  const form = (
     <form
       class="kp-form kp-task-editor"
       aria-label={t('tasks.edit')}
@@ -77,14 +81,24 @@ export const TaskEditor = ({
         </label>
       </div>
       <TaskActions task={task} reach={reach} />
-      <div class="kp-row kp-end">
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {t('form.save')}
-        </button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
+  );
+  if (own.fields.length === 0) return form;
+  // Each is saved by itself, so they stand beside the form.
+  return (
+    <>
+      {form}
+      <div class="kp-task-own">
+        <h3 class="kp-details-group">{t('custom.title')}</h3>
+        <OwnFields
+          type="task"
+          id={task.id}
+          label={`${t('custom.title')}: ${task.title}`}
+          values={task.custom}
+          {...own}
+        />
+      </div>
+    </>
   );
 };

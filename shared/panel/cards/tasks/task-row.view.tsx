@@ -8,7 +8,7 @@ import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { TaskReach } from './task-actions.view.tsx';
 import { daysOverdue, dueState } from './tasks.model.ts';
-import type { TaskEdit } from './tasks.model.ts';
+import type { OwnOfTasks, TaskEdit } from './tasks.model.ts';
 
 type Props = {
   readonly task: Task;
@@ -16,6 +16,7 @@ type Props = {
   /** While its change is on the way. */
   readonly isBusy: boolean;
   readonly reach: TaskReach;
+  readonly own: OwnOfTasks;
   readonly onDone: (done: boolean) => void;
   readonly onEdit: (edit: TaskEdit) => void;
 };
@@ -38,7 +39,7 @@ const Due = ({ task, today }: { task: Task; today: string }) => {
 
 const TaskEditor = lazyComponent(() => import('./task-editor.view.tsx').then((module) => module.TaskEditor));
 
-export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) => {
+export const TaskRow = ({ task, today, isBusy, reach, own, onDone, onEdit }: Props) => {
   const { t, me, store } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
@@ -54,6 +55,7 @@ export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) =
         <TaskEditor
           task={task}
           reach={reach}
+          own={own}
           onCancel={close}
           onSave={(edit) => {
             close();
@@ -64,7 +66,7 @@ export const TaskRow = ({ task, today, isBusy, reach, onDone, onEdit }: Props) =
     );
   }
   return (
-    <li class="kp-task">
+    <li class="kp-task" data-item={task.id}>
       <label class="kp-check">
         <input
           type="checkbox"

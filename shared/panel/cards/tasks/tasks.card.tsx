@@ -2,6 +2,7 @@
 import { ChangeFailure, ChangeLine, EarlierChanges } from '../../components/change-line.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { shownRecord } from '../../panel-targets.ts';
+import { askedFields, askedMemory, NOTHING_ASKED, takeAsked } from '../custom/asked-memory.ts';
 import { pageField } from '../page/kept-page.ts';
 import type { Card, CardProps } from '../card.ts';
 import { followUpTitle, taskChange, taskCreation, underway } from './tasks.model.ts';
@@ -14,8 +15,13 @@ const Tasks = ({ answer, subject }: CardProps) => {
   const { ticks, busyIds } = underway(changes.all.value.filter((each) => each.place === place));
   const today = formats.today(now.value);
 
-  const create = (dueOn: string) => {
-    if (!answer) return;
+  const fields = askedFields(answer, 'task');
+  const asked = askedMemory(session, place);
+
+  const create = (dueOn: string): boolean => {
+    if (!answer) return true;
+    const own = takeAsked(asked, fields);
+    if (!own) return false;
     const title = followUpTitle(subject, answer, {
       reply: (mail) => t('tasks.title_reply', { subject: mail }),
       followUp: (name) => t('tasks.title_follow_up', { name }),
@@ -29,11 +35,14 @@ const Tasks = ({ answer, subject }: CardProps) => {
       assigneeId: me.id,
       answer,
       ...pageField(session, subject),
+      ...own,
     });
     changes.save(place, `${formats.due(dueOn, today)} · ${title}`, [changes.envelope('task.create', task)], {
       savedText: t('tasks.created'),
       once: `${dueOn} ${title}`,
     });
+    asked.value = NOTHING_ASKED;
+    return true;
   };
 
   // The tick is shown at once; the answer that follows has the last word.
@@ -47,6 +56,11 @@ const Tasks = ({ answer, subject }: CardProps) => {
         personId: answer?.person?.id ?? null,
         email: answer?.person?.emails[0]?.email ?? '',
         isBesideDraft: 'mode' in subject && subject.mode === 'compose',
+      }}
+      own={{
+        place,
+        fields,
+        names: answer?.customNames,
       }}
       change={<ChangeLine change={change} savedText={t('change.saved')} />}
       failure={

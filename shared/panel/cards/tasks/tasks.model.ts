@@ -1,4 +1,5 @@
 /** Follow-ups: what a chip makes, how a due day is said, when to remind. Pure. */
+import type { CustomField, CustomPatch } from '../../../domain/custom-field.ts';
 import { bareSubject } from '../../../domain/mail-subject.ts';
 import type { KeptPage } from '../../../domain/kept-page.ts';
 import type { MutationArgs } from '../../../domain/mutations.ts';
@@ -64,6 +65,7 @@ type NewTask = {
   readonly assigneeId: string;
   readonly answer: PanelAnswer;
   readonly page?: KeptPage;
+  readonly custom?: CustomPatch;
 };
 
 export const taskCreation = ({
@@ -74,6 +76,7 @@ export const taskCreation = ({
   assigneeId,
   answer,
   page,
+  custom,
 }: NewTask): MutationArgs<'task.create'> => ({
   id,
   fields: {
@@ -85,6 +88,7 @@ export const taskCreation = ({
     companyId: answer.company?.id ?? null,
     activityId: answer.log?.activityId ?? null,
     ...(page ? { page } : {}),
+    ...(custom ? { custom } : {}),
   },
 });
 
@@ -109,6 +113,13 @@ export const planOfTask = (
 };
 
 export type TaskEdit = Pick<Task, 'title' | 'dueOn' | 'assigneeId'>;
+
+/** The company's own fields of follow-ups, and where changes of them are shown. */
+export type OwnOfTasks = {
+  readonly place: string;
+  readonly fields: readonly CustomField[];
+  readonly names: Readonly<Record<string, string>> | undefined;
+};
 
 /** Only what was changed, with what stood there; null when nothing was. */
 export const taskChange = (task: Task, edit: TaskEdit, now: number): MutationArgs<'task.update'> | null => {

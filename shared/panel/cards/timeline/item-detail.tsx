@@ -9,8 +9,10 @@ import { Placeholder } from '../../components/placeholder.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
+import { OwnFields } from '../custom/own-fields.tsx';
 import { MailContent } from './mail-content.view.tsx';
 import { MailVariants } from './mail-variants.tsx';
+import { isEditable } from './written-item.model.ts';
 import { WrittenItem } from './written-item.tsx';
 
 type Detail = CallOutput<'activity'>;
@@ -65,8 +67,9 @@ const MeetingFacts = ({ meeting }: { meeting: NonNullable<Detail['meeting']> }) 
 type BodyProps = { readonly place: string; readonly detail: Detail; readonly onShow: (id: string) => void };
 
 const Body = ({ place, detail, onShow }: BodyProps) => {
-  const { formats } = usePanel();
+  const { formats, me, t } = usePanel();
   const { mail, item } = detail;
+  const isMine = detail.log?.entries.some(({ userId }) => userId === me.id) ?? false;
   const people =
     mail?.participants.filter(({ role }) => role === 'from' || role === 'to' || role === 'cc') ?? [];
   return (
@@ -81,6 +84,17 @@ const Body = ({ place, detail, onShow }: BodyProps) => {
       ) : (
         <WrittenItem place={place} item={item} text={detail.text} />
       )}
+      <OwnFields
+        type="activity"
+        id={item.id}
+        label={t('custom.title')}
+        fields={detail.customFields ?? []}
+        values={detail.custom}
+        names={detail.customNames}
+        place={place}
+        isFixed={!(mail ? detail.fillable : isEditable(item, me.id))}
+        whyFixed={isMine && detail.fillable === false ? 'mail_open' : null}
+      />
       <PageLink page={item.page} />
       <MailVariants activityId={item.id} subject={item.subject} variants={detail.variants} />
       <Thread thread={detail.thread} onShow={onShow} />

@@ -15,12 +15,15 @@ export type FeedState = {
   readonly failure: Failure | null;
 };
 
+/** `isRolledUp`: with those who work at the company, and the companies below it. */
+export type Asked = { readonly filter: Filter; readonly q: string; readonly isRolledUp: boolean };
+
 export type TimelineFeed = {
   /** Null as long as the panel's own answer is what is shown. */
   readonly state: ReadonlySignal<FeedState | null>;
   /** `shown` stays until the answer replaces it. */
-  readonly show: (filter: Filter, q: string, shown: readonly TimelineItem[]) => Promise<void>;
-  readonly older: (from: FeedState, filter: Filter, q: string) => Promise<void>;
+  readonly show: (asked: Asked, shown: readonly TimelineItem[]) => Promise<void>;
+  readonly older: (from: FeedState, asked: Asked) => Promise<void>;
   /** An entry was read anew: what stands in its place says the same. */
   readonly renew: (item: TimelineItem) => void;
   readonly reset: () => void;
@@ -28,26 +31,26 @@ export type TimelineFeed = {
 
 export const createTimelineFeed = (api: ApiClient, record: ShownRecord): TimelineFeed => {
   const state = signal<FeedState | null>(null);
-  let asked = 0;
+  let questions = 0;
 
   /** `kept` stays in front of what comes; meanwhile `shown` stays where it is. */
   const load = async (
     shown: Pick<FeedState, 'items' | 'cursor'>,
     kept: readonly TimelineItem[],
-    filter: Filter,
-    q: string,
+    { filter, q, isRolledUp }: Asked,
   ): Promise<void> => {
-    const mine = ++asked;
+    const mine = ++questions;
     state.value = { ...shown, isLoading: true, failure: null };
     const result = await api.call('timeline', {
       body: {
         ...record,
         ...(FILTERS[filter].length > 0 ? { kinds: [...FILTERS[filter]] } : {}),
         ...(q ? { q } : {}),
+        ...(isRolledUp ? { rolledUp: true } : {}),
         ...(shown.cursor ? { cursor: shown.cursor } : {}),
       },
     });
-    if (mine !== asked) return;
+    if (mine !== questions) return;
     state.value = result.ok
       ? {
           items: withPage(kept, result.value.items),
@@ -60,8 +63,8 @@ export const createTimelineFeed = (api: ApiClient, record: ShownRecord): Timelin
 
   return {
     state,
-    show: (filter, q, shown) => load({ items: shown, cursor: null }, [], filter, q),
-    older: (from, filter, q) => load(from, from.items, filter, q),
+    show: (asked, shown) => load({ items: shown, cursor: null }, [], asked),
+    older: (from, asked) => load(from, from.items, asked),
     renew: (item) => {
       const now = state.peek();
       const stale = now?.items.find(({ id }) => id === item.id);
@@ -69,7 +72,7 @@ export const createTimelineFeed = (api: ApiClient, record: ShownRecord): Timelin
       state.value = { ...now, items: now.items.map((other) => (other === stale ? item : other)) };
     },
     reset: () => {
-      asked++;
+      questions++;
       state.value = null;
     },
   };

@@ -1,5 +1,4 @@
 /** What a line of the history says. Pure. */
-import type { Direction } from '../../../domain/activity.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import type { IconName } from '../../components/icon.tsx';
 
@@ -8,9 +7,14 @@ export const FILTERS = {
   mail: ['mail', 'letter'],
   talks: ['call', 'meeting', 'visit'],
   notes: ['note'],
+  facts: ['fact'],
+  tasks: ['task'],
+  deals: ['deal'],
   orders: ['order'],
 } as const satisfies Record<string, readonly TimelineItem['kind'][]>;
+/** `changes` is no part of it: what changed stands in a list of its own. */
 export type Filter = keyof typeof FILTERS;
+export type Shown = Filter | 'changes';
 
 const ICONS: Record<TimelineItem['kind'], IconName> = {
   mail: 'mail',
@@ -20,6 +24,9 @@ const ICONS: Record<TimelineItem['kind'], IconName> = {
   letter: 'letter',
   note: 'note',
   order: 'order',
+  task: 'task',
+  deal: 'deal',
+  fact: 'people',
 };
 export const kindIcon = (kind: TimelineItem['kind']): IconName => ICONS[kind];
 
@@ -33,10 +40,11 @@ export type ItemLine = {
 export type LineWords = {
   readonly nothing: string;
   readonly kind: (kind: TimelineItem['kind']) => string;
-  readonly outcome: (direction: Direction, outcome: string) => string;
+  /** What came of a call, that a follow-up is done, how a deal ended; empty where there is nothing to say. */
+  readonly outcome: (item: Line) => string;
 };
 
-type Line = Pick<TimelineItem, 'kind' | 'subject' | 'preview' | 'direction' | 'outcome'>;
+export type Line = Pick<TimelineItem, 'kind' | 'subject' | 'preview' | 'direction' | 'outcome'>;
 
 /** Kinds that say enough by themselves: without a word it is still clear that somebody called or was there. */
 const SAYS_ENOUGH: ReadonlySet<TimelineItem['kind']> = new Set(['call', 'meeting', 'visit', 'letter']);
@@ -47,7 +55,7 @@ const SAYS_ENOUGH: ReadonlySet<TimelineItem['kind']> = new Set(['call', 'meeting
  */
 export const itemLine = (item: Line, words: LineWords): ItemLine => {
   const { kind, subject, preview } = item;
-  const outcome = item.outcome === '' ? '' : words.outcome(item.direction, item.outcome);
+  const outcome = words.outcome(item);
   if (subject === '' && preview === '') {
     const name = SAYS_ENOUGH.has(kind) ? words.kind(kind) : words.nothing;
     return { headline: outcome ? `${name}: ${outcome}` : name, outcome: '', preview: '' };
@@ -56,6 +64,12 @@ export const itemLine = (item: Line, words: LineWords): ItemLine => {
   const isNumber = kind === 'order' && !/\p{L}{3}/u.test(subject);
   return { headline: isNumber ? `${words.kind('order')} ${subject}` : subject, outcome, preview };
 };
+
+/** The day of what has no hour, as an order or a fact of another day: it stands at the day's beginning. */
+export const dayAlone = ({ kind, occurredAt }: Pick<TimelineItem, 'kind' | 'occurredAt'>): string | null =>
+  (kind === 'order' || kind === 'fact') && occurredAt.endsWith('T00:00:00.000Z')
+    ? occurredAt.slice(0, 'YYYY-MM-DD'.length)
+    : null;
 
 /** Further pages behind the first, each item once. */
 export const withPage = (

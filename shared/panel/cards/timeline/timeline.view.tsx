@@ -1,4 +1,4 @@
-import type { ComponentType, RefObject } from 'preact';
+import type { ComponentChildren, ComponentType, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isNoContact } from '../../../domain/mail-kind.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
@@ -6,13 +6,14 @@ import type { Failure } from '../../../lib/result.ts';
 import { callOutcomeKey } from '../../components/call-words.ts';
 import { CardFrame } from '../../components/card-frame.tsx';
 import { FailureLine } from '../../components/failure-line.tsx';
+import { FoundText } from '../../components/found-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { WaitingMark } from '../../components/waiting-mark.tsx';
 import { When } from '../../components/when.tsx';
 import { usePanel } from '../../panel-context.ts';
 import type { ItemDetailProps } from './item-detail.tsx';
-import { FILTERS, itemLine, kindIcon } from './timeline.model.ts';
-import type { Filter } from './timeline.model.ts';
+import { dayAlone, FILTERS, itemLine, kindIcon } from './timeline.model.ts';
+import type { Shown } from './timeline.model.ts';
 
 export type TimelineViewProps = {
   /** Null while they are on their way. */
@@ -20,7 +21,7 @@ export type TimelineViewProps = {
   readonly hasOlder: boolean;
   readonly isLoading: boolean;
   readonly failure: Failure | null;
-  readonly filter: Filter;
+  readonly filter: Shown;
   /** Null when the search is closed. */
   readonly search: string | null;
   readonly searchField: RefObject<HTMLInputElement | null>;
@@ -30,7 +31,12 @@ export type TimelineViewProps = {
   readonly onShow: (id: string) => void;
   /** An entry as it was read just now. */
   readonly onItem: (item: TimelineItem) => void;
-  readonly onFilter: (filter: Filter) => void;
+  readonly onFilter: (filter: Shown) => void;
+  /** Stands in the place of the entries where what changed is asked for. */
+  readonly changes: ComponentChildren;
+  readonly isRolledUp: boolean;
+  /** Null where nobody stands below. */
+  readonly onRollUp: ((isRolledUp: boolean) => void) | null;
   readonly onSearch: (text: string | null) => void;
   readonly onToggle: (id: string) => void;
   readonly onOlder: () => void;
@@ -51,10 +57,13 @@ const Direction = ({ item }: { item: TimelineItem }) => {
 
 const ItemRow = ({
   item,
+  query,
   isOpen,
   onToggle,
 }: {
   item: TimelineItem;
+  /** What was looked for; empty where nothing was. */
+  query: string;
   isOpen: boolean;
   onToggle: () => void;
 }) => {
@@ -62,7 +71,11 @@ const ItemRow = ({
   const { headline, outcome, preview } = itemLine(item, {
     nothing: t('timeline.no_text'),
     kind: (kind) => t(`kind.${kind}`),
-    outcome: (direction, word) => t(callOutcomeKey(direction, word as 'reached')),
+    outcome: ({ kind, direction, outcome: word }) => {
+      if (kind === 'task' || kind === 'deal')
+        return t(`timeline.over.${kind === 'task' ? 'done' : (word as 'won')}`);
+      return word === '' ? '' : t(callOutcomeKey(direction, word as 'reached'));
+    },
   });
   // What nobody wrote is told apart from what counts as contact.
   const mark = isNoContact(item.mailKind) ? t(`mail_kind.${item.mailKind}`) : '';
@@ -71,6 +84,7 @@ const ItemRow = ({
     <button
       type="button"
       class="kp-item"
+      data-item={item.id}
       aria-expanded={isOpen}
       aria-controls={isOpen ? `kp-item-${item.id}` : undefined}
       onClick={onToggle}
@@ -85,7 +99,9 @@ const ItemRow = ({
       <span class="kp-item-text">
         <span class="kp-item-headline">
           <Direction item={item} />
-          <span class="kp-ellipsis">{headline}</span>
+          <span class="kp-ellipsis">
+            <FoundText text={headline} query={query} />
+          </span>
           {store.isWaiting(item.id) ? <WaitingMark /> : null}
           {item.attachments > 0 ? (
             <span class="kp-faint" title={t('timeline.attachments', { count: item.attachments })}>
@@ -113,9 +129,10 @@ const ItemRow = ({
           {mark && (who || preview) ? ' · ' : ''}
           {outcome}
           {outcome && (who || preview) ? ' · ' : ''}
+          {item.about ? `${item.about} · ` : ''}
           {who ? <span class="kp-item-who">{who}</span> : null}
           {who && preview ? ' · ' : ''}
-          {preview}
+          <FoundText text={preview} query={query} />
         </span>
       </span>
     </button>
@@ -157,9 +174,17 @@ const Search = ({ value, field, onSearch }: SearchProps) => {
   );
 };
 
+/** They say all there is to say in a line. */
+const isEntry = (kind: TimelineItem['kind']): boolean =>
+  kind === 'order' || kind === 'task' || kind === 'deal' || kind === 'fact';
+
 const Items = (props: TimelineViewProps) => {
-  const { t } = usePanel();
+  const { t, formats } = usePanel();
   const { items, search, filter } = props;
+  const whenOf = (item: TimelineItem): string => {
+    const day = dayAlone(item);
+    return day === null ? formats.full(item.occurredAt) : formats.fullDay(day);
+  };
   if (items === null) {
     return (
       <div class="kp-bars" aria-hidden="true">
@@ -182,11 +207,18 @@ const Items = (props: TimelineViewProps) => {
     <ol class="kp-timeline" aria-busy={props.isLoading ? 'true' : undefined}>
       {items.map((item) => (
         <li key={item.id}>
-          <ItemRow item={item} isOpen={props.openId === item.id} onToggle={() => props.onToggle(item.id)} />
+          <ItemRow
+            item={item}
+            query={search ?? ''}
+            isOpen={props.openId === item.id}
+            onToggle={() => props.onToggle(item.id)}
+          />
           {props.openId === item.id ? (
             <div id={`kp-item-${item.id}`} class="kp-item-detail">
-              {item.kind === 'order' ? (
-                <p class="kp-faint">{item.preview || t('item.order')}</p>
+              {isEntry(item.kind) ? (
+                <p class="kp-faint">
+                  {[t(`kind.${item.kind}`), whenOf(item), item.preview].filter(Boolean).join(' · ')}
+                </p>
               ) : (
                 <props.Detail key={item.id} id={item.id} onShow={props.onShow} onItem={props.onItem} />
               )}
@@ -214,11 +246,11 @@ export const TimelineView = (props: TimelineViewProps) => {
         class="kp-select-quiet"
         aria-label={t('timeline.filter')}
         value={props.filter}
-        onChange={(event) => props.onFilter(event.currentTarget.value as Filter)}
+        onChange={(event) => props.onFilter(event.currentTarget.value as Shown)}
       >
-        {Object.keys(FILTERS).map((filter) => (
+        {[...Object.keys(FILTERS), 'changes'].map((filter) => (
           <option key={filter} value={filter}>
-            {t(`timeline.filter.${filter as Filter}`)}
+            {t(`timeline.filter.${filter as Shown}`)}
           </option>
         ))}
       </select>
@@ -241,9 +273,19 @@ export const TimelineView = (props: TimelineViewProps) => {
       {props.search === null ? null : (
         <Search value={props.search} field={props.searchField} onSearch={props.onSearch} />
       )}
+      {props.onRollUp && props.filter !== 'changes' ? (
+        <label class="kp-choice kp-faint">
+          <input
+            type="checkbox"
+            checked={props.isRolledUp}
+            onChange={(event) => props.onRollUp?.(event.currentTarget.checked)}
+          />
+          {t('timeline.rolled_up')}
+        </label>
+      ) : null}
       {props.failure ? <FailureLine failure={props.failure} onRetry={props.onRetry} /> : null}
-      <Items {...props} />
-      {props.hasOlder ? (
+      {props.filter === 'changes' ? props.changes : <Items {...props} />}
+      {props.hasOlder && props.filter !== 'changes' ? (
         <button type="button" class="kp-quiet kp-older" disabled={props.isLoading} onClick={props.onOlder}>
           {t('timeline.older')}
         </button>

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import { toInstant } from '../../../lib/clock.ts';
+import { FormEnd } from '../../components/form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
 import { callOutcomeKey } from '../../components/call-words.ts';
@@ -97,14 +98,7 @@ export const WrittenItemEdit = ({ kind, direction, hasSubject, edit, onEdit, onS
         />
         <span id={`${id}-words`}>{Number.isNaN(at) ? '' : formats.full(toInstant(at))}</span>
       </div>
-      <div class="kp-row kp-end">
-        <button type="button" class="kp-quiet" onClick={onCancel}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" class="kp-button kp-primary">
-          {t('form.save')}
-        </button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
   );
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeElements, mergeFields } from '#server/core/merge.ts';
+import { mergeFields } from '#server/core/merge.ts';
+import { mergeElements } from '#shared/domain/set-merge.ts';
 
 const value = fc.string({ maxLength: 4 });
 const letters = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), {

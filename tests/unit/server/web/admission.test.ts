@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '#shared/domain/user.ts';
 import type { Me, Role } from '#shared/domain/user.ts';
 import { admit } from '#server/web/admission.ts';
-import { matchRoute } from '#server/web/router.ts';
+import { matchRoute } from '#server/web/routes.ts';
 
 const makeMe = (role: Role = 'user'): Me => ({
   id: '01900000-0000-7000-8000-000000000001',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRouter, matchRoute, safeNext } from '#server/web/router.ts';
+import { createRouter, safeNext } from '#server/web/router.ts';
+import { matchRoute } from '#server/web/routes.ts';
 
 describe('addresses', () => {
   test.each([
@@ -10,7 +11,7 @@ describe('addresses', () => {
     ['/extension', 'extension'],
     ['/extension/', 'extension'],
     ['/extension/kontor-chrome.zip', 'missing'],
-    ['/people/', 'missing'],
+    ['/people/', 'people'],
     ['/admin', 'missing'],
     ['/people/a/b', 'missing'],
     ['/Settings', 'missing'],

@@ -64,6 +64,25 @@ describe('telephone numbers', () => {
     for (const part of ['030 12', '1234567', '45 67', '(0)30']) expect(whole).toContain(phoneKey(part));
   });
 
+  test('with its country code a number is found under the digits it is called by, however it is grouped', () => {
+    const digit = fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    const groups = fc.array(fc.string({ unit: digit, minLength: 1, maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const number = fc
+      .tuple(fc.constantFrom('49', '43', '41', '44', '39'), groups, fc.constantFrom(' ', '-', '/', ''))
+      .map(([country, parts, between]) => `+${country} ${parts.join(between)}`);
+    fc.assert(
+      fc.property(number, (text) => {
+        const called = normalisePhone(text);
+        if (called.ok) expect(phoneKey(text)).toBe(called.value.e164.slice(1));
+        else expect(phoneKey(text)).toBe(text.replace(/\D/g, ''));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test('no text makes it fail', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

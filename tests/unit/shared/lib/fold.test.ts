@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText, queryTokens, searchTokens, sortKey } from '#shared/lib/fold.ts';
+import { foldText, looseWords, queryTokens, searchTokens, sortKey } from '#shared/lib/fold.ts';
 
 const finds = (query: string, stored: string): boolean => {
   const tokens = searchTokens(stored);
@@ -51,6 +51,31 @@ describe('search words', () => {
 
   test.each(['mül', 'muel', 'mul', 'MÜLLER', 'Mu\u0308ller', 'm'])('%s finds Müller', (query) => {
     expect(finds(query, 'Katrin Müller')).toBe(true);
+  });
+
+  test.each(['Müller', 'Mueller', 'Muller'])('%s is found by each of its spellings', (stored) => {
+    const tokens = searchTokens(stored);
+    for (const typed of ['mül', 'muel', 'mul', 'mu', 'Müller', 'mueller', 'MULLER', 'mue'])
+      expect(
+        looseWords(queryTokens(typed)).every((word) => tokens.some((token) => token.startsWith(word))),
+        typed,
+      ).toBe(true);
+  });
+
+  test('whatever is found as it is typed is found in any other spelling, from the first letters on', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'e', 'o', 'u', 'ä', 'ö', 'ü', 'n', 'r', '.', '@'),
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(word, fc.nat(12), (text, length) => {
+        const tokens = searchTokens(text);
+        const beginnings = queryTokens(text).map((whole) => whole.slice(0, Math.max(1, length)));
+        for (const loosely of looseWords(beginnings))
+          expect(tokens.some((token) => token.startsWith(loosely))).toBe(true);
+      }),
+    );
   });
 
   test('a word that is not there is not found', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createApiClient } from '#shared/api/client.ts';
+import type { MutationArgs } from '#shared/domain/mutations.ts';
 import type { PanelAnswer, PanelQuery } from '#shared/domain/panel.ts';
 import { emptyMail } from '#tests/support/records.ts';
 import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
@@ -93,10 +94,11 @@ const customer = async (world: StoreWorld) => {
     text: string,
     visibility: 'all' | 'team' | 'private' = 'all',
     of: { type: 'person' | 'company'; id: string } = about[0]!,
-  ) => envelope('fact.add', { id: newId(), about: of, fields: { text }, visibility });
+    on: { notedOn?: string } = {},
+  ) => envelope('fact.add', { id: newId(), about: of, fields: { text, ...on }, visibility });
   const [wrong, gone] = [fact('Hund Bella'), fact('Raucht')];
   await other.save([
-    fact('Töchter Anna und Maria'),
+    fact('Töchter Anna und Maria', 'all', about[0], { notedOn: '2026-11-21' }),
     fact('Geburtstag 14.3.', 'team'),
     fact('Nur für Kollegen', 'private'),
     fact('Jubiläum 1.6.', 'all', { type: 'company', id: ids.company }),
@@ -120,6 +122,26 @@ const customer = async (world: StoreWorld) => {
   ]);
   await world.pass(2);
   await mine.save([envelope('person.update', { id: ids.karla, set: { city: 'Ulm' }, was: { city: '' } })]);
+  await world.pass(2);
+  const [hobby, partner, level, mood] = [newId(), newId(), newId(), newId()];
+  const owners = world.addDevice(people[0]!, 'all');
+  await world.open(owners);
+  await world.pass(8);
+  const define = (id: string, fields: MutationArgs<'custom_field.create'>['fields']) =>
+    envelope('custom_field.create', { id, fields });
+  await storeOf(owners).save([
+    define(hobby, { recordType: 'person', kind: 'text', name: 'Hobby' }),
+    define(partner, { recordType: 'person', kind: 'link', name: 'Partner', linkType: 'company' }),
+    define(mood, { recordType: 'activity', kind: 'text', name: 'Stimmung' }),
+    define(level, { recordType: 'company', kind: 'number', name: 'Stufe' }),
+  ]);
+  await world.pass(2);
+  await other.save([
+    envelope('person.update', { id: ids.karla, set: { custom: { [hobby]: 'Jazz', [partner]: ids.second } } }),
+  ]);
+  await world.pass(2);
+  // Own ones lie over what the server says, one by one.
+  await mine.save([envelope('person.update', { id: ids.karla, set: { custom: { [hobby]: 'Segeln' } } })]);
   await world.pass(2);
   const api = createApiClient({
     baseUrl: '',
@@ -150,6 +172,8 @@ const PARTS = [
   'lastContactAt',
   'conflicts',
   'facts',
+  'customFields',
+  'customNames',
 ] as const;
 /** What a logged mail hangs on has no order. */
 const sorted = (log: PanelAnswer['log']): PanelAnswer['log'] =>
@@ -193,6 +217,16 @@ describe('for the same data the device answers as the server does', () => {
     expect(partsOf(here)).toEqual(partsOf(server));
   });
 
+  test('asks for the same fields of the company’s own where somebody unknown is about to be added', async () => {
+    const { mine, ask } = await customer(await createStoreWorld());
+    const query: PanelQuery = { participants: [{ email: 'wer@fremd.example', name: '', role: 'from' }] };
+    const { server } = await ask(query);
+    expect(server.customFields?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Hobby', 'Partner', 'Stufe', 'Stimmung']),
+    );
+    expect((await mine.nobody(query))?.customFields).toEqual(server.customFields);
+  });
+
   test('and nothing is there to be compared that says nothing', async () => {
     const { ask } = await customer(await createStoreWorld());
     const { server } = await ask({
@@ -205,7 +239,17 @@ describe('for the same data the device answers as the server does', () => {
     expect(server.reminders).toHaveLength(2);
     expect(server.deals?.map(({ title }) => title)).toEqual(['Wartung', 'Angebot 2026-118']);
     expect(server.log?.links.map(({ title }) => title)).toContain('Angebot 2026-118');
-    expect(server.timeline.map(({ kind }) => kind)).toEqual(['note', 'call', 'mail', 'visit']);
+    expect(server.timeline.map(({ kind, preview }) => (kind === 'fact' ? preview : kind))).toEqual([
+      'Mein Geheimnis',
+      'Geburtstag 14.3.',
+      'Hund Bello',
+      'task',
+      'note',
+      'call',
+      'Töchter Anna und Maria',
+      'mail',
+      'visit',
+    ]);
     expect(server.conflicts).toHaveLength(1);
     expect(server.facts?.map(({ text }) => text)).toEqual([
       'Hund Bello',
@@ -239,6 +283,9 @@ test('what is noted, corrected and removed on the device is shown before the ser
   const shown = await store.answer({ person: id });
   expect(shown?.answer.facts).toMatchObject([
     { id: kept, text: 'Sohn Bob', kind: 'children', visibility: 'private', personId: id },
+  ]);
+  expect(shown?.answer.timeline).toMatchObject([
+    { id: kept, kind: 'fact', preview: 'Sohn Bob', visibility: 'private' },
   ]);
 });
 

@@ -52,5 +52,5 @@ test('somebody else gets a store of their own; the same person with new settings
   expect(device.current.value).toBe(first);
   me.value = thomas;
   expect(device.current.value).not.toBe(first);
-  await expect.poll(() => events).toEqual(['open nora', 'open thomas', 'wipe nora, keep', 'close nora']);
+  await expect.poll(() => events).toEqual(['open nora', 'wipe nora, keep', 'close nora', 'open thomas']);
 });

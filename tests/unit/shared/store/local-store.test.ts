@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isPush } from '#tests/simulation/world.ts';
 import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
@@ -220,6 +221,43 @@ describe('the copies', () => {
     expect(await store.isKnown({ domain: 'brandt.example' })).toBe(true);
     expect(await store.isKnown({ email: 'ute@anders.example' })).toBe(false);
     expect(await store.isKnown({ domain: 'anders.example' })).toBe(false);
+  });
+
+  test('while everything is fetched anew nobody is shown without what hangs on them', async () => {
+    const world = await createStoreWorld();
+    const device = await world.device();
+    const store = storeOf(device);
+    const theirs = world.addDevice(world.people[2]!, 'all');
+    await world.open(theirs);
+    const customer = person(world);
+    const about = String(customer.args['id']);
+    await storeOf(theirs).save([customer]);
+    await world.pass(2);
+    await store.save([
+      world.envelope('task.create', { id: world.newId(), fields: { title: 'Rückruf', personId: about } }),
+    ]);
+    await world.pass(30);
+    // Another life of the server, with the same records: the device lets its copies go and begins again.
+    await world.server.restore(world.server.image());
+    const looks: ReturnType<typeof store.answer>[] = [];
+    const lookOften = async (): Promise<void> => {
+      for (let look = 0; look < 100; look += 1) {
+        looks.push(store.answer({ person: about }));
+        await setImmediate();
+      }
+    };
+    const looking: Promise<void>[] = [];
+    // The device hears of the other life while somebody is looking.
+    world.watchers.answered.add(async (at, { url }) => {
+      if (at !== device || !url.startsWith('/api/v1/sync/status')) return;
+      if (looking.length === 0) looking.push(lookOften());
+      for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+    });
+    await world.pass(60);
+    await Promise.all(looking);
+    const seen = (await Promise.all(looks)).map((look) => look?.answer);
+    expect(seen.filter((answer) => answer?.person && answer.tasks.length === 0)).toEqual([]);
+    expect((await store.answer({ person: about }))?.answer.tasks).toHaveLength(1);
   });
 
   test('what nobody opened for thirty days is fetched anew', async () => {

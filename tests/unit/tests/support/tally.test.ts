@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sumTallies, tallyToExitCode, tallyToLine } from '#tests/support/tally.ts';
-import { reportToTally, secondTries } from '#tests/support/vitest-report.ts';
+import { lastWords, reportToTally } from '#tests/support/vitest-report.ts';
 import type { VitestReport } from '#tests/support/vitest-report.ts';
 
 const makeReport = (changes: Partial<VitestReport> = {}): VitestReport => ({
@@ -41,21 +41,22 @@ test('a run that ends without a report counts as one failure', () => {
   expect(reportToTally(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
-test('a test that passed only when it was tried again counts as passed, and is named with what went wrong at first', () => {
+test('a run ends with what failed and with what passed only when it was tried again', () => {
   const passed = { status: 'passed', fullName: 'opens', failureMessages: [] };
   const testResults = [
     {
       name: '/somewhere/tests/e2e/panel.test.ts',
-      status: 'passed',
+      status: 'failed',
       assertionResults: [
         passed,
+        { status: 'failed', fullName: 'closes', failureMessages: ['Error: wrong\n    at line 5'] },
         { ...passed, fullName: 'logs', failureMessages: ['Error: too late\n    at line 3'] },
-        { ...passed, status: 'failed', failureMessages: ['Error: wrong'] },
       ],
     },
   ];
-  expect(secondTries(makeReport({ testResults }))).toEqual([
-    'tests/e2e/panel.test.ts > logs: Error: too late',
+  expect(lastWords(makeReport({ testResults }))).toEqual([
+    'Passed at the second try: tests/e2e/panel.test.ts > logs: Error: too late',
+    'Failed: tests/e2e/panel.test.ts > closes: Error: wrong',
   ]);
-  expect(secondTries(undefined)).toEqual([]);
+  expect(lastWords(undefined)).toEqual([]);
 });

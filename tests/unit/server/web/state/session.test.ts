@@ -32,7 +32,11 @@ const makeSession = (answer: (call: Call) => Result<unknown>, languages = ['de-A
     clock: { now: () => Date.parse('2026-11-22T10:00:00Z') },
     newId: () => '01900000-0000-7000-8000-0000000000aa',
     languages,
-    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
+    storage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    },
   });
   return { session, calls, kept };
 };

@@ -1,0 +1,217 @@
+/** The palette: one field, everything that answers it in groups. Arrow keys move, Enter opens, Esc closes. */
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { newId } from '#shared/lib/ids.ts';
+import { Marked } from '#shared/panel/components/marked.tsx';
+import { useErrorText } from '../components/errors.tsx';
+import { addressOf } from '../search/search.model.ts';
+import { useApp } from '../state/app-context.ts';
+import { useTexts } from '../state/texts.ts';
+import '../styles/palette.css';
+import { commandsFor } from './palette-commands.ts';
+import type { NewRecord } from './palette-commands.ts';
+import { createPalette } from './palette.model.ts';
+import type { PaletteModel, Row } from './palette.model.ts';
+import { paletteTexts } from './palette-texts.ts';
+
+const fieldsOf = (name: string): { firstName: string; lastName: string } => {
+  const words = name.split(/\s+/);
+  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' };
+};
+
+/** Makes the record, goes to it and offers the way back. */
+const useCreate = (): ((record: NewRecord) => Promise<void>) => {
+  const { mutate, router, notices } = useApp();
+  const t = useTexts(paletteTexts);
+  return async ({ type, name }) => {
+    const [id, mutationId] = [newId(), newId()];
+    const made =
+      type === 'person'
+        ? await mutate('person.create', { id, fields: fieldsOf(name) }, mutationId)
+        : await mutate('company.create', { id, fields: { name } }, mutationId);
+    if (!made.ok) return notices.showFailure(made);
+    router.go(addressOf({ type, id }) ?? '/');
+    notices.show({
+      text: t('created', { name }),
+      undo: async () => {
+        const undone = await mutate('change.undo', { mutationId });
+        if (undone.ok) router.go('/');
+        return undone;
+      },
+    });
+  };
+};
+
+const HitText = ({ row, query }: { row: Row & { is: 'hit' }; query: string }) => {
+  const t = useTexts(paletteTexts);
+  const { title, detail, snippet, kind, done, type } = row.hit;
+  const { voice } = useApp();
+  const day = (text: string): string =>
+    new Intl.DateTimeFormat(voice.value.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(text),
+    );
+  const about = type === 'activity' && detail ? day(detail) : detail;
+  const words = [kind ? t(`kind.${kind}`) : '', about, done ? t('done') : ''].filter(Boolean).join(' · ');
+  return (
+    <>
+      <span class="w-hit-title">
+        <Marked text={title} query={query} />
+      </span>
+      <span class="w-hit-detail">
+        <Marked text={words} query={query} />
+        {snippet && snippet !== title ? (
+          <>
+            {words ? ' · ' : ''}
+            <Marked text={snippet} query={query} />
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+};
+
+type RowsProps = { palette: PaletteModel; id: string; choose: (row: Row) => void };
+
+const Rows = ({ palette, id, choose }: RowsProps) => {
+  const t = useTexts(paletteTexts);
+  const query = palette.query.value;
+  const active = palette.active.value;
+  return (
+    <div id={`${id}-rows`} role="listbox" aria-label={t('results')} class="w-palette-rows">
+      {palette.groups.value.map(({ name, rows }) => (
+        <div key={name} role="group" aria-labelledby={`${id}-${name}`}>
+          <div id={`${id}-${name}`} class="w-palette-group">
+            {t(`group.${name}`)}
+          </div>
+          {rows.map((row) => (
+            <div
+              key={row.id}
+              id={`${id}-${row.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={row.id === active?.id}
+              class="w-hit"
+              onMouseMove={() => palette.mark(row)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(row)}
+              onKeyDown={(event) => event.key === 'Enter' && choose(row)}
+            >
+              {row.is === 'hit' ? (
+                <HitText row={row} query={query} />
+              ) : (
+                <span class="w-hit-title">
+                  {'create' in row.command ? (
+                    row.command.title
+                  ) : (
+                    <Marked text={row.command.title} query={query} />
+                  )}
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const Status = ({ palette }: { palette: PaletteModel }) => {
+  const t = useTexts(paletteTexts);
+  const text = useErrorText();
+  const failure = palette.failure.value;
+  const awaited = palette.awaited.value;
+  const query = palette.query.value.trim();
+  const found = palette.rows.value.filter(({ is }) => is === 'hit').length;
+  if (failure) return <p class="w-palette-status">{text(failure)}</p>;
+  if (awaited) return <p class="w-palette-status">{t(awaited === 'names' ? 'loading' : 'loading.texts')}</p>;
+  if (query === '') return <p class="w-palette-status">{t('keys')}</p>;
+  return (
+    <p class="w-palette-status">{found === 0 ? t('nothing', { query }) : t('count', { count: found })}</p>
+  );
+};
+
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const { client, router, recent, me } = useApp();
+  const t = useTexts(paletteTexts);
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const create = useCreate();
+  const role = me.value?.role ?? 'user';
+  const choose = useRef<(row: Row) => void>(() => undefined);
+  const palette = useMemo(
+    () =>
+      createPalette({
+        client,
+        timers: {
+          set: (run, ms) => window.setTimeout(run, ms),
+          clear: (timer) => window.clearTimeout(timer),
+        },
+        recent: () => recent.list.value,
+        commands: (query) => commandsFor(t, role, query),
+        open: (row) => choose.current(row),
+      }),
+    [client, recent, t, role],
+  );
+  choose.current = (row) => {
+    if (row.is === 'command' && 'typed' in row.command) {
+      palette.type(row.command.typed);
+      return field.current?.focus();
+    }
+    dialog.current?.close();
+    if (row.is === 'hit') {
+      const address = addressOf(row.hit);
+      if (address) router.go(address);
+    } else if ('create' in row.command) void create(row.command.create);
+    else if ('address' in row.command) router.go(row.command.address);
+  };
+  useLayoutEffect(() => {
+    // A click beside it closes it where the browser knows how.
+    dialog.current?.setAttribute('closedby', 'any');
+    dialog.current?.showModal();
+    field.current?.focus();
+  }, []);
+  useEffect(() => () => palette.stop(), [palette]);
+  const active = palette.active.value;
+  const activeId = active ? `${id}-${active.id}` : undefined;
+  useLayoutEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      palette.move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Enter') palette.enter();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog ref={dialog} class="w-palette" aria-label={t('title')} onClose={onClose}>
+      <div class="w-palette-head">
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={200}
+          aria-label={t('field')}
+          placeholder={t('field')}
+          aria-expanded={palette.rows.value.length > 0}
+          aria-controls={`${id}-rows`}
+          aria-autocomplete="list"
+          aria-activedescendant={activeId}
+          value={palette.query.value}
+          onInput={(event) => palette.type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" class="w-button" onClick={() => dialog.current?.close()}>
+          {t('close')}
+        </button>
+      </div>
+      <Rows palette={palette} id={id} choose={(row) => choose.current(row)} />
+      <div role="status">
+        <Status palette={palette} />
+      </div>
+    </dialog>
+  );
+};

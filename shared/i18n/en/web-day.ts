@@ -1,0 +1,20 @@
+/** The start page: what one's day begins with. */
+export const webDayEn = {
+  'meetings.title': 'Today',
+  'meetings.none': 'No meeting is written down for today.',
+  'coming.title': 'The days ahead',
+  'news.own': 'With your customers since yesterday',
+  'news.others': 'Elsewhere in the house since yesterday',
+  'news.none': 'Nothing has changed since yesterday.',
+  'news.more.one': '{count} more',
+  'news.more.other': '{count} more',
+  'news.by': '{name}, {when}',
+  'kind.mail': 'Mail: {title}',
+  'kind.call': 'Call: {title}',
+  'kind.meeting': 'Meeting: {title}',
+  'kind.visit': 'Visit: {title}',
+  'kind.letter': 'Letter: {title}',
+  'kind.note': 'Note: {title}',
+  'kind.removed': 'Removed: {title}',
+  'changed.fields': 'Changed: {fields}',
+} as const;

@@ -1,0 +1,2 @@
+/** Where changes made at a reminder are remembered and taken back. */
+export const REMINDERS_PLACE = 'reminders';

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
+
+test('without the server a slip of the finger is forgiven, and texts of own fields are found', async () => {
+  const world = await createStoreWorld();
+  const device = world.addDevice(world.people[0]!, 'all');
+  await world.open(device);
+  await world.pass(8);
+  const store = storeOf(device);
+  const [hobby, person, company] = [world.newId(), world.newId(), world.newId()];
+  await store.save([
+    world.envelope('custom_field.create', {
+      id: hobby,
+      fields: { recordType: 'person', kind: 'text', name: 'Hobby' },
+    }),
+    world.envelope('company.create', { id: company, fields: { name: 'Pumpen Lindqvist GmbH' } }),
+    world.envelope('person.create', {
+      id: person,
+      fields: {
+        firstName: 'Rosemarie',
+        lastName: 'Hartwig',
+        phones: [{ number: '+49 511 47110815', label: '' }],
+      },
+    }),
+  ]);
+  await world.pass(20);
+  await store.save([
+    world.envelope('person.update', { id: person, set: { custom: { [hobby]: 'Segelflug' } } }),
+  ]);
+  await world.pass(20);
+  const found = async (text: string) =>
+    (await (await store.workingSet())!.search({ q: text, limit: '10' })).map(({ title }) => title);
+  expect(await found('rosemarei')).toEqual(['Rosemarie Hartwig']);
+  expect(await found('pumpen linqvist')).toEqual(['Pumpen Lindqvist GmbH']);
+  expect(await found('segelf')).toEqual(['Rosemarie Hartwig']);
+  expect(await found('4711 0815')).toEqual(['Rosemarie Hartwig']);
+  expect(await found('xylophon')).toEqual([]);
+});
+
+test('without the server deals, follow-ups and what was written are found too, own waiting ones among them, each with where it stands', async () => {
+  const world = await createStoreWorld();
+  const device = world.addDevice(world.people[0]!, 'all');
+  await world.open(device);
+  await world.pass(8);
+  const store = storeOf(device);
+  const [person, company, deal] = [world.newId(), world.newId(), world.newId()];
+  const [done, waiting, note] = [world.newId(), world.newId(), world.newId()];
+  await store.save([
+    world.envelope('company.create', { id: company, fields: { name: 'Kranbau Möller' } }),
+    world.envelope('person.create', { id: person, fields: { firstName: 'Uwe', lastName: 'Kranz' } }),
+    world.envelope('deal.create', { id: deal, fields: { title: 'Kran liefern', companyId: company } }),
+    world.envelope('task.create', { id: done, fields: { title: 'Kranbahn messen', personId: person } }),
+  ]);
+  await world.pass(20);
+  await store.save([
+    world.envelope('task.update', { id: done, set: { done: true } }),
+    world.envelope('task.create', { id: waiting, fields: { title: 'Kranhaken prüfen', personId: person } }),
+    world.envelope('activity.create', {
+      id: note,
+      kind: 'note',
+      fields: { text: 'Er will den Kran im Mai.' },
+      links: [{ type: 'person', id: person }],
+      visibility: 'all',
+    }),
+  ]);
+  const search = async (where: 'everything' | 'activities', q = 'kran') =>
+    (await store.workingSet())!.search({ q, in: where, limit: '5' });
+  const found = await search('everything');
+  expect(found.map(({ type, title, detail }) => `${type} ${title} ${detail}`)).toEqual([
+    'deal Kran liefern Kranbau Möller',
+    'person Uwe Kranz ',
+    'company Kranbau Möller ',
+    'task Kranhaken prüfen Uwe Kranz',
+    'task Kranbahn messen Uwe Kranz',
+  ]);
+  expect(found.flatMap(({ id, done: isDone }) => (isDone ? [id] : []))).toEqual([done]);
+  expect(await search('activities')).toMatchObject([
+    { type: 'activity', id: note, kind: 'note', opens: { type: 'person', id: person } },
+  ]);
+  expect(await search('activities', 'kran juni')).toEqual([]);
+});
