@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../state/texts.ts';
 import { practiceTexts } from './practice-texts.ts';
 import type { PracticeInbox } from './practice.model.ts';
@@ -8,7 +8,7 @@ export const WritePane = ({ inbox }: { inbox: PracticeInbox }) => {
   const t = useTexts(practiceTexts);
   const id = useId();
   const to = useRef<HTMLInputElement>(null);
-  useEffect(() => to.current?.focus(), []);
+  useLayoutEffect(() => to.current?.focus(), []);
   const draft = inbox.draft.value;
   if (!draft) return null;
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Marked } from '#shared/panel/components/marked.tsx';
 import { useErrorText } from '../components/errors.tsx';
 import type { RouteName } from '../routes.ts';
@@ -102,7 +102,7 @@ export const SearchBox = ({
   }, [inline, isChoosing, lastQuery, search]);
   const hasSlash = preferences.value.singleKeys && !LIST_PAGES.has(name);
   useSlash(hasSlash, () => input.current?.select());
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autofocus && window.matchMedia('(min-width: 700px)').matches) input.current?.focus();
   }, [autofocus]);
 

@@ -6,7 +6,7 @@ import '../panel.css';
 import '../css/leave.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Preferences } from '../../domain/user.ts';
 import type { Voice } from '../../i18n/translate.ts';
 import type { LocalStore } from '../../store/local-store.ts';
@@ -46,7 +46,7 @@ const Question = ({ store, t, answer }: Props) => {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
   const { pending, attention } = store.health.value;
-  useEffect(() => place.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector('button')?.focus(), []);
   const send = async (): Promise<void> => {
     setState('sending');
     if (await sendAll(store)) answer(true);

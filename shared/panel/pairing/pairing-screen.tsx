@@ -5,7 +5,7 @@
 import '../tokens.css';
 import './pairing.css';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import { pairingDe } from '../../i18n/de/pairing.ts';
 import { pairingEn } from '../../i18n/en/pairing.ts';
@@ -50,7 +50,7 @@ const AddressStep = ({ t, flow, state, props, typed }: StepProps<'address'>) => 
   const describedBy = [isPreset && 'kp-pairing-preset', problem !== '' && 'kp-pairing-problem'].filter(
     Boolean,
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.problem) field.current?.focus();
   }, [state.problem]);
   const submit = (event: Event): void => {

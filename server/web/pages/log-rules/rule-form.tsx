@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogRuleFields } from '#shared/domain/log-rule.ts';
 import { LOG_RULE_DIRECTIONS, LOG_RULE_KINDS, LOG_RULE_ROLES } from '#shared/domain/log-rule.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -28,7 +28,7 @@ export const RuleForm = ({ initial, save, cancel }: Props) => {
   });
   const place = useRef<HTMLDivElement>(null);
   // The button that opened it is gone: the keyboard goes on in here.
-  useEffect(() => place.current?.querySelector('select')?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector('select')?.focus(), []);
   return (
     <div ref={place}>
       <FormView

@@ -1,5 +1,5 @@
 /** The company that the shown one belongs to: a link, named and taken away in the same place. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Company } from '../../../domain/company.ts';
 import { Icon } from '../../components/icon.tsx';
 import { RecordSearch } from '../../components/record-search.tsx';
@@ -22,7 +22,7 @@ export const ParentView = ({ company, parent, onOpen, onChange }: Props) => {
   const search = useRef<HTMLDivElement>(null);
   const close = (): void => setSearching(false);
   useEscape(keys, isSearching, close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isSearching) search.current?.querySelector('input')?.focus();
   }, [isSearching]);
   if (isSearching) {

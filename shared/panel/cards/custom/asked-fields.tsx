@@ -3,7 +3,7 @@
  * Nothing is kept back for want of one.
  */
 import '../../css/details.css';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CustomField } from '../../../domain/custom-field.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { draftOf, readDraft } from '../../components/fields/field-draft.ts';
@@ -79,7 +79,7 @@ export const AskedFields = ({ fields, place, of, takesFocus = false }: Props) =>
   const asked = askedMemory(session, place);
   const listId = useId();
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) group.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, [takesFocus]);
   if (fields.length === 0) return null;

@@ -1,6 +1,6 @@
 /** A new deal: what it is about, what it is worth, how far it is. Enter opens it, Esc leaves. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { DEAL_STAGES } from '../../../domain/deal-stage.ts';
 import type { DealFields } from '../../../domain/deal.ts';
 import { FormEnd } from '../../components/form-end.tsx';
@@ -29,7 +29,7 @@ export const DealForm = ({ draft, currency, problem, children, onEdit, onSave, o
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   useEscape(keys, true, onCancel);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       class="kp-form kp-deal-form"

@@ -1,5 +1,5 @@
 /** One fact in one line: its words, what it is about, its day and whether only some may read it; a click opens it. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownFact } from '../../../domain/fact.ts';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import { nextOccurrence } from '../../../domain/yearly-day.ts';
@@ -56,7 +56,7 @@ export const FactRow = ({ fact, today, timeline, onEdit, onRemove }: Props) => {
   const wasOpen = useRef(false);
   const words = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) words.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

@@ -1,5 +1,5 @@
 /** The head of the panel as a form, in the same place: Enter saves, Esc leaves everything as it was. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LIFECYCLES } from '../../../domain/lifecycle.ts';
 import type { Lifecycle } from '../../../domain/lifecycle.ts';
 import { useEscape } from '../../panel-keys.ts';
@@ -29,7 +29,7 @@ export const HeaderEditView = ({ kind, edit, canHaveJobTitle, onEdit, onSave, on
   const { t, keys } = usePanel();
   const form = useRef<HTMLFormElement>(null);
   useEscape(keys, true, onCancel);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('[name=first]')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLInputElement>('[name=first]')?.focus(), []);
   const input = (
     field: TextField,
     label: string,

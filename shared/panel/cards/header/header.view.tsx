@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HostLink } from '../../components/host-link.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LookUpButton } from '../../look-up/look-up-button.tsx';
@@ -87,7 +87,7 @@ export const HeaderView = (props: Props) => {
   const company = model.company;
   const data = model.vatId ? [...model.data, `${t('proposal.vatId')} ${model.vatId}`] : model.data;
   const editButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.takesFocus) editButton.current?.focus();
   }, [props.takesFocus]);
   return (

@@ -1,5 +1,5 @@
 /** A quiet button that becomes a search: whom or which company to add. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { RecordSearch } from '../../components/record-search.tsx';
 import { usePanel } from '../../panel-context.ts';
@@ -23,7 +23,7 @@ export const AddTie = ({ label, searchLabel, type, without, onChoose, children }
   const form = useRef<HTMLDivElement>(null);
   const close = (): void => setOpen(false);
   useEscape(keys, isOpen, close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) form.current?.querySelector<HTMLElement>('select, input')?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;

@@ -1,5 +1,5 @@
 /** One job, opened for correction: what somebody does there, their part in buying, from when until when. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Employment } from '../../../domain/employment.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormEnd } from '../../components/form-end.tsx';
@@ -26,7 +26,7 @@ export const JobEditor = ({ job, name, onSave, onEnd, onRemove, onCancel }: Prop
   const [begun] = useState<JobEdit>(() => jobEdit(job));
   const [edit, setEdit] = useState<JobEdit>(begun);
   useEscape(keys, true, onCancel);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const change = (part: Partial<JobEdit>): void => setEdit({ ...edit, ...part });
   const isWrong = daysProblem(edit);
   return (

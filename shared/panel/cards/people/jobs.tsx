@@ -1,5 +1,5 @@
 /** Jobs in one list, those of today first, earlier ones behind a fold; seen from the person or from the company. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownEmployment } from '../../../domain/employment.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -22,7 +22,7 @@ const JobRow = ({ job, names, place, nameOf }: Omit<Props, 'jobs'> & { job: Show
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) pencil.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

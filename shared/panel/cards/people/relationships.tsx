@@ -1,5 +1,5 @@
 /** With whom the shown person has to do, each in words read from them; corrected and taken away in place. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownRelationship } from '../../../domain/relationship.ts';
 import { Icon } from '../../components/icon.tsx';
 import { FormEnd } from '../../components/form-end.tsx';
@@ -76,7 +76,7 @@ const RelationshipEditor = ({
   const [seen, setSeen] = useState(tie.seen);
   const [note, setNote] = useState(tie.note);
   useEscape(keys, true, onCancel);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('select')?.focus(), []);
   return (
     <form
       ref={form}
@@ -111,7 +111,7 @@ const RelationshipRow = ({
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) pencil.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

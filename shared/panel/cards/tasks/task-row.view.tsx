@@ -1,5 +1,5 @@
 /** One follow-up: done, what, by when, by whom; a click on its words opens them for editing. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Task } from '../../../domain/task.ts';
 import { Icon } from '../../components/icon.tsx';
 import { lazyComponent } from '../../components/lazy-component.tsx';
@@ -45,7 +45,7 @@ export const TaskRow = ({ task, today, isBusy, reach, own, onDone, onEdit }: Pro
   const wasOpen = useRef(false);
   const title = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) title.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

@@ -1,5 +1,5 @@
 /** What was written down as a form, in the same place: Enter saves, Esc leaves everything as it was. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import { toInstant } from '../../../lib/clock.ts';
 import { FormEnd } from '../../components/form-end.tsx';
@@ -48,7 +48,7 @@ export const WrittenItemEdit = ({ kind, direction, hasSubject, edit, onEdit, onS
   const at = new Date(edit.at).getTime();
   const field = useRef<HTMLTextAreaElement>(null);
   useEscape(keys, true, onCancel);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="kp-form kp-item-form"

@@ -1,5 +1,5 @@
 /** What somebody wrote down, in full; one's own can be corrected. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TimelineItem } from '../../../domain/panel.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../panel-context.ts';
@@ -20,7 +20,7 @@ export const WrittenItem = ({ place, item, text }: Props) => {
   const editButton = useRef<HTMLButtonElement>(null);
   const typed = draft.value;
   const isEditing = typed !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasEdited && !isEditing) editButton.current?.focus();
   }, [wasEdited, isEditing]);
   const close = () => {

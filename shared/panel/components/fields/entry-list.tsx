@@ -1,5 +1,5 @@
 /** Addresses, numbers and postal addresses with their labels: one block each, and a button for one more. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ADDRESS_LABELS, PHONE_LABELS } from '../../../domain/entry-labels.ts';
 import { Icon } from '../icon.tsx';
 import { CountrySelect } from './country-select.tsx';
@@ -100,7 +100,7 @@ export const EntryList = ({ kind, entries, onEntries, ...rest }: Props) => {
   /** Entries have no name of their own while they are typed. */
   const [names, setNames] = useState<readonly number[]>(() => entries.map((_, at) => at));
   // Nobody has to look for the line they asked for.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusLast.current && entries.length > count.current)
       list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus();
     count.current = entries.length;

@@ -2,7 +2,7 @@
  * One field as a form, in its place: Enter saves, Esc leaves it as it was. It knows the field and its value, not where
  * that is stored.
  */
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FormEnd } from '../form-end.tsx';
 import { usePanel } from '../../panel-context.ts';
 import { useEscape } from '../../panel-keys.ts';
@@ -47,7 +47,7 @@ export const FieldEditor = ({ spec, typed, onTyped, isCalled, country = '', onSa
   const [left, setLeft] = useState<FieldDraft>(begun.draft);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   useEscape(keys, true, close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCalled) form.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, [isCalled]);
 

@@ -1,6 +1,6 @@
 /** A field with its value, and the pencil that turns it into its editor; the focus comes back to where it was. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../../panel-context.ts';
 import { Icon } from '../icon.tsx';
 import { isUnsaid } from './field-draft.ts';
@@ -50,7 +50,7 @@ export const FieldRow = ({
   const [isCalled, setCalled] = useState(false);
   const wasOpen = useRef(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) pencil.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

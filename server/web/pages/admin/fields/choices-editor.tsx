@@ -1,5 +1,5 @@
 /** The choices of a field, one line each: named, put in order, taken off the list and offered again. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CustomChoice } from '#shared/domain/custom-field.ts';
 import { CUSTOM_FIELD_LIMITS } from '#shared/domain/custom-field.ts';
 import { newId } from '#shared/lib/ids.ts';
@@ -24,7 +24,8 @@ export const ChoicesEditor = ({ choices, known, problem, onChange }: Props) => {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const added = useRef(false);
-  useEffect(() => {
+  // Before the next key: an effect would wait for the next picture, and what is typed until then would be lost.
+  useLayoutEffect(() => {
     if (added.current) list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus();
     added.current = false;
   }, [choices.length]);

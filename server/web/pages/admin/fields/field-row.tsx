@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { choiceLabel, customFieldName } from '#shared/domain/custom-values.ts';
 import { useApp } from '../../../state/app-context.ts';
@@ -45,7 +45,7 @@ export const FieldRow = ({ field, inUse, changes }: Props) => {
   const name = customFieldName(field, voice.value.locale);
   const at = inUse.findIndex(({ id }) => id === field.id);
   // At the end of the list one of the two cannot be pressed: the keyboard goes on with the other.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const active = document.activeElement;
     if (moved.current && (active === document.body || active?.hasAttribute('disabled')))
       movers.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus();

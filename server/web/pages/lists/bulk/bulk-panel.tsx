@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BulkChange } from '#shared/domain/bulk-change.ts';
 import type { ListValue } from '#shared/domain/list-page.ts';
 import { useErrorText } from '../../../components/errors.tsx';
@@ -191,7 +191,7 @@ export const BulkPanel = ({ what, ids, bulk, onChanged, onUndo, onClose }: BulkP
   const draft = useSignal<readonly BulkChange[]>([]);
   const chosen = useSignal<Named>({});
   const state = bulk.state.value;
-  useEffect(() => heading.current?.focus(), [what]);
+  useLayoutEffect(() => heading.current?.focus(), [what]);
   const preview = (wanted: Wanted): void =>
     void bulk.preview(ids, wanted).then((read) => (read.ok ? undefined : notices.showFailure(read)));
   useEffect(() => {
