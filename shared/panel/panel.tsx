@@ -1,11 +1,11 @@
 /** The whole panel: what is remembered on top, the cards in their column, the note line below. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AwayLine } from './components/away-line.tsx';
 import { CardBoundary } from './components/card-boundary.tsx';
 import { DeviceLine } from './components/device-line.tsx';
 import { FailureLine } from './components/failure-line.tsx';
 import { Icon } from './components/icon.tsx';
-import { arrangeCards } from './cards/arrange-cards.ts';
+import { arrangeCards, isArranged } from './cards/arrange-cards.ts';
 import type { Card, CardProps } from './cards/card.ts';
 import { lazyComponent } from './components/lazy-component.tsx';
 import { LostChanges } from './components/lost-changes.tsx';
@@ -33,6 +33,16 @@ const hasHead = (painting: Painting): boolean =>
   painting.status === 'loading' ||
   (painting.status === 'ready' && ['person', 'company'].includes(headerModel(painting.answer).kind));
 
+/**
+ * Who it is and whether it is saved stand on the screen before the cards below are made: however many of them follow, the
+ * eye waits for none. True from the first picture of `shown` on.
+ */
+const useIsPainted = (shown: string): boolean => {
+  const [painted, setPainted] = useState('');
+  useEffect(() => setPainted(shown), [shown]);
+  return painted === shown;
+};
+
 const CardSlot = ({ card, props, place }: { card: Card; props: CardProps; place: string }) => {
   const { t } = usePanel();
   return (
@@ -57,6 +67,9 @@ export const Panel = () => {
   const painting = session.painting.value;
   const place = session.key.value;
   const props = propsOf(painting, session);
+  const isHeadPainted = useIsPainted(props.answer ? place : '');
+  // Until then they are as they are while nothing is known.
+  const below = isHeadPainted ? props : { ...props, answer: null, fresh: false };
   const column = useRef<HTMLDivElement>(null);
   // Somebody else is shown: the eye starts at the top, where it says who and whether it is saved.
   const shownId = props.answer?.person?.id ?? props.answer?.company?.id ?? '';
@@ -70,8 +83,12 @@ export const Panel = () => {
   const slot = (name: Card['slot']) =>
     isPainted
       ? cards
-          .filter((card) => card.slot === name && card.isShown(props))
-          .map((card) => <CardSlot key={`${place}/${card.id}`} card={card} props={props} place={place} />)
+          .filter((card) => card.slot === name)
+          .map((card) => ({ card, given: isArranged(card) ? below : props }))
+          .filter(({ card, given }) => card.isShown(given))
+          .map(({ card, given }) => (
+            <CardSlot key={`${place}/${card.id}`} card={card} props={given} place={place} />
+          ))
       : null;
   return (
     <div class="kp-layout" role={landmark} aria-label={t('panel.name')} tabIndex={-1}>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { newId } from '#shared/lib/ids.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
+import { createFullCustomer } from '#tests/support/full-customer.ts';
 import { SERVER_PASSWORD, startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -42,4 +43,39 @@ test('the code of a page and its panel is loaded while the server is asked who i
   await panelCode;
   answer();
   await page.getByRole('heading', { name: 'Petra Lang' }).first().waitFor();
+});
+
+test('who it is stands on the screen before the cards below are made, and their code is not waited for', async () => {
+  const email = 'olga@nordlicht.example';
+  const { api } = await server.addUser(email, 'Olga', 'owner');
+  const personId = await createFullCustomer(api);
+  const context = await browser.newContext();
+  await context.request.post(`${server.url}/api/v1/sign-in`, { data: { email, password: SERVER_PASSWORD } });
+  const page = await context.newPage();
+  let deliver: () => void = () => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  await page.route(/\/assets\/(deals|ties|facts|details)-[^/]*\.js$/, async (route) => {
+    await delivered;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.kp-header .kp-name')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const tasks = document.querySelectorAll('.kp-card-tasks li').length;
+        document.documentElement.dataset['tasksAtFirst'] = String(tasks);
+      });
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${server.url}/people/${personId}`);
+  await page.getByText('Anruf 1', { exact: true }).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset['tasksAtFirst'])).toBe('0');
+  const facts = page.locator('.kp-card-facts');
+  await facts.waitFor();
+  expect(await facts.getByText('Segelt Boot 1').count()).toBe(0);
+  deliver();
+  for (const text of ['Anlage 1', 'Uwe Kurz 1', 'Segelt Boot 1', 'Feld 1', 'Notiz 1'])
+    await page.getByText(text, { exact: true }).first().waitFor();
 });

@@ -4,7 +4,8 @@ import type { PanelLayout } from '../../domain/panel-cards.ts';
 import type { Card } from './card.ts';
 import { cards } from './cards.ts';
 
-const isArranged = ({ id }: Card): boolean => (ARRANGED_CARDS as readonly string[]).includes(id);
+/** Whether it is one of those that can change places or stay away. */
+export const isArranged = ({ id }: Card): boolean => (ARRANGED_CARDS as readonly string[]).includes(id);
 
 export const arrangeCards = (layout: PanelLayout | null): readonly Card[] => {
   if (!layout) return cards;

@@ -8,6 +8,7 @@ import { heavyFigure } from './heavy.figure.ts';
 import { listFigure } from './list.figure.ts';
 import { importFigure } from './import.figure.ts';
 import { logFigures } from './log.figure.ts';
+import { cardsPaintFigure } from './paint-cards.figure.ts';
 import { pagePaintFigure } from './paint-page.figure.ts';
 import { outlookPaintFigure } from './paint-outlook.figure.ts';
 import { sidePanelPaintFigure } from './paint-sidepanel.figure.ts';
@@ -46,4 +47,5 @@ export const figures: readonly Figure[] = [
   sidePanelPaintFigure,
   clickFigure,
   pagePaintFigure,
+  cardsPaintFigure,
 ];
