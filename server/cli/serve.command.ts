@@ -23,6 +23,7 @@ import { listen, tryListening } from '../http/listen.ts';
 import { fillListKeys } from '../lists/list-keys.ts';
 import { indexEarlierPlaces } from '../search/place-index.ts';
 import { indexEarlierTitles } from '../search/title-index.ts';
+import { indexEarlierWords } from '../search/word-index.ts';
 import type { Services } from '../services.ts';
 import { moveHorizon } from '../sync/horizon.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -82,7 +83,8 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
   }
   const earlier = await indexEarlierTitles(store);
   const placed = earlier.ok ? await indexEarlierPlaces(store) : earlier;
-  const indexed = placed.ok ? await fillListKeys(store) : placed;
+  const worded = placed.ok ? await indexEarlierWords(store) : placed;
+  const indexed = worded.ok ? await fillListKeys(store) : worded;
   if (!indexed.ok) {
     await close();
     return indexed;

@@ -7,6 +7,7 @@ import type { DomainRow, RecordTable } from '../core/record-table.ts';
 import { indexCustom } from '../custom-fields/custom-index.ts';
 import type { Tx } from '../db/store.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
+import { indexWords } from '../search/word-index.ts';
 
 export const COMPANY_COLUMNS = [
   'name',
@@ -128,6 +129,7 @@ export const companyTable: RecordTable = {
     if (no) {
       const [old, current] = [companyTokens(before, custom.before), companyTokens(after, custom.after)];
       await indexTokens(tx, TOKEN_KIND.company, no.no, old, current);
+      await indexWords(tx, 'company', no.no, before, after);
     }
   },
 };

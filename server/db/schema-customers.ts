@@ -164,6 +164,7 @@ export const customerTables = {
   domain_index: { domain: text(), companyId: text() },
   search_token: { token: text(), kind: integer(), recordNo: integer() },
   person_place: { token: text(), personNo: integer() },
+  record_word: { kind: integer(), field: text(), word: text(), recordNo: integer() },
   custom_field: {
     id: text(),
     bucket: text(),

@@ -1,60 +1,69 @@
 /** Conditions on the fields of an admin, by the index of their values (`custom-index.ts`). */
 import { sql } from 'kysely';
-import type { RawBuilder, SqlBool } from 'kysely';
+import type { SqlBool } from 'kysely';
 import type { ListCondition } from '#shared/domain/list-filter.ts';
 import type { ListField, ListRecord } from '#shared/domain/list-fields.ts';
 import { afterDay, sinceDays, untilNow } from '#shared/domain/list-match.ts';
 import { ANYTHING, exact, not, rough, TRUE } from './sql-filter.ts';
-import type { SqlFilter } from './sql-filter.ts';
+import type { SqlFilter, Test } from './sql-filter.ts';
 
 const TEXT = sql.ref('own.textKey');
 const NUMBER = sql.ref('own.numberKey');
 
+type Of = readonly [ListField, ListCondition];
+
+/** What a value of the field has to be at least for the condition to hold; null where it holds without one. */
+export const customTest = ([{ kind }, { op, value }]: Of, now: string): Test | null => {
+  const number = sql`cast(${Number(value)} as double precision)`;
+  switch (op) {
+    case 'filled':
+    case 'contains':
+    case 'begins':
+      return TRUE;
+    case 'is':
+      if (kind === 'line') return TRUE;
+      // What says nothing is no as well.
+      return kind === 'yesno' && value === false ? null : sql<SqlBool>`${NUMBER} = ${number}`;
+    case 'less':
+      return sql<SqlBool>`${NUMBER} < ${number}`;
+    case 'greater':
+      return sql<SqlBool>`${NUMBER} > ${number}`;
+    case 'any_of':
+      return sql<SqlBool>`${TEXT} in (${sql.join(value as string[])})`;
+    case 'before':
+      return sql<SqlBool>`${TEXT} < ${value}`;
+    case 'after':
+      return sql<SqlBool>`${TEXT} >= ${afterDay(value as string, 'day')}`;
+    case 'last_days':
+      return sql<SqlBool>`${TEXT} >= ${sinceDays(now, value as number, 'day')} and ${TEXT} <= ${untilNow(now, 'day')}`;
+    default:
+      return null;
+  }
+};
+
+const OPPOSITE: Readonly<Partial<Record<ListCondition['op'], ListCondition['op']>>> = {
+  empty: 'filled',
+  is_not: 'is',
+  none_of: 'any_of',
+  not_last_days: 'last_days',
+};
+
 /** The texts of the index are cut and folded, so a text is only known to be there. */
 export const customSql = (
   record: ListRecord,
-  { custom, kind }: ListField,
-  { op, value }: ListCondition,
+  field: ListField,
+  condition: ListCondition,
   now: string,
 ): SqlFilter => {
-  const has = (test: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+  const { custom, kind } = field;
+  const { op } = condition;
+  const has = (test: Test): Test =>
     sql<SqlBool>`exists (select 1 from custom_value own where own."recordId" = ${sql.ref(`${record}.id`)}
       and own."fieldId" = ${custom!.id} and ${test})`;
-  const some = (test: RawBuilder<SqlBool>): SqlFilter => exact(has(test));
-  const number = sql`cast(${Number(value)} as double precision)`;
-  const within = (days: number): SqlFilter =>
-    some(sql<SqlBool>`${TEXT} >= ${sinceDays(now, days, 'day')} and ${TEXT} <= ${untilNow(now, 'day')}`);
-  const among = (): SqlFilter => some(sql<SqlBool>`${TEXT} in (${sql.join(value as string[])})`);
-  switch (op) {
-    case 'empty':
-      return not(some(TRUE));
-    case 'filled':
-      return some(TRUE);
-    case 'is':
-      if (kind === 'line') return rough(has(TRUE));
-      // What says nothing is no as well.
-      if (kind === 'yesno' && value === false) return not(some(sql<SqlBool>`${NUMBER} = 1`));
-      return some(sql<SqlBool>`${NUMBER} = ${number}`);
-    case 'is_not':
-      return kind === 'line' ? ANYTHING : not(some(sql<SqlBool>`${NUMBER} = ${number}`));
-    case 'contains':
-    case 'begins':
-      return rough(has(TRUE));
-    case 'less':
-      return some(sql<SqlBool>`${NUMBER} < ${number}`);
-    case 'greater':
-      return some(sql<SqlBool>`${NUMBER} > ${number}`);
-    case 'any_of':
-      return among();
-    case 'none_of':
-      return not(among());
-    case 'before':
-      return some(sql<SqlBool>`${TEXT} < ${value}`);
-    case 'after':
-      return some(sql<SqlBool>`${TEXT} >= ${afterDay(value as string, 'day')}`);
-    case 'last_days':
-      return within(value as number);
-    case 'not_last_days':
-      return not(within(value as number));
-  }
+  const isText = kind === 'line' && ['is', 'is_not', 'contains', 'begins'].includes(op);
+  const test = customTest([field, condition], now);
+  if (test) return isText ? rough(has(test)) : exact(has(test));
+  if (isText) return ANYTHING;
+  const opposite = { ...condition, op: OPPOSITE[op] ?? op, ...(op === 'is' ? { value: true } : {}) };
+  return not(exact(has(customTest([field, opposite], now)!)));
 };

@@ -13,6 +13,8 @@ export const LOT = 500;
 export const LOT_MAX = 8_000;
 /** Entries of an index looked at for one answer. */
 export const SCANNED_MAX = 64_000;
+/** So few that a look is worth it whatever is asked for. */
+export const QUICK_LOOK = 1_000;
 /** Where the store lets through too many, so many are judged at a time. */
 const JUDGED = 1_000;
 
@@ -29,6 +31,8 @@ export type Walk = {
   /** What the store cannot say, asked of each row it gives; null where it says all. */
   readonly judge: ((rows: readonly Row[]) => Promise<readonly boolean[]>) | null;
   readonly limit: number;
+  /** Entries looked at before it stops and says where; `SCANNED_MAX` unless given. */
+  readonly scanned?: number;
 };
 
 export type Walked = {
@@ -81,6 +85,9 @@ const rowsOf = (db: Reader, walk: Walk, { field }: Stretch): ReturnType<typeof v
     : // Without values there are no columns of theirs either: what is asked names those it goes along.
       db.selectFrom(walk.record as 'person');
 
+/** Of few rows it is asked one by one: SQLite would rather go along an index for it, past all the others. */
+const asked = (test: RawBuilder<SqlBool>): RawBuilder<SqlBool> => sql<SqlBool>`(${test}) is true`;
+
 /** The rows of a stretch behind a place, in order, with nothing chosen yet. */
 const stretchQuery = (db: Reader, walk: Walk, index: number, from: Place | null) => {
   const stretch = walk.stretches[index]!;
@@ -89,7 +96,7 @@ const stretchQuery = (db: Reader, walk: Walk, index: number, from: Place | null)
   const behind = rowsOf(db, walk, stretch)
     .where(`${record as 'person'}.deletedAt`, 'is', null)
     .$if(among !== null, (query) => query.where(among!))
-    .where(stretch.where)
+    .where(among ? asked(stretch.where) : stretch.where)
     .$if(from !== null, (query) => query.where(beyond(record, stretch, from!, after)));
   return keysOf(stretch).reduce((query, key) => query.orderBy(columnOf(record, stretch, key), order), behind);
 };
@@ -117,7 +124,7 @@ const lotEnd = async (
 
 /** Up to `limit` rows that pass, and where the next begin. */
 export const walkList = async (db: Reader, walk: Walk): Promise<Walked> => {
-  const { stretches, backwards, limit } = walk;
+  const { stretches, backwards, limit, scanned: scannedMax = SCANNED_MAX } = walk;
   const found: { row: Row; place: Place }[] = [];
   let index = walk.from?.stretch ?? (backwards ? stretches.length - 1 : 0);
   let from = walk.from;
@@ -151,7 +158,7 @@ export const walkList = async (db: Reader, walk: Walk): Promise<Walked> => {
       return { rows: page, rest: page.at(-1)!.place };
     }
     scanned += isCut ? most : size;
-    if (scanned >= SCANNED_MAX && from) return { rows: found, rest: from };
+    if (scanned >= scannedMax && from) return { rows: found, rest: from };
     await setImmediate();
   }
 };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AliasedRawBuilder, RawBuilder, SqlBool } from 'kysely';
 import { EVERYTHING, conditionsOf, filterProblem } from '#shared/domain/list-filter.ts';
+import type { ListFilter } from '#shared/domain/list-filter.ts';
 import { LIST_SORTS, sortsOf } from '#shared/domain/list-fields.ts';
 import type { ListField, ListRecord } from '#shared/domain/list-fields.ts';
 import { LIST_LIMITS } from '#shared/domain/list-page.ts';
@@ -14,13 +15,13 @@ import { CUSTOM_COLUMN } from '../custom-fields/custom-index.ts';
 import type { Reader, Row } from '../db/store.ts';
 import { filterSql, openTasks } from './filter-sql.ts';
 import type { ListContext } from './filter-sql.ts';
-import { employedRows } from './employed-rows.ts';
+import { fewRows } from './few-rows.ts';
 import { aroundFound, walkFound } from './list-found.ts';
 import { judgeOf } from './list-judge.ts';
 import { placeFrom, readPlace, stretchesOf, writePlace } from './list-order.ts';
 import type { Owners, Place, Stretch } from './list-order.ts';
 import { TABLES, namesIn, toListRows } from './list-rows.ts';
-import { walkList } from './list-scan.ts';
+import { QUICK_LOOK, walkList } from './list-scan.ts';
 import type { Walk, Walked } from './list-scan.ts';
 import { joined } from './sql-filter.ts';
 import { typedRows, typedWords } from './typed-rows.ts';
@@ -99,24 +100,32 @@ const walkOf = (
   };
 };
 
-/** The rows that pass the filter and have what is typed, along the way the list goes. */
-const walked = async (
+type Way = Pick<Walk, 'stretches' | 'from' | 'backwards' | 'limit'>;
+
+/** A look along the way first: where it does not fill the page, the few that can pass are asked for, if they are few. */
+const lookedUp = async (
   db: Reader,
   context: ListContext,
-  chosen: Chosen,
-  way: Pick<Walk, 'stretches' | 'from' | 'backwards' | 'limit'>,
+  filter: ListFilter,
+  walk: Walk,
 ): Promise<Walked> => {
+  const { rows, rest } = await walkList(db, { ...walk, scanned: QUICK_LOOK });
+  if (rest === null || rows.length >= walk.limit) return { rows, rest };
+  const among = await fewRows(db, context, filter);
+  const further = await walkList(db, { ...walk, among, from: rest, limit: walk.limit - rows.length });
+  return { rows: [...rows, ...further.rows], rest: further.rest };
+};
+
+/** The rows that pass the filter and have what is typed, along the way the list goes. */
+const walked = async (db: Reader, context: ListContext, chosen: Chosen, way: Way): Promise<Walked> => {
   const { record, findText, scope } = context;
   const walk = { ...walkOf(db, context, chosen), ...way };
   const words = typedWords(chosen.q ?? '');
-  if (record === 'activity')
-    return words.length === 0
-      ? walkList(db, walk)
-      : walkFound(db, { findText, words, buckets: scope.buckets }, walk);
-  const employed = record === 'person' ? await employedRows(db, context.fields, chosen.filter) : null;
-  if (words.length === 0) return walkList(db, { ...walk, among: employed });
+  if (words.length === 0) return lookedUp(db, context, chosen.filter, walk);
+  if (record === 'activity') return walkFound(db, { findText, words, buckets: scope.buckets }, walk);
   const { among, where } = await typedRows(db, record, words, chosen.q!);
-  return walkList(db, { ...walk, among: employed ?? among, where: joined([walk.where, where], ' and ') });
+  const typed = { ...walk, among, where: joined([walk.where, where], ' and ') };
+  return among ? walkList(db, typed) : lookedUp(db, context, chosen.filter, typed);
 };
 
 const startOf = (

@@ -15,7 +15,7 @@ import type { Walk } from './list-scan.ts';
 
 type Named = keyof typeof TOKEN_KIND;
 
-/** More have so common a beginning that the list itself is the quicker way to them. */
+/** More have something so common that the list itself is the quicker way to them. */
 export const FEW = 4_000;
 
 /** The rows with these numbers. Filled up to a power of two, so that there are few statements to prepare. */

@@ -9,6 +9,7 @@ import type { DomainRow, RecordTable } from '../core/record-table.ts';
 import { indexCustom } from '../custom-fields/custom-index.ts';
 import { indexPlaces, placeTokens } from '../search/place-index.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
+import { indexWords } from '../search/word-index.ts';
 
 export const PERSON_COLUMNS = [
   'salutation',
@@ -123,6 +124,7 @@ export const personTable: RecordTable = {
       const [old, current] = [personTokens(before, custom.before), personTokens(after, custom.after)];
       await indexTokens(tx, TOKEN_KIND.person, no.no, old, current);
       await indexPlaces(tx, no.no, placeTokens(before), placeTokens(after));
+      await indexWords(tx, 'person', no.no, before, after);
     }
     const gained = emailKeys(after).filter((key) => !emailKeys(before).includes(key));
     if (gained.length > 0) defer(`earlier:${id}`, () => linkEarlierMails(context, id, gained));

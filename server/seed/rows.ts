@@ -21,6 +21,7 @@ import { referenceKeys } from '../mail/mail-thread.ts';
 import { personDerived, personTokens } from '../people/person.table.ts';
 import { recordTables } from '../records.ts';
 import { placeTokens } from '../search/place-index.ts';
+import { wordsOf } from '../search/word-index.ts';
 import { TOKEN_KIND } from '../search/search-index.ts';
 import type { SeedCompany, SeedEmployment, SeedPerson, SeedRelationship } from './customers.ts';
 import type { SeedField } from './own-fields.ts';
@@ -50,6 +51,7 @@ const LOOSE: Record<string, readonly string[]> = {
   seed_token: ['token', 'kind', 'recordNo'],
   task_token: ['token', 'taskId'],
   person_place: ['token', 'personNo'],
+  record_word: ['kind', 'field', 'word', 'recordNo'],
   custom_value: ['fieldId', 'textKey', 'numberKey', 'recordId'],
   customer_order: ['id', 'number', 'companyId', 'personId', 'orderedOn', 'amountMinor', 'currency', 'sample'],
   mutation: ['id', 'userId', 'credentialId', 'name', 'argsHash', 'at', 'appliedAt', 'result'],
@@ -177,6 +179,11 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
     };
   };
 
+  const addWords = (record: keyof typeof TOKEN_KIND, no: number, row: DomainRow): void => {
+    for (const { field, word } of wordsOf(record, row))
+      add('record_word', [TOKEN_KIND[record], field, word, no]);
+  };
+
   return {
     person: (no, person, by) => {
       const now = toInstant(person.ms);
@@ -191,6 +198,7 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
         add('email_index', [emailKey(email), 'person', person.id]);
       for (const token of personTokens(row)) add('seed_token', [token, TOKEN_KIND.person, no]);
       for (const token of placeTokens(row)) add('person_place', [token, no]);
+      addWords('person', no, row);
     },
     company: (no, company, by) => {
       const now = toInstant(company.ms);
@@ -205,6 +213,7 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
         add('email_index', [emailKey(email), 'company', company.id]);
       for (const domain of company.fields.domains) add('domain_index', [domain, company.id]);
       for (const token of companyTokens(row)) add('seed_token', [token, TOKEN_KIND.company, no]);
+      addWords('company', no, row);
     },
     employment: (employment, by) => {
       const now = toInstant(employment.ms);

@@ -157,6 +157,8 @@ const TABLES = [
   'company',
   'employment',
   'relationship',
+  'person_place',
+  'record_word',
   'custom_field',
   'custom_value',
   'activity',
