@@ -18,16 +18,18 @@ const CANDIDATES_MAX = 2_000;
 const PLACED_MAX = 500;
 /** Words of a query that are checked for typing errors. */
 const CORRECTED_MAX = 3;
-const HAS_TOKEN =
-  'select 1 as one from search_token where "recordNo" = ? and kind = ? and token >= ? and token < ? limit 1';
 const KNOWN = 'select 1 as one from search_token where token >= ? and token < ? limit 1';
+const KNOWN_PLACE = 'select 1 as one from person_place where token >= ? and token < ? limit 1';
 const LEADING = `select token, kind, "recordNo" as no from search_token where token >= ? and token < ?
   order by token, kind, "recordNo" limit ${CANDIDATES_MAX}`;
 const PLACED = `select token, ${TOKEN_KIND.person} as kind, "personNo" as no from person_place
   where token >= ? and token < ? order by token, "personNo" limit ${PLACED_MAX}`;
-const HAS_PLACE =
-  'select 1 as one from person_place where "personNo" = ? and token >= ? and token < ? limit 1';
-const KNOWN_PLACE = 'select 1 as one from person_place where token >= ? and token < ? limit 1';
+const SIZE = `select (select count(*) from (${LEADING}) n) as named, (select count(*) from (${PLACED}) p) as placed`;
+
+const HAS_TOKEN = `exists (select 1 from search_token w where w."recordNo" = hit.no and w.kind = hit.kind
+  and w.token >= ? and w.token < ?)`;
+const HAS_PLACE = `(hit.kind = ${TOKEN_KIND.person} and exists (select 1 from person_place w
+  where w."personNo" = hit.no and w.token >= ? and w.token < ?))`;
 
 const PERSON = forBuckets(
   (buckets) => `select p.id as id, p.name as title, c.name as company,
@@ -43,40 +45,55 @@ const COMPANY = forBuckets(
 
 type Hit = { token: string; kind: number; no: number };
 
-type Candidates = {
-  readonly named: readonly Hit[];
-  readonly placed: readonly Hit[];
-  readonly rest: readonly string[];
-};
+/** A word that is to be found beside the leading one. */
+type Other = { readonly word: string; readonly isPlace: boolean };
 
-/** `isNumber`: a telephone number, which no place has. */
-const candidates = async (sql: Sql, words: readonly string[], isNumber: boolean): Promise<Candidates> => {
-  let best: Omit<Candidates, 'rest'> | null = null;
-  let lead = '';
-  const sizeOf = ({ named, placed }: Omit<Candidates, 'rest'>): number => named.length + placed.length;
-  for (const word of words) {
-    const named = await sql.all<Hit>(LEADING, word, endOf(word));
-    const placed = isNumber ? [] : await sql.all<Hit>(PLACED, word, endOf(word));
-    if (best === null || sizeOf({ named, placed }) < sizeOf(best)) [best, lead] = [{ named, placed }, word];
-    if (sizeOf(best) === 0) break;
-  }
-  const { named, placed } = best ?? { named: [], placed: [] };
-  return { named, placed, rest: words.filter((word) => word !== lead) };
+/** Those of the leading word that have the others as well. Made once for as many words, so that the text stays prepared. */
+const prepared = new Map<string, string>();
+const withOthers = (leading: string, others: readonly Other[]): string => {
+  if (others.length === 0) return leading;
+  const key = `${leading} ${others.map(({ isPlace }) => Number(isPlace)).join('')}`;
+  const known = prepared.get(key);
+  if (known) return known;
+  const tests = others.map(({ isPlace }) => (isPlace ? `(${HAS_TOKEN} or ${HAS_PLACE})` : HAS_TOKEN));
+  const made = `select token, kind, no from (${leading}) hit where ${tests.join(' and ')} order by token, kind, no`;
+  prepared.set(key, made);
+  return made;
 };
 
 const isPlace = async (sql: Sql, word: string): Promise<boolean> =>
   (await sql.get(KNOWN_PLACE, word, endOf(word))) !== undefined;
 
-/** `places`: which of the words begin the name of a place at all. */
-const hasWord = async (
-  sql: Sql,
-  { kind, no }: Hit,
-  word: string,
-  places: ReadonlySet<string>,
-): Promise<boolean> => {
-  if (await sql.get(HAS_TOKEN, no, kind, word, endOf(word))) return true;
-  const maybeThere = kind === TOKEN_KIND.person && places.has(word);
-  return maybeThere && (await sql.get(HAS_PLACE, no, word, endOf(word))) !== undefined;
+type Candidates = { readonly named: readonly Hit[]; readonly placed: readonly Hit[] };
+const NONE: Candidates = { named: [], placed: [] };
+
+/** `isNumber`: a telephone number, which no place has. */
+const candidates = async (sql: Sql, words: readonly string[], isNumber: boolean): Promise<Candidates> => {
+  let [lead, fewest] = ['', Infinity];
+  // One word alone leads.
+  for (const word of words.length > 1 ? words : []) {
+    const range = [word, endOf(word)];
+    const size = await sql.get<{ named: number; placed: number }>(SIZE, ...range, ...range);
+    const all = Number(size?.named) + Number(size?.placed);
+    if (all === 0) return NONE;
+    if (all < fewest) [lead, fewest] = [word, all];
+  }
+  lead ||= words[0] ?? '';
+  const others: Other[] = [];
+  for (const word of words)
+    if (word !== lead) others.push({ word, isPlace: !isNumber && (await isPlace(sql, word)) });
+  const values = [
+    lead,
+    endOf(lead),
+    ...others.flatMap((other) => {
+      const range = [other.word, endOf(other.word)];
+      return other.isPlace ? [...range, ...range] : range;
+    }),
+  ];
+  return {
+    named: await sql.all<Hit>(withOthers(LEADING, others), ...values),
+    placed: isNumber ? [] : await sql.all<Hit>(withOthers(PLACED, others), ...values),
+  };
 };
 
 type PersonHit = { id: string; title: string; company: string | null; city: string | null };
@@ -118,25 +135,17 @@ const findRecords = async (
   room: Room,
   isNumber = false,
 ): Promise<SearchItem[]> => {
-  const { named, placed, rest } = await candidates(sql, words, isNumber);
+  const { named, placed } = await candidates(sql, words, isNumber);
   const closest = (hits: readonly Hit[]): Hit[] =>
     hits.toSorted((one, other) => closeness(one, words) - closeness(other, words));
-  const ranked = [...closest(named), ...closest(placed)];
-  const places = new Set<string>();
-  for (const word of rest) if (await isPlace(sql, word)) places.add(word);
   const items: SearchItem[] = [];
   const seen = new Set<string>();
-  for (const hit of ranked) {
+  for (const hit of [...closest(named), ...closest(placed)]) {
     if (items.length >= room.all) break;
     const key = `${hit.kind}:${hit.no}`;
     if (seen.has(key) || !hasRoomFor(items, hit.kind, room.each)) continue;
     seen.add(key);
-    let matches = true;
-    for (const word of rest) {
-      matches = await hasWord(sql, hit, word, places);
-      if (!matches) break;
-    }
-    const item = matches ? await describe(sql, scope, hit) : null;
+    const item = await describe(sql, scope, hit);
     if (item) items.push(item);
   }
   return items;
