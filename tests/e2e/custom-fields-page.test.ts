@@ -105,6 +105,33 @@ test('a value is kept beside a customer, also while the field is archived', asyn
   await card.getByText('Zwei Kreiselpumpen').waitFor();
 });
 
+test('a deal, a follow-up and a note have fields of their own too, asked for where they are made', async () => {
+  await page.goto(`${server.url}/admin/fields`);
+  for (const [record, name] of [
+    ['Geschäfte', 'Laufzeit'],
+    ['Wiedervorlagen', 'Dringlichkeit'],
+    ['Notizen, Anrufe, Termine, Mails', 'Anlass'],
+  ] as const) {
+    await page.getByLabel('Für', { exact: true }).selectOption({ label: record });
+    await page.getByLabel('Was hineinkommt').selectOption('text');
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('Soll ausgefüllt sein').check();
+    await saved().click();
+    await section(record).getByText(name).waitFor();
+    await page.getByText(`„${name}“ ist jetzt da`).waitFor();
+  }
+  await page.goto(`${server.url}/`);
+  await page.getByRole('combobox').fill('öztürk');
+  await page.getByRole('option').first().click();
+  const deals = page.locator('.kp-card-deals');
+  await deals.getByTitle('Ein Geschäft anlegen').click();
+  await page.keyboard.type('Wartung');
+  await deals.getByLabel('Laufzeit').fill('Drei Jahre');
+  await page.keyboard.press('Enter');
+  await deals.getByRole('button', { name: /Eigene Felder \(1\).*Wartung/ }).click();
+  await deals.getByText('Drei Jahre').waitFor();
+});
+
 test('with fields in the list the page is as accessible as without, wide and narrow', async () => {
   await page.goto(`${server.url}/admin/fields`);
   await section('Personen').waitFor();

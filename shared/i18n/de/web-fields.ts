@@ -15,7 +15,7 @@ export const webFieldsDe: TranslationOf<typeof webFieldsEn> = {
   'records.company': 'Firmen',
   'records.deal': 'Geschäfte',
   'records.task': 'Wiedervorlagen',
-  'records.activity': 'Notizen, Anrufe und Besuche',
+  'records.activity': 'Notizen, Anrufe, Termine, Mails',
   kind: 'Was hineinkommt',
   kind_hint: 'Das gilt für immer: Was schon darin steht, passte zu keiner anderen Art.',
   'kind.text': 'Text',

@@ -10,7 +10,7 @@ export const webFieldsEn = {
   'records.company': 'Companies',
   'records.deal': 'Deals',
   'records.task': 'Follow-ups',
-  'records.activity': 'Notes, calls and visits',
+  'records.activity': 'Notes, calls, meetings, mails',
   kind: 'What goes in',
   kind_hint: 'For good: what was written there would not fit another kind.',
   'kind.text': 'Text',

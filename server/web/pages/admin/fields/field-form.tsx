@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { CUSTOM_KINDS, CUSTOM_LINK_TYPES } from '#shared/domain/custom-field.ts';
+import { CUSTOM_KINDS, CUSTOM_LINK_TYPES, CUSTOM_RECORDS } from '#shared/domain/custom-field.ts';
 import type {
   CustomChoice,
   CustomField,
@@ -35,9 +35,6 @@ const EMPTY: Values = {
   linkType: 'company',
   required: false,
 };
-
-/** What has a place to fill a field in; the others are reached by the API. */
-const OFFERED = ['person', 'company'] as const;
 
 const hasChoices = (kind: string): boolean => kind === 'choice' || kind === 'choices';
 
@@ -122,7 +119,7 @@ export const FieldForm = ({ field, onSave, onCancel }: Props) => {
           form={form}
           name="recordType"
           label={t('record')}
-          options={OFFERED.map((one) => [one, t(`records.${one}`)])}
+          options={CUSTOM_RECORDS.map((one) => [one, t(`records.${one}`)])}
         />
       )}
       <TextField form={form} name="name" label={t('name')} autocomplete="off" autofocus={field !== null} />
