@@ -154,6 +154,54 @@ describeOnBothEngines('fields of an import', (engine) => {
   );
 
   it(
+    'stand the second time as they did the first, also where one number is telephone and fax',
+    inWorld(engine, async ({ app, olga }) => {
+      const people = [
+        'Vorname;Nachname;E-Mail;E-Mail 2;Telefon;Fax;Mobil;Schlagwörter',
+        'Ida;Lang;ida@haus.example;Ida@Haus.example;040 7654321;040 7654321;0171 1234567;Messe, messe',
+      ].join('\n');
+      const companies = 'Firma;Website;Telefon;Fax\nHaus Lang;https://haus.example;040 99;040 99\n';
+      const phonesOf = async (kind: 'person' | 'company') => {
+        const rows = await app.services.store.read
+          .selectFrom(kind)
+          .select(['phones', 'emails', 'tags'])
+          .execute();
+        return rows.map(({ phones, emails, tags }) => ({
+          phones: (JSON.parse(phones) as { number: string; label: string }[]).map(
+            ({ number, label }) => `${number} ${label}`,
+          ),
+          emails: JSON.parse(emails) as unknown[],
+          tags: JSON.parse(tags) as unknown[],
+        }));
+      };
+      expect(await importFile(app, olga, 'person', people)).toMatchObject({ created: 1 });
+      const first = await phonesOf('person');
+      expect(first).toMatchObject([
+        { phones: ['+49407654321 ', '+49407654321 fax', '+491711234567 mobile'], tags: ['Messe'] },
+      ]);
+      expect(await importFile(app, olga, 'person', people)).toMatchObject({ unchanged: 1, updated: 0 });
+      expect(await phonesOf('person')).toEqual(first);
+
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ created: 1 });
+      const firm = await phonesOf('company');
+      expect(firm.map(({ phones }) => phones)).toEqual([['040 99 ', '040 99 fax']]);
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ unchanged: 1, updated: 0 });
+      // The row says one number more; the label somebody gave the other since is theirs.
+      const [{ id } = { id: '' }] = await app.services.store.read
+        .selectFrom('company')
+        .select('id')
+        .execute();
+      const phones = [{ number: '040 99', label: 'switchboard' as const }];
+      await apply(olga, 'company.update', { id, set: { phones } });
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ updated: 1 });
+      expect((await phonesOf('company')).map((one) => one.phones)).toEqual([
+        ['040 99 switchboard', '040 99 fax'],
+      ]);
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ unchanged: 1 });
+    }),
+  );
+
+  it(
     'have no names where a table has none, and are guessed by what stands in them',
     inWorld(engine, async ({ app, olga }) => {
       const table = 'Dora;dora@dorn.example\nEmil;emil@esche.example\n';
