@@ -110,8 +110,9 @@ const failed = (misfits: readonly Misfit[]): SavedRow => ({
   mutations: 0,
   misfits,
 });
-export const failedRow = (code: string, column = '', value = ''): SavedRow =>
-  failed([{ column, value, code }]);
+/** `before` is what was wrong with it already: a name no field takes explains why one is missing. */
+export const failedRow = (code: string, before: readonly Misfit[] = []): SavedRow =>
+  failed([...before, { column: '', value: '', code }]);
 
 /** Errors of a mutation end the transaction; what is wrong with the row itself is a failed row. */
 export const saveRow = async (job: RowJob, no: number, plan: RowPlan): Promise<Result<SavedRow>> => {
