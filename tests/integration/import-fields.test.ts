@@ -5,7 +5,7 @@ import type { CustomField } from '#shared/domain/custom-field.ts';
 import { accountScope } from '#server/import/import-user.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import type { TestEngine } from '#tests/support/engines.ts';
-import { importFile, readRunOf, sendFile } from '#tests/support/import-file.ts';
+import { importFile, readRunOf, revertFile, sendFile } from '#tests/support/import-file.ts';
 import { apply } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
@@ -251,6 +251,23 @@ const fieldIds = async (user: TestUser): Promise<string[]> => {
   const answer = await user.api.call('customFields', {});
   return answer.ok ? answer.value.items.map(({ id }) => id) : [];
 };
+
+describeOnBothEngines('an import whose file cannot be read to its end', (engine) => {
+  it(
+    'keeps what came before, says that it failed and why, and is taken back as a whole',
+    inWorld(engine, async ({ app, olga }) => {
+      // Long rows: how many stand before the error depends on the pieces in which a file is read.
+      const lines = Array.from({ length: 300 }, (_, no) => `Eva;Ahorn ${no};${'x'.repeat(2_000)}`);
+      const text = ['Vorname;Nachname;Egal', ...lines, '"Ida;Lang;', 'Uwe;Kranz;'].join('\n');
+      const done = await importFile(app, olga, 'person', text);
+      expect(done).toMatchObject({ state: 'failed', failure: 'import.quote_open', failed: 0 });
+      expect(done.created).toBeGreaterThan(100);
+      expect(await peopleOf({ app, olga })).toHaveLength(done.created);
+      expect((await revertFile(app, olga, done.id)).run).toMatchObject({ state: 'reverted', kept: 0 });
+      expect(await peopleOf({ app, olga })).toEqual([]);
+    }),
+  );
+});
 
 describeOnBothEngines('an import nobody finishes', (engine) => {
   it(
