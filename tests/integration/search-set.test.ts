@@ -80,6 +80,9 @@ const EVERYTHING: readonly (readonly [q: string, found: string])[] = [
   ['hallenkran brandt', 'deal-hallenkran'],
   ['quittengelee', 'deal-kran'],
   ['brombeer', 'task-eigen'],
+  ['zwackelmann', 'deal-verloren'],
+  ['laufkatze billiger', 'deal-verloren'],
+  ['größter preis', 'deal-verloren'],
   ['angebot', 'task-angebot task-fertig'],
   ['angebot kran', 'task-fertig'],
   ['anrufen', 'task-schön'],
@@ -154,7 +157,8 @@ describeOnBothEngines('a set of searches', (engine) => {
         companyId?: string;
         personId?: string;
         custom?: Record<string, string>;
-        stage?: 'won';
+        stage?: 'won' | 'lost';
+        lostReason?: string;
       },
     ) => {
       const id = named(app.newId(), name);
@@ -224,6 +228,12 @@ describeOnBothEngines('a set of searches', (engine) => {
 
     await deal('deal-hallenkran', { title: 'Hallenkran für Brandt', companyId: brandt });
     await deal('deal-kranwartung', { title: 'Kranwartung 2027', companyId: nord, stage: 'won' });
+    await deal('deal-verloren', {
+      title: 'Laufkatze',
+      companyId: nord,
+      stage: 'lost',
+      lostReason: 'Zwackelmann war billiger, größter Punkt war der Preis',
+    });
     await deal('deal-kran', { title: 'Kran', personId: uwe, custom: { [onDeal]: 'Quittengelee' } });
     await task('task-angebot', { title: 'Angebot Hallenkran nachfassen', personId: jürgen });
     await task('task-schön', { title: 'Uwe Schön anrufen', personId: uwe });

@@ -138,6 +138,8 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
     expect(await kinds(['task'])).toEqual(new Set(['task']));
     expect(await kinds(['deal', 'note'])).toEqual(new Set(['deal', 'note']));
     expect(await all(person, { q: 'prüfstand maier' })).toEqual([]);
+    const lost = await deal('Ohne Erfolg', { stage: 'lost', lostReason: 'Lieferzeit zu lang' });
+    expect((await all(person, { q: 'lieferzeit' })).map(({ id }) => id)).toEqual([lost]);
     await apply(nora, 'record.move', { type: 'deal', id: expected[1]!, visibility: 'private' });
     expect((await all(person, { q: 'prüfstand', kinds: ['deal'] }, thomas)).length).toBe(15);
     await fact('Prüfstand ganz privat', 'private');

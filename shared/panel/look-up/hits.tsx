@@ -25,7 +25,7 @@ export const Hits = ({ name, hits, q, t, onOpen }: Props) => {
             detail ? formats.dayAndYear(detail) : '',
             snippet === title ? '' : (snippet ?? ''),
           ]
-        : [done ? t('look_up.done') : '', detail];
+        : [done ? t('look_up.done') : '', detail, snippet ?? ''];
     return parts.filter(Boolean).join(' · ');
   };
   return (

@@ -43,12 +43,16 @@ test('without the server deals, follow-ups and what was written are found too, o
   await world.open(device);
   await world.pass(8);
   const store = storeOf(device);
-  const [person, company, deal] = [world.newId(), world.newId(), world.newId()];
+  const [person, company, deal, lost] = [world.newId(), world.newId(), world.newId(), world.newId()];
   const [done, waiting, note] = [world.newId(), world.newId(), world.newId()];
   await store.save([
     world.envelope('company.create', { id: company, fields: { name: 'Kranbau Möller' } }),
     world.envelope('person.create', { id: person, fields: { firstName: 'Uwe', lastName: 'Kranz' } }),
     world.envelope('deal.create', { id: deal, fields: { title: 'Kran liefern', companyId: company } }),
+    world.envelope('deal.create', {
+      id: lost,
+      fields: { title: 'Winde', companyId: company, stage: 'lost', lostReason: 'Lieferzeit zu lang' },
+    }),
     world.envelope('task.create', { id: done, fields: { title: 'Kranbahn messen', personId: person } }),
   ]);
   await world.pass(20);
@@ -76,6 +80,9 @@ test('without the server deals, follow-ups and what was written are found too, o
   expect(found.flatMap(({ id, done: isDone }) => (isDone ? [id] : []))).toEqual([done]);
   expect(await search('activities')).toMatchObject([
     { type: 'activity', id: note, kind: 'note', opens: { type: 'person', id: person } },
+  ]);
+  expect(await search('everything', 'winde lieferzeit')).toMatchObject([
+    { id: lost, snippet: 'Lieferzeit zu lang' },
   ]);
   expect(await search('activities', 'kran juni')).toEqual([]);
 });
