@@ -141,3 +141,11 @@ export const personName = (person: Named): string => {
   const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
   return name || (person.emails[0]?.email ?? '');
 };
+
+/** Where somebody lives and is to be reached by post: postcode and town of each of their addresses. */
+export const placeTexts = ({
+  postcode,
+  city,
+  addresses,
+}: Pick<PersonFields, 'postcode' | 'city' | 'addresses'>): string[] =>
+  [{ postcode, city }, ...addresses].flatMap((one) => [one.postcode, one.city]);
