@@ -21,6 +21,7 @@ import { takeServingLock } from '../db/serving-lock.ts';
 import type { Store } from '../db/store.ts';
 import { listen, tryListening } from '../http/listen.ts';
 import { fillListKeys } from '../lists/list-keys.ts';
+import { indexEarlierAddresses } from '../search/address-index.ts';
 import { indexEarlierPlaces } from '../search/place-index.ts';
 import { indexEarlierTitles } from '../search/title-index.ts';
 import type { Services } from '../services.ts';
@@ -82,7 +83,8 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
   }
   const earlier = await indexEarlierTitles(store);
   const placed = earlier.ok ? await indexEarlierPlaces(store) : earlier;
-  const indexed = placed.ok ? await fillListKeys(store) : placed;
+  const addressed = placed.ok ? await indexEarlierAddresses(store) : placed;
+  const indexed = addressed.ok ? await fillListKeys(store) : addressed;
   if (!indexed.ok) {
     await close();
     return indexed;

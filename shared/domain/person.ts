@@ -149,3 +149,9 @@ export const placeTexts = ({
   addresses,
 }: Pick<PersonFields, 'postcode' | 'city' | 'addresses'>): string[] =>
   [{ postcode, city }, ...addresses].flatMap((one) => [one.postcode, one.city]);
+
+/** A street as it is written and in full: "Hafenstr. 3" is also looked for as Hafenstraße. */
+export const streetSpellings = (street: string): string[] => [
+  street,
+  street.replaceAll(/str\.?(?!\p{L})/giu, 'straße'),
+];

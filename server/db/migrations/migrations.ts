@@ -39,6 +39,7 @@ import { closedEntries } from './0026-closed-entries.ts';
 import { signatureEvidence } from './0027-signature-evidence.ts';
 import { peopleByPlace } from './0028-people-by-place.ts';
 import { qualityLater } from './0029-quality-later.ts';
+import { foundByAddress } from './0031-found-by-address.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -77,6 +78,7 @@ export const migrationTexts: readonly MigrationText[] = [
   signatureEvidence,
   peopleByPlace,
   qualityLater,
+  foundByAddress,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({
