@@ -3,8 +3,8 @@
  * companies the postcodes and the towns beyond the first, which people have in `place-index.ts`.
  */
 import type { CompanyFields } from '#shared/domain/company.ts';
-import { streetSpellings } from '#shared/domain/person.ts';
 import type { PersonFields } from '#shared/domain/person.ts';
+import { streetSpellings } from '#shared/domain/postal-texts.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';

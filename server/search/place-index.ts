@@ -1,6 +1,6 @@
 /** Keeps the towns and postcodes of people's addresses in step, so that they are found by them. */
-import { placeTexts } from '#shared/domain/person.ts';
 import type { PersonFields } from '#shared/domain/person.ts';
+import { placeTexts } from '#shared/domain/postal-texts.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';

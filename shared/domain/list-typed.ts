@@ -4,8 +4,8 @@ import { isLookedThrough } from './list-fields.ts';
 import type { ListFields, ListRecord } from './list-fields.ts';
 import { textsOf, valueOf } from './list-match.ts';
 import type { ListValues } from './list-match.ts';
-import { placeTexts } from './person.ts';
 import type { PersonFields } from './person.ts';
+import { placeTexts } from './postal-texts.ts';
 
 /** Numbers are stored with their country code; people type them without. */
 const HOME_COUNTRY = '49';

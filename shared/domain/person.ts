@@ -141,17 +141,3 @@ export const personName = (person: Named): string => {
   const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
   return name || (person.emails[0]?.email ?? '');
 };
-
-/** Where somebody lives and is to be reached by post: postcode and town of each of their addresses. */
-export const placeTexts = ({
-  postcode,
-  city,
-  addresses,
-}: Pick<PersonFields, 'postcode' | 'city' | 'addresses'>): string[] =>
-  [{ postcode, city }, ...addresses].flatMap((one) => [one.postcode, one.city]);
-
-/** A street as it is written and in full: "Hafenstr. 3" is also looked for as Hafenstraße. */
-export const streetSpellings = (street: string): string[] => [
-  street,
-  street.replaceAll(/str\.?(?!\p{L})/giu, 'straße'),
-];

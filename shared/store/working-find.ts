@@ -4,8 +4,8 @@
  */
 import type { Company } from '../domain/company.ts';
 import type { CustomField } from '../domain/custom-field.ts';
-import { placeTexts, streetSpellings } from '../domain/person.ts';
 import type { Person } from '../domain/person.ts';
+import { placeTexts, streetSpellings } from '../domain/postal-texts.ts';
 import type { SyncDoc } from '../domain/sync.ts';
 import { nearestWords } from '../lib/edit-distance.ts';
 import { looseWords, queryTokens, searchTokens, sortKey } from '../lib/fold.ts';
