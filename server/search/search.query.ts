@@ -3,6 +3,7 @@
  * their places; the rarest word leads, the others are checked record by record. Whoever is called so stands before whoever
  * lives there, and both before who has the words in a street. Everything is put in an order of its own, so that both engines answer alike.
  */
+import { foundByAddress } from '#shared/domain/postal-texts.ts';
 import { looseWords, queryTokens } from '#shared/lib/fold.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
@@ -178,7 +179,8 @@ const withAddresses = async (
     const hasRoom = (): boolean => items.length < room.all && hasRoomFor(items, kind, room.each);
     for (const no of hasRoom() ? await numbersAt(sql, type, asked) : []) {
       const item = hasRoom() ? await describe(sql, scope, { token: '', kind, no }) : null;
-      if (item && !seen.has(item.id)) items.push({ ...item, snippet: await addressAt(sql, type, no, asked) });
+      if (!item || seen.has(item.id)) continue;
+      items.push({ ...item, ...foundByAddress(item.detail, await addressAt(sql, type, no, asked)) });
     }
   }
   return items;

@@ -14,3 +14,12 @@ export const streetSpellings = (street: string): string[] => [
   street,
   street.replaceAll(/str\.?(?!\p{L})/giu, 'straße'),
 ];
+
+/** The address somebody was found by, and what else is known of them (`Firma · Ort`) without the town it names. */
+export const foundByAddress = (detail: string, address: string): { detail: string; snippet: string } => ({
+  detail: detail
+    .split(' · ')
+    .filter((part) => !address.endsWith(part))
+    .join(' · '),
+  snippet: address,
+});

@@ -5,7 +5,7 @@
 import type { Company } from '../domain/company.ts';
 import type { CustomField } from '../domain/custom-field.ts';
 import type { Person } from '../domain/person.ts';
-import { placeTexts, streetSpellings } from '../domain/postal-texts.ts';
+import { foundByAddress, placeTexts, streetSpellings } from '../domain/postal-texts.ts';
 import type { SyncDoc } from '../domain/sync.ts';
 import { nearestWords } from '../lib/edit-distance.ts';
 import { looseWords, queryTokens, searchTokens, sortKey } from '../lib/fold.ts';
@@ -116,7 +116,7 @@ const shown = ({ found, streets, distance }: Hit, typed: readonly string[]): Fou
   const hits = (tokens: readonly string[]): number =>
     words.filter((word) => tokens.some((token) => token.startsWith(word))).length;
   const { line } = streets.reduce((best, one) => (hits(one.tokens) > hits(best.tokens) ? one : best));
-  return { ...found, snippet: line };
+  return { ...found, ...foundByAddress(found.detail, line) };
 };
 
 /** With each word in turn taken for one it may have been meant as, until something is found. */

@@ -233,7 +233,7 @@ describeOnBothEngines('finding people and companies', (engine) => {
     const shown = async (q: string, user = nora): Promise<string[]> => {
       const answer = await user.api.call('search', { query: { q } });
       return answer.ok
-        ? answer.value.items.map(({ title, snippet }) => `${title}: ${snippet ?? ''}`)
+        ? answer.value.items.map(({ title, detail, snippet }) => `${title} (${detail}) ${snippet ?? ''}`)
         : [answer.error.code];
     };
     await make.person({ lastName: 'Rebhuhn' });
@@ -244,9 +244,11 @@ describeOnBothEngines('finding people and companies', (engine) => {
       addresses: [{ label: 'home', street: 'Rebhuhnstr. 4', postcode: '24306', city: 'Plön', country: 'DE' }],
     });
     const firm = await make.company({ name: 'Federvieh KG', street: 'Rebhuhnstraße 11', postcode: '24306' });
-    const ANWOHNER = 'Anwohner: Rebhuhnstr. 4, 24306 Plön';
-    const FIRM = 'Federvieh KG: Rebhuhnstraße 11, 24306';
-    expect(await shown('rebhuhn')).toEqual(['Rebhuhn: ', 'Ortsmann: ', FIRM, ANWOHNER]);
+    // The town stands there once.
+    const ANWOHNER = 'Anwohner (Federvieh KG) Rebhuhnstr. 4, 24306 Plön';
+    const FIRM = 'Federvieh KG () Rebhuhnstraße 11, 24306';
+    await make.employ(id, firm);
+    expect(await shown('rebhuhn')).toEqual(['Rebhuhn () ', 'Ortsmann (Rebhuhnberg) ', FIRM, ANWOHNER]);
     expect(await shown('Rebhuhnstraße 4')).toEqual([ANWOHNER]);
     expect(await shown('anwohner rebhuhn ploen')).toEqual([ANWOHNER]);
     expect(await shown('24306 federvieh')).toEqual([FIRM]);

@@ -48,7 +48,7 @@ test('without the server a slip of the finger is forgiven, and texts of own fiel
   // Whoever is called so comes first.
   expect(await found('amsel')).toEqual(['Amsel', 'Pumpen Lindqvist GmbH', 'Rosemarie Hartwig']);
   expect(await (await store.workingSet())!.search({ q: 'amselg', limit: '10' })).toMatchObject([
-    { id: company, snippet: 'Amselgasse 1, Uelzen' },
+    { id: company, detail: '', snippet: 'Amselgasse 1, Uelzen' },
   ]);
   expect(await found('amsel 99')).toEqual([]);
   expect(await found('xylophon')).toEqual([]);
