@@ -32,17 +32,35 @@ export const typedWords = (q: string): string[] => looseWords(queryTokens(q));
 /** Of so many of one word the other words are asked, to find the few that have all. */
 const MANY = 64_000;
 
-/** Words of which all are to be found; a telephone number is looked for in no place. */
-type Way = { readonly words: readonly string[]; readonly inPlaces: boolean };
+/** Words of which all are to be found, and those of them that begin the name of a place; a telephone number is looked for in none. */
+type Way = { readonly words: readonly string[]; readonly places: ReadonlySet<string> };
 
-const numbersOf = (db: Reader, record: Named, word: string, { inPlaces }: Way) => {
+const NO_PLACE: ReadonlySet<string> = new Set();
+
+/** Most words are names: what begins no place is not looked for there row by row. */
+const placesAmong = async (db: Reader, words: readonly string[]): Promise<ReadonlySet<string>> => {
+  const places = new Set<string>();
+  for (const word of words) {
+    const known = await db
+      .selectFrom('person_place')
+      .select('token')
+      .where('token', '>=', word)
+      .where('token', '<', endOf(word))
+      .limit(1)
+      .executeTakeFirst();
+    if (known) places.add(word);
+  }
+  return places;
+};
+
+const numbersOf = (db: Reader, record: Named, word: string, { places }: Way) => {
   const named = db
     .selectFrom('search_token')
     .where('token', '>=', word)
     .where('token', '<', endOf(word))
     .where('kind', '=', TOKEN_KIND[record])
     .select('recordNo as no');
-  if (!inPlaces) return named;
+  if (!places.has(word)) return named;
   const placed = db
     .selectFrom('person_place')
     .where('token', '>=', word)
@@ -52,10 +70,10 @@ const numbersOf = (db: Reader, record: Named, word: string, { inPlaces }: Way) =
 };
 
 /** Whether the row of this number has such a token, or its person lives in such a place. */
-const has = (record: Named, word: string, { inPlaces }: Way, no: RawBuilder<unknown>): Test => {
+const has = (record: Named, word: string, { places }: Way, no: RawBuilder<unknown>): Test => {
   const named = sql<SqlBool>`exists (select 1 from search_token own where own."recordNo" = ${no}
     and own.kind = ${TOKEN_KIND[record]} and own.token >= ${word} and own.token < ${endOf(word)})`;
-  if (!inPlaces) return named;
+  if (!places.has(word)) return named;
   const placed = sql<SqlBool>`exists (select 1 from person_place own where own."personNo" = ${no}
     and own.token >= ${word} and own.token < ${endOf(word)})`;
   return joined([named, placed], ' or ');
@@ -113,8 +131,8 @@ export const typedRows = async (
   q: string,
 ): Promise<Pick<Walk, 'among'> & { readonly where: Test }> => {
   const ways: Way[] = [
-    { words, inPlaces: record === 'person' },
-    ...numberWords(q).map((number) => ({ words: [number], inPlaces: false })),
+    { words, places: record === 'person' ? await placesAmong(db, words) : NO_PLACE },
+    ...numberWords(q).map((number) => ({ words: [number], places: NO_PLACE })),
   ];
   const where = joined(
     ways.map((way) =>
