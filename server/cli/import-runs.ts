@@ -14,7 +14,7 @@ import type { FieldRecord } from '#shared/domain/record-fields.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
-import { importScope } from '../import/import-user.ts';
+import { tableScope } from '../import/import-user.ts';
 import { ENCODINGS } from '../import/read/rows.ts';
 import type { Encoding } from '../import/read/rows.ts';
 import { isKeyOf } from '../import/find-record.ts';
@@ -110,7 +110,7 @@ const runAsked = async (context: CommandContext, services: Services, asked: Aske
   const { imports, store } = services;
   const { kind, path, key, map, encoding, options } = asked;
   const { user, delimiter, failures } = options.values;
-  const known = await importScope(store.read, user);
+  const known = await tableScope(store.read, user);
   if (!known.ok) return known;
   const scope = known.value;
   const tally: Tally = { created: 0, updated: 0, unchanged: 0, failed: 0, setAside: 0 };
@@ -173,7 +173,7 @@ const lineOf = (run: ImportRun): string =>
 
 export const listImports = (context: CommandContext, { values, flags }: Options): Promise<Result<null>> =>
   withServices(context.config, async ({ store }) => {
-    const scope = await importScope(store.read, values['user']);
+    const scope = await tableScope(store.read, values['user']);
     if (!scope.ok) return scope;
     const runs = await listRuns(store.read, scope.value);
     for (const one of runs) context.print(flags.has('json') ? JSON.stringify(one) : lineOf(one));
@@ -187,7 +187,7 @@ export const resumeImport = (
   id: string,
 ): Promise<Result<null>> =>
   withServices(context.config, async ({ store, imports }) => {
-    const scope = await importScope(store.read, values['user']);
+    const scope = await tableScope(store.read, values['user']);
     if (!scope.ok) return scope;
     const known = await readRun(store.read, scope.value, id);
     if (!known) return fail('record.not_found');
@@ -205,7 +205,7 @@ export const revertImport = (
   id: string,
 ): Promise<Result<null>> =>
   withServices(context.config, async ({ store, imports }) => {
-    const scope = await importScope(store.read, values['user']);
+    const scope = await tableScope(store.read, values['user']);
     if (!scope.ok) return scope;
     const known = await readRun(store.read, scope.value, id);
     if (!known) return fail('record.not_found');

@@ -21,6 +21,7 @@ import { takeServingLock } from '../db/serving-lock.ts';
 import type { Store } from '../db/store.ts';
 import { listen, tryListening } from '../http/listen.ts';
 import { fillListKeys } from '../lists/list-keys.ts';
+import { indexEarlierAddresses } from '../search/address-index.ts';
 import { indexEarlierPlaces } from '../search/place-index.ts';
 import { indexEarlierTitles } from '../search/title-index.ts';
 import { indexEarlierWords } from '../search/word-index.ts';
@@ -32,6 +33,14 @@ import { readOptions } from './options.ts';
 import { untilToldToStop } from './until-told-to-stop.ts';
 
 const FLUSH_USE_MS = 60_000;
+/** What is looked up by, for records from before there was such a thing or from a backup of that time. */
+const EARLIER = [
+  indexEarlierTitles,
+  indexEarlierPlaces,
+  indexEarlierAddresses,
+  indexEarlierWords,
+  fillListKeys,
+];
 
 /** Where it was thrown, and what led to it; no other properties, which may hold what people wrote. */
 const traceOf = (error: unknown): string => {
@@ -81,13 +90,12 @@ const serveStore = async ({ config, print, tell }: CommandContext, store: Store)
     await close();
     return noted;
   }
-  const earlier = await indexEarlierTitles(store);
-  const placed = earlier.ok ? await indexEarlierPlaces(store) : earlier;
-  const worded = placed.ok ? await indexEarlierWords(store) : placed;
-  const indexed = worded.ok ? await fillListKeys(store) : worded;
-  if (!indexed.ok) {
-    await close();
-    return indexed;
+  for (const takeIn of EARLIER) {
+    const done = await takeIn(store);
+    if (!done.ok) {
+      await close();
+      return done;
+    }
   }
   const app = createApp({ services, installationId: installationId.value, onBug });
   const stopped = untilToldToStop();

@@ -6,6 +6,7 @@ import { indexEmails } from '../core/email-index.ts';
 import type { DomainRow, RecordTable } from '../core/record-table.ts';
 import { indexCustom } from '../custom-fields/custom-index.ts';
 import type { Tx } from '../db/store.ts';
+import { addressTokens } from '../search/address-index.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
 import { indexWords } from '../search/word-index.ts';
 
@@ -130,6 +131,8 @@ export const companyTable: RecordTable = {
       const [old, current] = [companyTokens(before, custom.before), companyTokens(after, custom.after)];
       await indexTokens(tx, TOKEN_KIND.company, no.no, old, current);
       await indexWords(tx, 'company', no.no, before, after);
+      const [was, is] = [addressTokens('company', before), addressTokens('company', after)];
+      await indexTokens(tx, TOKEN_KIND.company, no.no, was, is, 'address_token');
     }
   },
 };

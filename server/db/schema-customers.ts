@@ -163,6 +163,7 @@ export const customerTables = {
   email_index: { emailKey: text(), recordType: text<'person' | 'company'>(), recordId: text() },
   domain_index: { domain: text(), companyId: text() },
   search_token: { token: text(), kind: integer(), recordNo: integer() },
+  address_token: { kind: integer(), token: text(), recordNo: integer() },
   person_place: { token: text(), personNo: integer() },
   record_word: { kind: integer(), field: text(), word: text(), recordNo: integer() },
   custom_field: {

@@ -1,4 +1,4 @@
-/** How deals stand in the store, and how they are found by their title and custom texts. */
+/** How deals stand in the store, and how they are found: by their title, why they were lost, and custom texts. */
 import type { DomainRow, RecordTable } from '../core/record-table.ts';
 import { indexCustom } from '../custom-fields/custom-index.ts';
 import { indexTitle } from '../search/title-index.ts';
@@ -36,7 +36,7 @@ export const dealTable: RecordTable = {
     const id = (after ?? before)?.['id'] as string;
     const custom = await indexCustom(tx, id, before, after);
     const words = (row: DomainRow | null, more: readonly string[]): string =>
-      row ? [row['title'], ...more].join(' ') : '';
+      row ? [row['title'], row['lostReason'], ...more].join(' ') : '';
     const [old, current] = [words(before, custom.before), words(after, custom.after)];
     // Its stage changes often, its words seldom.
     if (old !== current) await indexTitle(tx, 'deal', id, current);

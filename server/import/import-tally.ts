@@ -21,10 +21,8 @@ export const createTally = (): TallyKeeper => {
 
 /** How an import speaks to whoever started it. */
 export type ImportReport = {
-  /** `place` is a file, a message in an mbox (`box.mbox#3`) or a line (`line 17`). */
+  /** `place` is a file or a message in an mbox (`box.mbox#3`). */
   readonly failed: (place: string, failure: Failure) => void;
-  /** Something of an item that was imported has no place in its record and was kept beside it. */
-  readonly setAside: (place: string, failure: Failure) => void;
   /** Called after each item with the number of items done. */
   readonly progress: (done: number) => void;
 };

@@ -3,6 +3,7 @@ import { DEFAULT_PREFERENCES, emailKey } from '#shared/domain/user.ts';
 import type { Preferences } from '#shared/domain/user.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { commandScope } from '../auth/askers.ts';
 import { bucketsOf } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Reader } from '../db/store.ts';
@@ -38,6 +39,17 @@ export const importScope = async (db: Reader, email: string | undefined): Promis
       : accounts.where('emailKey', '=', emailKey(email));
   const user = await asked.executeTakeFirst();
   return user ? ok(toScope(user)) : fail(email === undefined ? 'import.no_account' : 'user.unknown');
+};
+
+/**
+ * In whose name a table is imported. People and companies may come before the first account: nobody is their author then,
+ * and whoever may run commands on the server is let in as they are. Errors: as of `importScope`.
+ */
+export const tableScope = async (db: Reader, email: string | undefined): Promise<Result<Scope>> => {
+  const scope = await importScope(db, email);
+  if (scope.ok || email !== undefined) return scope;
+  const account = await db.selectFrom('user_account').select('id').limit(1).executeTakeFirst();
+  return account ? scope : ok(commandScope(DEFAULT_PREFERENCES.locale));
 };
 
 /** The account by its id; null when it is gone or locked. */

@@ -7,6 +7,7 @@ import { linkEarlierMails } from '../activities/earlier-mails.ts';
 import { indexEmails } from '../core/email-index.ts';
 import type { DomainRow, RecordTable } from '../core/record-table.ts';
 import { indexCustom } from '../custom-fields/custom-index.ts';
+import { addressTokens } from '../search/address-index.ts';
 import { indexPlaces, placeTokens } from '../search/place-index.ts';
 import { TOKEN_KIND, indexTokens, recordTokens } from '../search/search-index.ts';
 import { indexWords } from '../search/word-index.ts';
@@ -125,6 +126,8 @@ export const personTable: RecordTable = {
       await indexTokens(tx, TOKEN_KIND.person, no.no, old, current);
       await indexPlaces(tx, no.no, placeTokens(before), placeTokens(after));
       await indexWords(tx, 'person', no.no, before, after);
+      const [lived, lives] = [addressTokens('person', before), addressTokens('person', after)];
+      await indexTokens(tx, TOKEN_KIND.person, no.no, lived, lives, 'address_token');
     }
     const gained = emailKeys(after).filter((key) => !emailKeys(before).includes(key));
     if (gained.length > 0) defer(`earlier:${id}`, () => linkEarlierMails(context, id, gained));

@@ -1,5 +1,6 @@
 /** Keeps the towns and postcodes of people's addresses in step, so that they are found by them. */
 import type { PersonFields } from '#shared/domain/person.ts';
+import { placeTexts } from '#shared/domain/postal-texts.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -10,13 +11,10 @@ const TOKEN_MAX = 60;
 const LOT = 500;
 const DONE = 'people_by_place';
 
-type Places = Pick<PersonFields, 'postcode' | 'city' | 'addresses'>;
-
 /** Folded words of all addresses, each once. */
 export const placeTokens = (row: DomainRow | null): readonly string[] => {
   if (!row) return [];
-  const person = row as Places;
-  const texts = [person, ...person.addresses].flatMap(({ postcode, city }) => [postcode, city]);
+  const texts = placeTexts(row as PersonFields);
   return [...new Set(searchTokens(texts.join(' ')).map((token) => token.slice(0, TOKEN_MAX)))];
 };
 

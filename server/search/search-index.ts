@@ -18,19 +18,20 @@ export const recordTokens = (texts: readonly string[], phones: readonly string[]
   return [...tokens].map((token) => token.slice(0, TOKEN_MAX));
 };
 
-/** Writes the difference between the old and the new tokens of a record. */
+/** Writes the difference between the old and the new tokens of a record. Replay: harmless. */
 export const indexTokens = async (
   tx: Tx,
   kind: TokenKind,
   recordNo: number,
   before: readonly string[],
   after: readonly string[],
+  table: 'search_token' | 'address_token' = 'search_token',
 ): Promise<void> => {
   const [old, current] = [new Set(before), new Set(after)];
   for (const token of old) {
     if (current.has(token)) continue;
     await tx.run(
-      'delete from search_token where token = ? and kind = ? and "recordNo" = ?',
+      `delete from ${table} where token = ? and kind = ? and "recordNo" = ?`,
       token,
       kind,
       recordNo,
@@ -39,7 +40,7 @@ export const indexTokens = async (
   for (const token of current) {
     if (old.has(token)) continue;
     await tx.run(
-      'insert into search_token (token, kind, "recordNo") values (?, ?, ?) on conflict do nothing',
+      `insert into ${table} (token, kind, "recordNo") values (?, ?, ?) on conflict do nothing`,
       token,
       kind,
       recordNo,

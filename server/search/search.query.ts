@@ -1,12 +1,14 @@
 /**
  * Search as you type over people and companies: each word is a prefix range in the token table, and of people in that of
  * their places; the rarest word leads, the others are checked record by record. Whoever is called so stands before whoever
- * lives there. Everything is put in an order of its own, so that both engines answer alike.
+ * lives there, and both before who has the words in a street. Everything is put in an order of its own, so that both engines answer alike.
  */
+import { foundByAddress } from '#shared/domain/postal-texts.ts';
 import { looseWords, queryTokens } from '#shared/lib/fold.ts';
 import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
+import { addressAt, numbersAt } from './address-search.ts';
 import { TOKEN_KIND } from './search-index.ts';
 import type { SearchItem } from './search-item.ts';
 import { endOf, numberWords } from './typed-words.ts';
@@ -170,6 +172,29 @@ const findSpelled = async (
   return items;
 };
 
+/** Behind them, where there is room, who has the words in an address, which is shown. */
+const withAddresses = async (
+  sql: Sql,
+  scope: Scope,
+  words: readonly string[],
+  room: Room,
+  named: readonly SearchItem[],
+): Promise<SearchItem[]> => {
+  const items = [...named];
+  const asked = looseWords(words);
+  const seen = new Set(named.map(({ id }) => id));
+  for (const type of ['company', 'person'] as const) {
+    const kind = TOKEN_KIND[type];
+    const hasRoom = (): boolean => items.length < room.all && hasRoomFor(items, kind, room.each);
+    for (const no of hasRoom() ? await numbersAt(sql, type, asked) : []) {
+      const item = hasRoom() ? await describe(sql, scope, { token: '', kind, no }) : null;
+      if (!item || seen.has(item.id)) continue;
+      items.push({ ...item, ...foundByAddress(item.detail, await addressAt(sql, type, no, asked)) });
+    }
+  }
+  return items;
+};
+
 const isKnown = async (sql: Sql, word: string): Promise<boolean> =>
   (await sql.get(KNOWN, word, endOf(word))) !== undefined || (await isPlace(sql, word));
 
@@ -220,7 +245,8 @@ const findAsTyped = async (sql: Sql, scope: Scope, q: string, room: Room): Promi
     if (items.length > 0) return items;
   }
   const words = queryTokens(q);
-  return words.length === 0 ? [] : findSpelled(sql, scope, words, room);
+  if (words.length === 0) return [];
+  return withAddresses(sql, scope, words, room, await findSpelled(sql, scope, words, room));
 };
 
 /** People and companies that match every word; when there are none, typing errors are forgiven. */

@@ -6,6 +6,7 @@ import type { Store, Tx } from '../db/store.ts';
 
 const TOKEN_MAX = 60;
 const LOT = 500;
+const REASONS_DONE = 'deals_by_lost_reason';
 
 /** Table of the words and, in it, the id of what they belong to. */
 export const TITLE_PLACES = {
@@ -14,11 +15,14 @@ export const TITLE_PLACES = {
 } as const;
 export type Titled = keyof typeof TITLE_PLACES;
 
-/** `words` is the title with the texts of custom fields; empty leaves nothing to be found by. Replay: harmless. */
+const tokensOf = (words: string): Set<string> =>
+  new Set(searchTokens(words).map((word) => word.slice(0, TOKEN_MAX)));
+
+/** `words` are the title, why a deal was lost, the texts of custom fields; none leave nothing to be found by. Replay: harmless. */
 export const indexTitle = async (tx: Tx, kind: Titled, id: string, words: string): Promise<void> => {
   const place = TITLE_PLACES[kind];
   await tx.run(`delete from ${place.table} where ${place.id} = ?`, id);
-  for (const token of new Set(searchTokens(words).map((word) => word.slice(0, TOKEN_MAX))))
+  for (const token of tokensOf(words))
     await tx.run(`insert into ${place.table} (token, ${place.id}) values (?, ?)`, token, id);
 };
 
@@ -40,11 +44,42 @@ const indexEarlier = async (store: Store, kind: Titled): Promise<Result<null>> =
   }
 };
 
+/** Why deals were lost did not count at first: once for each database, beside the words they have. */
+const indexEarlierReasons = async (store: Store): Promise<Result<null>> => {
+  if (await store.sql.get('select key from meta where key = ?', REASONS_DONE)) return ok(null);
+  for (let last = ''; ;) {
+    const lot = await store.read
+      .selectFrom('deal')
+      .select(['id', 'lostReason'])
+      .where('lostReason', '<>', '')
+      .where('deletedAt', 'is', null)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(LOT)
+      .execute();
+    const done = await store.write(async (tx) => {
+      for (const { id, lostReason } of lot)
+        for (const token of tokensOf(lostReason))
+          await tx.run(
+            'insert into deal_token (token, "dealId") values (?, ?) on conflict do nothing',
+            token,
+            id,
+          );
+      if (lot.length === 0)
+        await tx.run('insert into meta (key, value) values (?, ?) on conflict do nothing', REASONS_DONE, '1');
+      return ok(null);
+    });
+    if (!done.ok || lot.length === 0) return done;
+    last = lot.at(-1)!.id;
+  }
+};
+
 /**
  * Takes in deals and follow-ups from before there was such an index, or from a backup without it. Errors: `store.*`.
  * Replay: harmless.
  */
 export const indexEarlierTitles = async (store: Store): Promise<Result<null>> => {
   const deals = await indexEarlier(store, 'deal');
-  return deals.ok ? indexEarlier(store, 'task') : deals;
+  const tasks = deals.ok ? await indexEarlier(store, 'task') : deals;
+  return tasks.ok ? indexEarlierReasons(store) : tasks;
 };

@@ -20,6 +20,7 @@ import { hashText } from '../mail/mail-rows.ts';
 import { referenceKeys } from '../mail/mail-thread.ts';
 import { personDerived, personTokens } from '../people/person.table.ts';
 import { recordTables } from '../records.ts';
+import { addressTokens } from '../search/address-index.ts';
 import { placeTokens } from '../search/place-index.ts';
 import { wordsOf } from '../search/word-index.ts';
 import { TOKEN_KIND } from '../search/search-index.ts';
@@ -49,6 +50,7 @@ const LOOSE: Record<string, readonly string[]> = {
   email_index: ['emailKey', 'recordType', 'recordId'],
   domain_index: ['domain', 'companyId'],
   seed_token: ['token', 'kind', 'recordNo'],
+  seed_address: ['kind', 'token', 'recordNo'],
   task_token: ['token', 'taskId'],
   person_place: ['token', 'personNo'],
   record_word: ['kind', 'field', 'word', 'recordNo'],
@@ -199,6 +201,7 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
       for (const token of personTokens(row)) add('seed_token', [token, TOKEN_KIND.person, no]);
       for (const token of placeTokens(row)) add('person_place', [token, no]);
       addWords('person', no, row);
+      for (const token of addressTokens('person', row)) add('seed_address', [TOKEN_KIND.person, token, no]);
     },
     company: (no, company, by) => {
       const now = toInstant(company.ms);
@@ -214,6 +217,7 @@ export const createBatch = (mutationId: string, at: string, mutationUser: SeedUs
       for (const domain of company.fields.domains) add('domain_index', [domain, company.id]);
       for (const token of companyTokens(row)) add('seed_token', [token, TOKEN_KIND.company, no]);
       addWords('company', no, row);
+      for (const token of addressTokens('company', row)) add('seed_address', [TOKEN_KIND.company, token, no]);
     },
     employment: (employment, by) => {
       const now = toInstant(employment.ms);

@@ -46,7 +46,7 @@ const TASKS_MAX = 300_000;
 const BATCH = 5_000;
 /** From this many rows on, indexes in random order are quicker to make anew. */
 const LARGE = 50_000;
-const REBUILT = ['timeline', 'search_token', 'mail_participant', 'customer_order', 'task'];
+const REBUILT = ['timeline', 'search_token', 'address_token', 'mail_participant', 'customer_order', 'task'];
 
 const bucketSql = (row: string, user: string): string =>
   `case ${row}.visibility when 'all' then 'all' when 'team' then 'team:' || ${row}."teamId" else 'private:' || ${row}."${user}" end`;
@@ -68,6 +68,10 @@ const TOKENS_TABLE =
   'create table seed_token (token text not null, kind bigint not null, "recordNo" bigint not null)';
 const TOKENS_SQL = `insert into search_token (token, kind, "recordNo")
   select distinct token, kind, "recordNo" from seed_token order by token, kind, "recordNo"`;
+const ADDRESSES_TABLE =
+  'create table seed_address (kind bigint not null, token text not null, "recordNo" bigint not null)';
+const ADDRESSES_SQL = `insert into address_token (kind, token, "recordNo")
+  select distinct kind, token, "recordNo" from seed_address order by kind, token, "recordNo"`;
 
 /** First and last moment of the story. */
 export const seedPeriod = (until = UNTIL): { startMs: number; endMs: number } => {
@@ -158,10 +162,17 @@ export const seedStore = async (store: Store, options: SeedOptions): Promise<Res
   const isLarge = options.rebuildIndexes ?? people + activities > LARGE;
   const plan = {
     rebuildIndexesOf: isLarge ? REBUILT : [],
-    before: ['drop table if exists seed_token', TOKENS_TABLE],
+    before: [
+      'drop table if exists seed_token',
+      TOKENS_TABLE,
+      'drop table if exists seed_address',
+      ADDRESSES_TABLE,
+    ],
     after: [
       TOKENS_SQL,
       'drop table seed_token',
+      ADDRESSES_SQL,
+      'drop table seed_address',
       timelineSql(firstNo.activity),
       lastContactSql('person', firstNo.person),
       lastContactSql('company', firstNo.company),

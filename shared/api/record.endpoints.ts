@@ -162,7 +162,7 @@ export const recordEndpoints = {
           done: z.optional(z.boolean()),
           /** Of an activity. */
           kind: z.optional(z.enum(ACTIVITY_KINDS)),
-          /** Of an activity: its text around what was looked for; empty where that stands elsewhere. */
+          /** Of an activity: its text around what was looked for, empty where that stands elsewhere. Else why it was found, where neither title nor detail says so. */
           snippet: z.optional(z.string()),
         }),
       ),

@@ -4,6 +4,8 @@ import { isLookedThrough } from './list-fields.ts';
 import type { ListFields, ListRecord } from './list-fields.ts';
 import { textsOf, valueOf } from './list-match.ts';
 import type { ListValues } from './list-match.ts';
+import type { PersonFields } from './person.ts';
+import { placeTexts } from './postal-texts.ts';
 
 /** Numbers are stored with their country code; people type them without. */
 const HOME_COUNTRY = '49';
@@ -32,7 +34,9 @@ export const typedTest = (
       return field.kind === 'phones' ? read.map(digitsOf) : read;
     });
     if (record === 'activity') texts.push((values['text'] ?? '') as string);
-    if (texts.some((text) => numbers.some((number) => text.startsWith(number)))) return true;
+    const isNumber = texts.some((text) => numbers.some((number) => text.startsWith(number)));
+    if (isNumber) return true;
+    if (record === 'person') texts.push(...placeTexts(values as PersonFields));
     const tokens = searchTokens(texts.join(' '));
     return words.every((word) => tokens.some((token) => token.startsWith(word)));
   };

@@ -5,6 +5,7 @@
 import type { Company } from '../domain/company.ts';
 import type { CustomField } from '../domain/custom-field.ts';
 import type { Person } from '../domain/person.ts';
+import { foundByAddress, placeTexts, streetSpellings } from '../domain/postal-texts.ts';
 import type { SyncDoc } from '../domain/sync.ts';
 import { nearestWords } from '../lib/edit-distance.ts';
 import { looseWords, queryTokens, searchTokens, sortKey } from '../lib/fold.ts';
@@ -16,6 +17,8 @@ export type Found = {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
+  /** The address where only that has the words. */
+  readonly snippet?: string;
 };
 
 /** Fewer digits are a house number or a year. */
@@ -35,11 +38,18 @@ export const employersOf = async (held: Held): Promise<ReadonlyMap<string, reado
   return found;
 };
 
-type Candidate = { readonly found: Found; readonly tokens: readonly string[]; readonly numbers: string };
+type Candidate = {
+  readonly found: Found;
+  readonly tokens: readonly string[];
+  readonly numbers: string;
+  /** Their addresses, each in one line, with the words of its street. */
+  readonly streets: readonly { readonly line: string; readonly tokens: readonly string[] }[];
+};
 
 const candidateOf = (doc: SyncDoc, employers: readonly string[], texts: ReadonlySet<string>): Candidate => {
   const title = titleOf(doc);
-  const { city, emails, phones, custom } = as<Person | Company>(doc);
+  const { street, postcode, city, emails, phones, custom } = as<Person | Company>(doc);
+  const { addresses = [] } = as<Partial<Person | Company>>(doc);
   const isPerson = doc.type === 'person';
   const domains = isPerson ? [] : as<Company>(doc).domains;
   const detail = (isPerson ? [employers[0] ?? '', city] : [city]).filter(Boolean).join(' · ');
@@ -47,7 +57,7 @@ const candidateOf = (doc: SyncDoc, employers: readonly string[], texts: Readonly
     title,
     ...emails.map(({ email }) => email),
     ...domains,
-    city,
+    ...placeTexts({ postcode, city, addresses }),
     ...(isPerson ? employers : []),
     ...Object.entries(custom ?? {}).flatMap(([field, value]) => (texts.has(field) ? [String(value)] : [])),
   ];
@@ -55,19 +65,31 @@ const candidateOf = (doc: SyncDoc, employers: readonly string[], texts: Readonly
     found: { type: isPerson ? 'person' : 'company', id: doc.id, title, detail },
     tokens: searchTokens(words.join(' ')),
     numbers: phones.map(({ number }) => digitsOf(number)).join(' '),
+    streets: [{ street, postcode, city }, ...addresses].map((one) => ({
+      line: [one.street, `${one.postcode} ${one.city}`.trim()].filter(Boolean).join(', '),
+      tokens: searchTokens(streetSpellings(one.street).join(' ')),
+    })),
   };
 };
 
+/** What it counts to be found by something else than the name, and by a street. */
+const NOT_NAMED = 100;
+const IN_STREET = 1_000;
+
 /** Zero for a whole word of the name, growing with how far it is from what was typed; null when it is not meant. */
-const distanceOf = ({ found, tokens }: Candidate, words: readonly string[]): number | null => {
+const distanceOf = ({ found, tokens, streets }: Candidate, words: readonly string[]): number | null => {
   let far = 0;
   const name = new Set(searchTokens(found.title));
   for (const word of words) {
     const hits = tokens.filter((token) => token.startsWith(word));
-    if (hits.length === 0) return null;
+    if (hits.length === 0) {
+      if (!streets.some((one) => one.tokens.some((token) => token.startsWith(word)))) return null;
+      far += IN_STREET;
+      continue;
+    }
     const inName = hits.filter((token) => name.has(token));
     const shortest = Math.min(...(inName.length > 0 ? inName : hits).map(({ length }) => length));
-    far += shortest - word.length + (inName.length > 0 ? 0 : 100);
+    far += shortest - word.length + (inName.length > 0 ? 0 : NOT_NAMED);
   }
   return far;
 };
@@ -85,6 +107,16 @@ const findSpelled = (candidates: readonly Candidate[], typed: readonly string[])
       .filter((distance) => distance !== null);
     return distances.length > 0 ? [{ ...candidate, distance: Math.min(...distances) }] : [];
   });
+};
+
+/** With the address it was found by, where it was. */
+const shown = ({ found, streets, distance }: Hit, typed: readonly string[]): Found => {
+  if (distance < IN_STREET) return found;
+  const words = looseWords(typed);
+  const hits = (tokens: readonly string[]): number =>
+    words.filter((word) => tokens.some((token) => token.startsWith(word))).length;
+  const { line } = streets.reduce((best, one) => (hits(one.tokens) > hits(best.tokens) ? one : best));
+  return { ...found, ...foundByAddress(found.detail, line) };
 };
 
 /** With each word in turn taken for one it may have been meant as, until something is found. */
@@ -123,5 +155,5 @@ export const findHeld = async (held: Held, text: string, limit: number): Promise
   return hits
     .toSorted(bySort(({ found, distance }) => `${padded(distance)} ${sortKey(found.title)} ${found.id}`))
     .slice(0, limit)
-    .map(({ found }) => found);
+    .map((hit) => shown(hit, typed));
 };

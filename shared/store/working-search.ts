@@ -40,7 +40,9 @@ const opensOf = async (
   return null;
 };
 
-type Titled = Pick<DealFields, 'stage' | 'companyId' | 'personId'> & Pick<Task, 'done'>;
+type Titled = Pick<DealFields, 'stage' | 'companyId' | 'personId' | 'lostReason'> & Pick<Task, 'done'>;
+
+const reasonOf = (doc: SyncDoc): string => (doc.type === 'deal' ? as<Titled>(doc).lostReason : '');
 
 /** Open ones first; a deal stands at its company, a follow-up at its person where there is one. */
 const searchTitles = async (
@@ -53,7 +55,7 @@ const searchTitles = async (
   const isOver = (doc: SyncDoc): boolean =>
     type === 'deal' ? !isOpenStage(as<Titled>(doc).stage) : as<Titled>(doc).done;
   const docs = (await held.of(type))
-    .filter((doc) => isMeant(titleOf(doc)))
+    .filter((doc) => isMeant(`${titleOf(doc)} ${reasonOf(doc)}`))
     .toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)))
     .slice(0, limit);
   const found: Found[] = [];
@@ -64,6 +66,7 @@ const searchTitles = async (
       { type: 'person', id: personId },
     ];
     const owner = await opensOf(held, type === 'deal' ? owners : owners.toReversed());
+    const snippet = snippetOf(reasonOf(doc), q);
     found.push({
       type,
       id: doc.id,
@@ -71,6 +74,7 @@ const searchTitles = async (
       detail: owner?.title ?? '',
       opens: owner?.opens ?? null,
       ...(type === 'task' ? { done: isOver(doc) } : {}),
+      ...(snippet === null ? {} : { snippet }),
     });
   }
   return found;

@@ -54,17 +54,35 @@ describeOnBothEngines('the command line', (engine) => {
     expect(err).toEqual([expect.stringMatching(/post\/b\.eml: mail\.empty \S/)]);
   });
 
-  it('imports companies before the first account is there', async () => {
+  it('imports people and companies before the first account is there, to be taken back by whoever comes first', async () => {
     await folder.write('firmen.ndjson', '{"slug": "a", "name": "A", "web": "kein Web"}\nkaputt\n');
+    await folder.write('leute.csv', 'Name;Firma\nIda Lang;A\n');
     const { code, out, err } = await run(importCommand, ['companies', 'firmen.ndjson', '--key', 'external']);
-    expect([code, out]).toEqual(['', ['{"created":1,"updated":0,"unchanged":0,"failed":1}']]);
+    const done = JSON.parse(out[0]!) as { import: string };
+    expect([code, done]).toMatchObject([
+      '',
+      { created: 1, updated: 0, unchanged: 0, failed: 1, setAside: 1 },
+    ]);
     expect(err).toEqual([
-      expect.stringMatching(/^line 2: import\.json \S/),
-      expect.stringMatching(/^line 1: import\.left_over \S.* website: field\.website$/),
+      expect.stringMatching(/^row 1, web: field\.website \S/),
+      expect.stringMatching(/^row 2: import\.json \S/),
+    ]);
+    expect((await run(importCommand, ['people', 'leute.csv'])).code).toBe('');
+    expect((await run(importCommand, ['list'])).out).toEqual([
+      expect.stringContaining('leute.csv'),
+      expect.stringContaining(done.import),
+    ]);
+    expect((await run(importCommand, ['mail', 'leute.csv'])).code).toBe('import.no_account');
+
+    expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
+    const again = await run(importCommand, ['companies', 'firmen.ndjson', '--key', 'external']);
+    expect(JSON.parse(again.out[0]!)).toMatchObject({ created: 0, updated: 0, unchanged: 1, failed: 1 });
+    expect((await run(importCommand, ['revert', done.import])).out).toEqual([
+      JSON.stringify({ import: done.import, state: 'reverted', kept: 1 }),
     ]);
   });
 
-  it('imports a list of companies like everything else once there is an account: listed, and taken back as a whole', async () => {
+  it('lists an import and takes it back as a whole', async () => {
     expect((await run(userCommand, OWNER, 'ein langer Satz aus dem Test')).code).toBe('');
     const lines = ['a', 'b'].map((slug) =>
       JSON.stringify({ slug, name: `Firma ${slug}`, web: 'https://a.example' }),

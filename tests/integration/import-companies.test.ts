@@ -62,7 +62,7 @@ describeOnBothEngines('kontor import companies', (engine) => {
         city: 'Hamburg',
         country: 'DE',
         phones: [
-          { number: '+49407654321', label: 'switchboard' },
+          { number: '+49407654321', label: '' },
           { number: '+49407654322', label: 'fax' },
         ],
         emails: [{ email: 'info@lindner-pumpen.example', label: '' }],
@@ -129,10 +129,10 @@ describeOnBothEngines('kontor import companies', (engine) => {
     expect(first).toMatchObject({ tally: { ...nothing, created: 2 }, failures: [] });
     expect(new Map(first.setAside.map(([line, field, code]) => [`${line} ${field}`, code]))).toEqual(
       new Map([
-        ['line 1 emails', 'field.email'],
-        ['line 1 phones', 'field.too_long'],
-        ['line 1 vatId', 'field.too_long'],
-        ['line 1 website', 'field.website'],
+        ['row 1 email', 'field.email'],
+        ['row 1 fax', 'field.too_long'],
+        ['row 1 vatId', 'field.too_long'],
+        ['row 1 web', 'field.website'],
       ]),
     );
     const [company] = await companies('krumm');
@@ -152,7 +152,7 @@ describeOnBothEngines('kontor import companies', (engine) => {
     expect(await runCompanyImport(app, file, 'external')).toEqual({
       tally: { ...nothing, unchanged: 2 },
       failures: [],
-      setAside: [],
+      setAside: first.setAside,
     });
     expect(await notes()).toEqual(before);
   });
@@ -181,8 +181,8 @@ describeOnBothEngines('kontor import companies', (engine) => {
     for (const key of ['domain', 'name'] as const) {
       const { failures } = await runCompanyImport(app, file, key);
       expect(failures).toEqual([
-        ['line 1', 'import.key_ambiguous'],
-        ['line 2', 'import.key_ambiguous'],
+        ['row 1', 'import.key_ambiguous'],
+        ['row 2', 'import.key_ambiguous'],
       ]);
     }
   });
@@ -238,15 +238,15 @@ describeOnBothEngines('kontor import companies', (engine) => {
       ]),
     );
     const { tally, failures } = await runCompanyImport(app, file, 'external');
-    expect(tally).toEqual({ ...nothing, created: 2, failed: 7 });
-    expect(failures.toSorted(([one], [other]) => one.localeCompare(other))).toEqual([
-      ['line 2', 'import.json'],
-      ['line 4', 'request.invalid'],
-      ['line 5', 'company.nameless'],
-      ['line 6', 'import.key_missing'],
-      ['line 7', 'request.invalid'],
-      ['line 8', 'request.invalid'],
-      ['line 9', 'import.encoding'],
+    expect(tally).toEqual({ ...nothing, created: 3, failed: 6 });
+    expect(failures).toEqual([
+      ['row 2', 'import.json'],
+      ['row 4', 'import.json'],
+      ['row 5', 'company.nameless'],
+      ['row 6', 'import.key_missing'],
+      ['row 8', 'field.too_long'],
+      ['row 8', 'company.nameless'],
+      ['row 9', 'import.encoding'],
     ]);
   });
 

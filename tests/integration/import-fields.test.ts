@@ -5,7 +5,7 @@ import type { CustomField } from '#shared/domain/custom-field.ts';
 import { accountScope } from '#server/import/import-user.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import type { TestEngine } from '#tests/support/engines.ts';
-import { importFile, readRunOf, sendFile } from '#tests/support/import-file.ts';
+import { importFile, readRunOf, revertFile, sendFile } from '#tests/support/import-file.ts';
 import { apply } from '#tests/support/records.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
@@ -154,6 +154,54 @@ describeOnBothEngines('fields of an import', (engine) => {
   );
 
   it(
+    'stand the second time as they did the first, also where one number is telephone and fax',
+    inWorld(engine, async ({ app, olga }) => {
+      const people = [
+        'Vorname;Nachname;E-Mail;E-Mail 2;Telefon;Fax;Mobil;Schlagwörter',
+        'Ida;Lang;ida@haus.example;Ida@Haus.example;040 7654321;040 7654321;0171 1234567;Messe, messe',
+      ].join('\n');
+      const companies = 'Firma;Website;Telefon;Fax\nHaus Lang;https://haus.example;040 99;040 99\n';
+      const phonesOf = async (kind: 'person' | 'company') => {
+        const rows = await app.services.store.read
+          .selectFrom(kind)
+          .select(['phones', 'emails', 'tags'])
+          .execute();
+        return rows.map(({ phones, emails, tags }) => ({
+          phones: (JSON.parse(phones) as { number: string; label: string }[]).map(
+            ({ number, label }) => `${number} ${label}`,
+          ),
+          emails: JSON.parse(emails) as unknown[],
+          tags: JSON.parse(tags) as unknown[],
+        }));
+      };
+      expect(await importFile(app, olga, 'person', people)).toMatchObject({ created: 1 });
+      const first = await phonesOf('person');
+      expect(first).toMatchObject([
+        { phones: ['+49407654321 ', '+49407654321 fax', '+491711234567 mobile'], tags: ['Messe'] },
+      ]);
+      expect(await importFile(app, olga, 'person', people)).toMatchObject({ unchanged: 1, updated: 0 });
+      expect(await phonesOf('person')).toEqual(first);
+
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ created: 1 });
+      const firm = await phonesOf('company');
+      expect(firm.map(({ phones }) => phones)).toEqual([['040 99 ', '040 99 fax']]);
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ unchanged: 1, updated: 0 });
+      // The row says one number more; the label somebody gave the other since is theirs.
+      const [{ id } = { id: '' }] = await app.services.store.read
+        .selectFrom('company')
+        .select('id')
+        .execute();
+      const phones = [{ number: '040 99', label: 'switchboard' as const }];
+      await apply(olga, 'company.update', { id, set: { phones } });
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ updated: 1 });
+      expect((await phonesOf('company')).map((one) => one.phones)).toEqual([
+        ['040 99 switchboard', '040 99 fax'],
+      ]);
+      expect(await importFile(app, olga, 'company', companies)).toMatchObject({ unchanged: 1 });
+    }),
+  );
+
+  it(
     'have no names where a table has none, and are guessed by what stands in them',
     inWorld(engine, async ({ app, olga }) => {
       const table = 'Dora;dora@dorn.example\nEmil;emil@esche.example\n';
@@ -203,6 +251,23 @@ const fieldIds = async (user: TestUser): Promise<string[]> => {
   const answer = await user.api.call('customFields', {});
   return answer.ok ? answer.value.items.map(({ id }) => id) : [];
 };
+
+describeOnBothEngines('an import whose file cannot be read to its end', (engine) => {
+  it(
+    'keeps what came before, says that it failed and why, and is taken back as a whole',
+    inWorld(engine, async ({ app, olga }) => {
+      // Long rows: how many stand before the error depends on the pieces in which a file is read.
+      const lines = Array.from({ length: 300 }, (_, no) => `Eva;Ahorn ${no};${'x'.repeat(2_000)}`);
+      const text = ['Vorname;Nachname;Egal', ...lines, '"Ida;Lang;', 'Uwe;Kranz;'].join('\n');
+      const done = await importFile(app, olga, 'person', text);
+      expect(done).toMatchObject({ state: 'failed', failure: 'import.quote_open', failed: 0 });
+      expect(done.created).toBeGreaterThan(100);
+      expect(await peopleOf({ app, olga })).toHaveLength(done.created);
+      expect((await revertFile(app, olga, done.id)).run).toMatchObject({ state: 'reverted', kept: 0 });
+      expect(await peopleOf({ app, olga })).toEqual([]);
+    }),
+  );
+});
 
 describeOnBothEngines('an import nobody finishes', (engine) => {
   it(

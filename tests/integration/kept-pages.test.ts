@@ -215,4 +215,21 @@ describeOnBothEngines('deals', (engine) => {
     expect(await titles('altbestand')).toEqual(['Altbestand']);
     expect(await indexEarlierTitles(store)).toEqual({ ok: true, value: null });
   });
+
+  it('are found by why they were lost, also those lost before that counted', async () => {
+    const id = await deal('Alter Verlust');
+    await apply(nora, 'deal.update', { id, set: { stage: 'lost', lostReason: 'Budget gestrichen' } });
+    expect(await titles('verlust budget')).toEqual(['Alter Verlust']);
+    const { store } = app.services;
+    await store.write(async (tx) => {
+      await tx.run('delete from deal_token where token in (?, ?)', 'budget', 'gestrichen');
+      await tx.run('delete from meta where key = ?', 'deals_by_lost_reason');
+      return { ok: true, value: null };
+    });
+    expect(await titles('budget')).toEqual([]);
+    expect(await indexEarlierTitles(store)).toEqual({ ok: true, value: null });
+    expect(await titles('verlust budget')).toEqual(['Alter Verlust']);
+    await apply(nora, 'deal.update', { id, set: { lostReason: '' } });
+    expect([await titles('budget'), await titles('alter verl')]).toEqual([[], ['Alter Verlust']]);
+  });
 });

@@ -40,8 +40,22 @@ const WORDS = [
   'süd halle',
   '4',
   'nirgendwo',
+  '30159',
+  'uwe koln',
+  'mueller köln',
+  'zürich uwe 4',
 ];
-const NUMBERS = ['0511 123', '+49 511 12345', '49511', '(0511) 12345-2', '12345', '---', '  '];
+const NUMBERS = [
+  '0511 123',
+  '(00) 30159',
+  '+30159',
+  '+49 511 12345',
+  '49511',
+  '(0511) 12345-2',
+  '12345',
+  '---',
+  '  ',
+];
 
 const BY_CITY = { by: 'city', descending: true };
 
@@ -107,7 +121,7 @@ describeOnBothEngines('what is typed above a list', (engine) => {
       const values: Record<string, unknown>[] = rows.map((row) => ({
         ...row,
         ...Object.fromEntries(
-          ['emails', 'phones', 'tags', 'domains', 'custom'].map((key) => [
+          ['emails', 'phones', 'tags', 'domains', 'custom', 'addresses'].map((key) => [
             key,
             JSON.parse((row[key] as string) ?? '[]'),
           ]),

@@ -89,7 +89,6 @@ describeOnBothEngines('rules about logging', (engine) => {
       visibility: undefined,
       report: {
         failed: (_, { error }) => void lines.push(error.code),
-        setAside: () => undefined,
         progress: () => undefined,
       },
     });

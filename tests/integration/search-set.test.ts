@@ -80,6 +80,9 @@ const EVERYTHING: readonly (readonly [q: string, found: string])[] = [
   ['hallenkran brandt', 'deal-hallenkran'],
   ['quittengelee', 'deal-kran'],
   ['brombeer', 'task-eigen'],
+  ['zwackelmann', 'deal-verloren'],
+  ['laufkatze billiger', 'deal-verloren'],
+  ['größter preis', 'deal-verloren'],
   ['angebot', 'task-angebot task-fertig'],
   ['angebot kran', 'task-fertig'],
   ['anrufen', 'task-schön'],
@@ -96,6 +99,20 @@ const EVERYTHING: readonly (readonly [q: string, found: string])[] = [
   ['basel', 'strasser'],
   ['straßer basel 4051', 'strasser'],
   ['straßer bern', ''],
+  ['vogelsang', 'vogel ute südlicht'],
+  ['VOGELSANGSTRASSE', 'ute südlicht'],
+  ['Vogelsangstr. 12', 'südlicht'],
+  ['vogelsangstraße 7 wedel', 'ute'],
+  ['wedel vogelsang', 'ute'],
+  ['vogelsangstr schoen', 'ute'],
+  ['vogelsangstraße 99', ''],
+  ['rheingässle', 'strasser'],
+  ['rheingaessle bas', 'strasser'],
+  ['rheingassle bern', ''],
+  ['3011', 'ag'],
+  ['turmgasse ag', 'ag'],
+  ['thun', 'ag'],
+  ['12', 'brandt'],
   ['xyz', ''],
   ['qu', 'deal-kran'],
   ["'", ''],
@@ -154,7 +171,8 @@ describeOnBothEngines('a set of searches', (engine) => {
         companyId?: string;
         personId?: string;
         custom?: Record<string, string>;
-        stage?: 'won';
+        stage?: 'won' | 'lost';
+        lostReason?: string;
       },
     ) => {
       const id = named(app.newId(), name);
@@ -184,7 +202,13 @@ describeOnBothEngines('a set of searches', (engine) => {
     await person('christiane', { firstName: 'Christiane', lastName: 'Schneider', city: 'Hamburg' });
     await person('krüger', { firstName: 'Christian', lastName: 'Krüger', email: 'krueger@gmx.example' });
     const uwe = await person('uwe', { firstName: 'Uwe', lastName: 'Schön' });
-    await person('ute', { firstName: 'Ute', lastName: 'Schoen' });
+    await person('ute', {
+      firstName: 'Ute',
+      lastName: 'Schoen',
+      street: 'Vogelsangstr. 7 b',
+      city: 'Wedel',
+    });
+    await person('vogel', { firstName: 'Eva', lastName: 'Vogelsang' });
     await person('ulf', { firstName: 'Ulf', lastName: 'Schon' });
     await person('mueller', { firstName: 'Karin', lastName: 'Mueller' });
     await person('muller', {
@@ -200,7 +224,9 @@ describeOnBothEngines('a set of searches', (engine) => {
       lastName: 'Straßer',
       postcode: '79713',
       city: 'Bad Säckingen',
-      addresses: [{ label: 'home', street: '', postcode: '4051', city: 'Basel', country: 'CH' }],
+      addresses: [
+        { label: 'home', street: 'Rheingässle 12', postcode: '4051', city: 'Basel', country: 'CH' },
+      ],
     });
     const brandt = await company('brandt', {
       name: 'Brandt & Söhne AG',
@@ -217,13 +243,29 @@ describeOnBothEngines('a set of searches', (engine) => {
       city: 'Hamburg',
       registerNumber: 'HRA 98765',
     });
-    await company('südlicht', { name: 'Südlicht Werkzeughandel', city: 'Lörrach' });
-    await company('ag', { name: 'AG', city: 'Bern' });
+    await company('südlicht', {
+      name: 'Südlicht Werkzeughandel',
+      street: 'Vogelsangstraße 12',
+      city: 'Lörrach',
+    });
+    await company('ag', {
+      name: 'AG',
+      street: 'Turmgasse 1',
+      postcode: '3011',
+      city: 'Bern',
+      addresses: [{ label: 'delivery', street: '', postcode: '', city: 'Thun', country: 'CH' }],
+    });
     await make.employ(jürgen, brandt);
     await make.employ(uwe, nord);
 
     await deal('deal-hallenkran', { title: 'Hallenkran für Brandt', companyId: brandt });
     await deal('deal-kranwartung', { title: 'Kranwartung 2027', companyId: nord, stage: 'won' });
+    await deal('deal-verloren', {
+      title: 'Laufkatze',
+      companyId: nord,
+      stage: 'lost',
+      lostReason: 'Zwackelmann war billiger, größter Punkt war der Preis',
+    });
     await deal('deal-kran', { title: 'Kran', personId: uwe, custom: { [onDeal]: 'Quittengelee' } });
     await task('task-angebot', { title: 'Angebot Hallenkran nachfassen', personId: jürgen });
     await task('task-schön', { title: 'Uwe Schön anrufen', personId: uwe });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexEarlierAddresses } from '#server/search/address-index.ts';
 import { indexEarlierPlaces } from '#server/search/place-index.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { apply, createRecords } from '#tests/support/records.ts';
@@ -226,5 +227,54 @@ describeOnBothEngines('finding people and companies', (engine) => {
     expect(await indexEarlierPlaces(store)).toEqual({ ok: true, value: null });
     expect(await find('cuxhaven')).toEqual(['Altbestand']);
     expect(await indexEarlierPlaces(store)).toEqual({ ok: true, value: null });
+  });
+
+  it('finds who has an address in a street, below names and towns, and shows that address', async () => {
+    const shown = async (q: string, user = nora): Promise<string[]> => {
+      const answer = await user.api.call('search', { query: { q } });
+      return answer.ok
+        ? answer.value.items.map(({ title, detail, snippet }) => `${title} (${detail}) ${snippet ?? ''}`)
+        : [answer.error.code];
+    };
+    await make.person({ lastName: 'Rebhuhn' });
+    await make.person({ lastName: 'Ortsmann', city: 'Rebhuhnberg' });
+    const id = await make.person({
+      lastName: 'Anwohner',
+      city: 'Plön',
+      addresses: [{ label: 'home', street: 'Rebhuhnstr. 4', postcode: '24306', city: 'Plön', country: 'DE' }],
+    });
+    const firm = await make.company({ name: 'Federvieh KG', street: 'Rebhuhnstraße 11', postcode: '24306' });
+    // The town stands there once.
+    const ANWOHNER = 'Anwohner (Federvieh KG) Rebhuhnstr. 4, 24306 Plön';
+    const FIRM = 'Federvieh KG () Rebhuhnstraße 11, 24306';
+    await make.employ(id, firm);
+    expect(await shown('rebhuhn')).toEqual(['Rebhuhn () ', 'Ortsmann (Rebhuhnberg) ', FIRM, ANWOHNER]);
+    expect(await shown('Rebhuhnstraße 4')).toEqual([ANWOHNER]);
+    expect(await shown('anwohner rebhuhn ploen')).toEqual([ANWOHNER]);
+    expect(await shown('24306 federvieh')).toEqual([FIRM]);
+    // Nobody is looked for by a house number.
+    expect(await shown('11')).not.toContain(FIRM);
+
+    await apply(nora, 'company.update', { id: firm, set: { street: 'Fasanenweg 1' } });
+    expect([await find('rebhuhnstr'), await find('fasanenw')]).toEqual([['Anwohner'], ['Federvieh KG']]);
+    await apply(nora, 'record.move', { type: 'person', id, visibility: 'private' });
+    const mia = await app.addUser('Mia');
+    expect([await shown('rebhuhnstr'), await shown('rebhuhnstr', mia)]).toEqual([[ANWOHNER], []]);
+    await apply(nora, 'person.delete', { id });
+    expect(await find('rebhuhnstr')).toEqual([]);
+  });
+
+  it('takes in where people and companies are who are there from before, once', async () => {
+    await make.person({ lastName: 'Vorher', street: 'Zaunkönigweg 1' });
+    await make.company({ name: 'Früher GmbH', street: 'Zaunkönigweg 2' });
+    const { store } = app.services;
+    await store.write(async (tx) => {
+      await tx.run('delete from address_token');
+      return { ok: true, value: null };
+    });
+    expect(await find('zaunkoenig')).toEqual([]);
+    expect(await indexEarlierAddresses(store)).toEqual({ ok: true, value: null });
+    expect(await find('zaunkoenig')).toEqual(['Früher GmbH', 'Vorher']);
+    expect(await indexEarlierAddresses(store)).toEqual({ ok: true, value: null });
   });
 });

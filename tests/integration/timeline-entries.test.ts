@@ -1,36 +1,15 @@
 /** Finished follow-ups, closed deals and personal facts as entries of a history. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
-import { readHistory, readHistoryPage } from '#tests/support/read-history.ts';
-import type { HistoryAsked } from '#tests/support/read-history.ts';
-import { addOrder, apply, createRecords } from '#tests/support/records.ts';
-import type { Records } from '#tests/support/records.ts';
-import { createTestApp } from '#tests/support/test-app.ts';
-import type { TestApp, TestUser } from '#tests/support/test-app.ts';
-
-const SAME_TIME = '2026-05-04T12:00:00.000Z';
+import { SAME_TIME, useHistoryWorld } from '#tests/support/history-world.ts';
+import { addOrder, apply } from '#tests/support/records.ts';
+import type { TestUser } from '#tests/support/test-app.ts';
 
 describeOnBothEngines('what stands in a history beside what happened', (engine) => {
-  let app: TestApp;
-  let nora: TestUser;
-  let thomas: TestUser;
-  let make: Records;
-
-  const page = (id: string, asked: HistoryAsked = {}, user = nora) => readHistoryPage(user, id, asked);
-  const all = (id: string, asked: HistoryAsked = {}, user = nora) => readHistory(user, id, asked);
-
-  beforeAll(async () => {
-    app = await createTestApp(engine);
-    nora = await app.addUser('Nora');
-    thomas = await app.addUser('Thomas');
-    make = createRecords(app, nora);
-  });
-  afterAll(async () => {
-    expect(app.bugs).toEqual([]);
-    await app.close();
-  });
+  const world = useHistoryWorld(engine);
 
   it('has finished follow-ups and closed deals among its entries, page by page, also at one moment', async () => {
+    const { app, nora, make, page, all } = world();
     const companyId = await make.company({ name: 'Vorbei AG' });
     const expected: string[] = [];
     const at = new Date(app.clock.now()).toISOString();
@@ -73,6 +52,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('loses a follow-up or a deal that is taken up again, and never shows one to whom it is hidden from', async () => {
+    const { app, nora, thomas, make, all } = world();
     const person = await make.person({ lastName: 'Wiederauf' });
     const task = await make.task({ title: 'Anruf', personId: person });
     const deal = app.newId();
@@ -95,6 +75,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('is searched in finished follow-ups, closed deals and personal facts as well, page by page between notes, and shows none that is hidden', async () => {
+    const { app, nora, thomas, make, all } = world();
     const person = await make.person({ lastName: 'Durchsucht' });
     const at = new Date(app.clock.now()).toISOString();
     const expected: string[] = [];
@@ -138,6 +119,8 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
     expect(await kinds(['task'])).toEqual(new Set(['task']));
     expect(await kinds(['deal', 'note'])).toEqual(new Set(['deal', 'note']));
     expect(await all(person, { q: 'prüfstand maier' })).toEqual([]);
+    const lost = await deal('Ohne Erfolg', { stage: 'lost', lostReason: 'Lieferzeit zu lang' });
+    expect((await all(person, { q: 'lieferzeit' })).map(({ id }) => id)).toEqual([lost]);
     await apply(nora, 'record.move', { type: 'deal', id: expected[1]!, visibility: 'private' });
     expect((await all(person, { q: 'prüfstand', kinds: ['deal'] }, thomas)).length).toBe(15);
     await fact('Prüfstand ganz privat', 'private');
@@ -146,6 +129,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('of a whole house is searched in what was finished by those below, and says whose it was', async () => {
+    const { nora, make, all } = world();
     const house = await make.company({ name: 'Durchsuchtes Haus AG' });
     const worker = await make.person({ lastName: 'Fleißig' });
     await make.employ(worker, house);
@@ -158,6 +142,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('of a whole house says whose a finished follow-up was', async () => {
+    const { nora, make, all } = world();
     const house = await make.company({ name: 'Haus AG' });
     const worker = await make.person({ lastName: 'Fleiß' });
     await make.employ(worker, house);
@@ -173,6 +158,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('has what is known among its entries: when it was noted, or on the day it is of, page by page', async () => {
+    const { app, nora, make, all } = world();
     const person = await make.person({ lastName: 'Wissen' });
     const about = { type: 'person' as const, id: person };
     const now = new Date(app.clock.now()).toISOString();
@@ -199,6 +185,7 @@ describeOnBothEngines('what stands in a history beside what happened', (engine) 
   });
 
   it('tells what somebody noted for themselves or their team to nobody else, and nothing that was taken away', async () => {
+    const { app, nora, thomas, make, all } = world();
     const house = await make.company({ name: 'Verschwiegen AG' });
     const worker = await make.person({ lastName: 'Stille' });
     await make.employ(worker, house);

@@ -1,36 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { TimelineItem } from '#shared/domain/panel.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
-import { readHistory, readHistoryPage } from '#tests/support/read-history.ts';
-import type { HistoryAsked } from '#tests/support/read-history.ts';
+import { SAME_TIME, useHistoryWorld } from '#tests/support/history-world.ts';
 import { addOrder, apply, createRecords, makeMail } from '#tests/support/records.ts';
-import type { Records } from '#tests/support/records.ts';
-import { createTestApp } from '#tests/support/test-app.ts';
-import type { TestApp, TestUser } from '#tests/support/test-app.ts';
-
-const SAME_TIME = '2026-05-04T12:00:00.000Z';
+import type { TestUser } from '#tests/support/test-app.ts';
 
 describeOnBothEngines('the history of a record', (engine) => {
-  let app: TestApp;
-  let nora: TestUser;
-  let thomas: TestUser;
-  let make: Records;
-
-  const page = (id: string, asked: HistoryAsked = {}, user = nora) => readHistoryPage(user, id, asked);
-  const all = (id: string, asked: HistoryAsked = {}, user = nora) => readHistory(user, id, asked);
-
-  beforeAll(async () => {
-    app = await createTestApp(engine);
-    nora = await app.addUser('Nora');
-    thomas = await app.addUser('Thomas');
-    make = createRecords(app, nora);
-  });
-  afterAll(async () => {
-    expect(app.bugs).toEqual([]);
-    await app.close();
-  });
+  const world = useHistoryWorld(engine);
 
   it('is read page by page without gaps or doubles, also where many things happened at one moment', async () => {
+    const { nora, make, page, all } = world();
     const person = await make.person({ lastName: 'Gleichzeit' });
     const made: string[] = [];
     for (let count = 0; count < 47; count += 1) {
@@ -51,6 +30,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('shows a mail once that several people logged with different visibility', async () => {
+    const { app, thomas, make, all } = world();
     const person = await make.person({ lastName: 'Einmal', email: 'einmal@kunde.example' });
     const mail = makeMail('einmal@kunde.example', { messageId: '<einmal@kunde.example>' });
     await make.mail(mail, 'private');
@@ -61,6 +41,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('can be narrowed to kinds', async () => {
+    const { nora, make, all } = world();
     const person = await make.person({ lastName: 'Arten' });
     for (const kind of ['note', 'call', 'meeting', 'visit', 'letter'] as const)
       await make.activity(person, { kind });
@@ -79,6 +60,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('keeps orders in their place on every page', async () => {
+    const { app, nora, make, all } = world();
     const companyId = await make.company({ name: 'Seiten AG' });
     const links = [{ type: 'company' as const, id: companyId }];
     for (let day = 1; day <= 28; day += 1) {
@@ -103,6 +85,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('refuses a cursor that is none', async () => {
+    const { app, nora, make } = world();
     const person = await make.person({ lastName: 'Zeiger' });
     for (const cursor of ['x', '2026-05-04T12:00:00.000Z~', "2026-05-04T12:00:00.000Z~1' or '1", '~1']) {
       const answer = await nora.request('/api/v1/timeline', {
@@ -118,6 +101,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('is searched in notes and mail texts beyond the first page, umlauts in any spelling', async () => {
+    const { nora, make, all } = world();
     const person = await make.person({ lastName: 'Suche', email: 'suche@kunde.example' });
     const note = await make.activity(person, {
       text: 'Herr MÜLLER bittet um Rückruf',
@@ -148,6 +132,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('is searched for nothing but words', async () => {
+    const { make, all } = world();
     const person = await make.person({ lastName: 'Zeichen' });
     const id = await make.activity(person, { text: '100 % "NEAR" OR near* _x_ a.b@c.example 🎉' });
     for (const q of ['" NEAR *', 'near OR', 'a.b@c.example', 'a\u0000.b', 'x:1', "'", 'NEAR(100 x)']) {
@@ -162,6 +147,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('hides what is private or of another team, also from the search', async () => {
+    const { app, nora, thomas, make, all } = world();
     const person = await make.person({ lastName: 'Still' });
     const foreign = await app.addUser('Fremd', 'user', 'Anderes Team');
     const secret = await make.activity(person, { text: 'Geheimnis eins', visibility: 'private' });
@@ -178,6 +164,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('of a company takes in those who work there and the companies below it, where that is asked for', async () => {
+    const { app, nora, thomas, make, all } = world();
     const top = await make.company({ name: 'Dach AG' });
     const below = await make.company({ name: 'Unter GmbH', parentId: top });
     const lowest = await make.company({ name: 'Ganz unten KG', parentId: below });
@@ -217,6 +204,7 @@ describeOnBothEngines('the history of a record', (engine) => {
   });
 
   it('of a whole house comes page by page without gaps or doubles', async () => {
+    const { make, all } = world();
     const house = await make.company({ name: 'Viele AG' });
     const people = [await make.person({ lastName: 'Eins' }), await make.person({ lastName: 'Zwei' })];
     for (const person of people) await make.employ(person, house);

@@ -40,6 +40,7 @@ import { signatureEvidence } from './0027-signature-evidence.ts';
 import { peopleByPlace } from './0028-people-by-place.ts';
 import { qualityLater } from './0029-quality-later.ts';
 import { recordWords } from './0030-record-words.ts';
+import { foundByAddress } from './0031-found-by-address.ts';
 
 export type MigrationText = {
   /** `NNNN-name`; the order of the names is the order of application. */
@@ -79,6 +80,7 @@ export const migrationTexts: readonly MigrationText[] = [
   peopleByPlace,
   qualityLater,
   recordWords,
+  foundByAddress,
 ];
 
 const toMigration = (text: MigrationText, engine: Engine): Migration => ({

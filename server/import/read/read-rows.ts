@@ -1,7 +1,7 @@
 /** A file of any known format as rows, in this very process: only the reader's child process calls it. */
 import { readSync } from 'node:fs';
 import { UnreadableFile } from './rows.ts';
-import type { FileBytes, FileFormat, ReadLimits, ReadOptions, SourceRows } from './rows.ts';
+import type { FileBytes, FileFormat, ReadLimits, ReadOptions, SourceRow, SourceRows } from './rows.ts';
 import { readCsv } from './csv-rows.ts';
 import { readNdjson } from './ndjson-rows.ts';
 
@@ -56,12 +56,20 @@ const read = async (file: FileBytes, options: ReadOptions, limits: ReadLimits): 
   }
 };
 
-/** Throws `UnreadableFile`; anything else a library throws becomes `import.unreadable`. */
+async function* atMost(limit: number, rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow> {
+  for await (const row of rows) {
+    if (row.no > limit) throw new UnreadableFile('import.too_many_rows');
+    yield row;
+  }
+}
+
+/** Throws `UnreadableFile`, of rows beyond the limit after those before; anything else a library throws becomes `import.unreadable`. */
 export const readRows = async (
   file: FileBytes,
   options: ReadOptions,
   limits: ReadLimits,
 ): Promise<SourceRows> => {
   if (file.size === 0) throw new UnreadableFile('import.empty');
-  return read(file, options, limits);
+  const { head, rows } = await read(file, options, limits);
+  return { head, rows: atMost(limits.rows, rows) };
 };

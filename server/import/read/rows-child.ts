@@ -32,14 +32,18 @@ const sayAll = async (): Promise<void> => {
   await say(head);
   let lot: SourceRow[] = [];
   let chars = 0;
-  for await (const row of rows) {
-    lot.push(row);
-    for (const cell of row.cells) chars += cell.length + 8;
-    if (chars < LOT_CHARS) continue;
-    await say(lot);
-    [lot, chars] = [[], 0];
+  try {
+    for await (const row of rows) {
+      lot.push(row);
+      for (const cell of row.cells) chars += cell.length + 8;
+      if (chars < LOT_CHARS) continue;
+      await say(lot);
+      [lot, chars] = [[], 0];
+    }
+  } finally {
+    // What stands before an error is taken as well.
+    if (lot.length > 0) await say(lot);
   }
-  if (lot.length > 0) await say(lot);
 };
 
 try {

@@ -242,7 +242,6 @@ export const readXlsx = async (
   async function* rows(): AsyncGenerator<SourceRow> {
     yield* firstRow;
     for await (const { no, cells } of all) {
-      if (no > limits.rows) throw new UnreadableFile('import.too_many_rows');
       const filled = Array.from(cells, (cell) => cell ?? '');
       if (filled.every((cell) => cell === '')) continue;
       yield tableRow(no, filled, columns.length);

@@ -47,11 +47,21 @@ export type SavedRow = {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What the store has, then what is new. */
+/**
+ * What the store has, all of it, then what is new. An entry is known by its key, whatever label somebody gave it since; one
+ * number that is telephone and fax in the row is two entries, as in a record that is made of it.
+ */
 const merged = <T>(known: readonly T[], incoming: readonly T[], keyOf: (one: T) => string): T[] => {
-  const all = new Map(known.map((one) => [keyOf(one), one]));
-  for (const one of incoming) if (!all.has(keyOf(one))) all.set(keyOf(one), one);
-  return [...all.values()];
+  const left = [...known];
+  const isThere = (isIt: (one: T) => boolean): boolean => {
+    const at = left.findIndex(isIt);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  // A word said twice is one word.
+  const said = new Map(incoming.map((one, index) => [typeof one === 'string' ? keyOf(one) : index, one]));
+  const others = [...said.values()].filter((one) => !isThere((other) => same(other, one)));
+  return [...known, ...others.filter((one) => !isThere((other) => keyOf(other) === keyOf(one)))];
 };
 
 const LISTS: Readonly<Record<string, (one: never) => string>> = {
@@ -100,8 +110,9 @@ const failed = (misfits: readonly Misfit[]): SavedRow => ({
   mutations: 0,
   misfits,
 });
-export const failedRow = (code: string, column = '', value = ''): SavedRow =>
-  failed([{ column, value, code }]);
+/** `before` is what was wrong with it already: a name no field takes explains why one is missing. */
+export const failedRow = (code: string, before: readonly Misfit[] = []): SavedRow =>
+  failed([...before, { column: '', value: '', code }]);
 
 /** Errors of a mutation end the transaction; what is wrong with the row itself is a failed row. */
 export const saveRow = async (job: RowJob, no: number, plan: RowPlan): Promise<Result<SavedRow>> => {

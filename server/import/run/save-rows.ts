@@ -139,7 +139,7 @@ export const probeRows = async (job: RowsJob, rows: readonly SourceRow[]): Promi
   for (const row of rows) {
     const alone = await probe([row]);
     if (!alone.ok && alone.error.code !== NOTHING_WRITTEN.error.code)
-      all.push({ row, saved: failedRow(alone.error.code) });
+      all.push({ row, saved: failedRow(alone.error.code, job.plan(row).misfits) });
   }
   return all;
 };
@@ -147,7 +147,7 @@ export const probeRows = async (job: RowsJob, rows: readonly SourceRow[]): Promi
 const saveFailure = (job: RowsJob, row: SourceRow, code: string): Promise<Result<SavedLot>> =>
   job.store.write(async (tx) => {
     await tx.lock(`import:${job.run.id}`);
-    const failed = [{ row, saved: failedRow(code) }];
+    const failed = [{ row, saved: failedRow(code, job.plan(row).misfits) }];
     if (row.no <= (await lastDone(tx.db, job.run.id))) return ok({ saved: [], taken: 1 });
     await note(job, tx, failed);
     return ok({ saved: failed, taken: 1 });

@@ -104,7 +104,6 @@ export const errorsDe: TranslationOf<typeof errorsEn> = {
   'import.key_ambiguous':
     'Mehrere Einträge haben diesen Schlüssel, deshalb wurde keiner geändert. Mit dem Schlüssel „external“ lassen sie sich unterscheiden.',
   'import.key_missing': 'In dieser Zeile fehlt der gewählte Schlüssel; sie wurde ausgelassen.',
-  'import.left_over': 'Etwas in dieser Zeile passt in kein Feld; es steht in einer Notiz an der Firma.',
   'import.line_too_long': 'Diese Zeile ist länger als {limit} Byte und wurde ausgelassen.',
   'import.no_account':
     'Es gibt noch kein Inhaberkonto, in dessen Namen importiert werden kann. Mit `user add` legen Sie eines an.',

@@ -75,7 +75,6 @@ export const errorsEn = {
   'import.key_ambiguous':
     'Several records have this key, so none was changed. The key external tells them apart.',
   'import.key_missing': 'This line has no value for the chosen key and was left out.',
-  'import.left_over': 'Something in this line fits no field; it is kept in a note on the company.',
   'import.line_too_long': 'This line is longer than {limit} bytes and was left out.',
   'import.no_account': 'There is no owner account yet in whose name to import. `user add` makes one.',
   internal: 'Something went wrong inside Kontor. Nothing of this step was saved; please try again.',

@@ -25,7 +25,8 @@ export const Hits = ({ name, hits, q, t, onOpen }: Props) => {
             detail ? formats.dayAndYear(detail) : '',
             snippet === title ? '' : (snippet ?? ''),
           ]
-        : [done ? t('look_up.done') : '', detail];
+        : // One line: why it was found is not to be cut off.
+          [done ? t('look_up.done') : '', snippet ?? '', detail];
     return parts.filter(Boolean).join(' · ');
   };
   return (

@@ -235,6 +235,27 @@ describe('lines of JSON', () => {
   });
 });
 
+describe('a file with more rows than are taken', () => {
+  const lines = Array.from({ length: 500 }, (_, no) => `Person ${no}`);
+  const card = (name: string): string => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nN:${name};;;;\nEND:VCARD\n`;
+  const files = {
+    csv: ['Name', ...lines].join('\n'),
+    xlsx: makeWorkbook(['Name', ...lines].map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`)),
+    vcard: lines.map(card).join(''),
+    ndjson: lines.map((name) => JSON.stringify({ name })).join('\n'),
+  };
+
+  it.each(Object.entries(files))('gives those before, and then says so (%s)', async (format, content) => {
+    const read = await readFileRows(content, {}, { limits: { rows: 400 } });
+    expect([read.code, read.head?.format, read.rows.at(-1)?.no]).toEqual([
+      'import.too_many_rows',
+      format,
+      400,
+    ]);
+    expect((await readFileRows(content, {}, { limits: { rows: 501 } })).code).toBe('');
+  });
+});
+
 describe('the process that reads', () => {
   it('is ended when it falls silent or takes too much memory', async () => {
     const entry = new URL('../../../support/silent-rows.process.ts', import.meta.url).pathname;
