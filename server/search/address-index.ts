@@ -6,15 +6,11 @@ import type { CompanyFields } from '#shared/domain/company.ts';
 import type { PersonFields } from '#shared/domain/person.ts';
 import { streetSpellings } from '#shared/domain/postal-texts.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
-import { ok } from '#shared/lib/result.ts';
-import type { Result } from '#shared/lib/result.ts';
 import type { DomainRow } from '../core/record-table.ts';
-import type { Store } from '../db/store.ts';
+import { takeInEarlier } from './earlier-records.ts';
 import { TOKEN_KIND, indexTokens } from './search-index.ts';
 
 const TOKEN_MAX = 60;
-const LOT = 500;
-const DONE = 'found_by_address';
 
 export type Address = Pick<CompanyFields & PersonFields, 'street' | 'postcode' | 'city'>;
 export type Addressed = keyof typeof TOKEN_KIND;
@@ -33,40 +29,11 @@ export const addressTokens = (kind: Addressed, row: DomainRow | null): readonly 
   return [...new Set(all)];
 };
 
-const indexEarlier = async (store: Store, kind: Addressed): Promise<Result<null>> => {
-  for (let last = 0; ;) {
-    const lot = await store.read
-      .selectFrom(kind)
-      .select(['no', 'street', 'postcode', 'city', 'addresses'])
-      .where('no', '>', last)
-      .where('deletedAt', 'is', null)
-      .orderBy('no')
-      .limit(LOT)
-      .execute();
-    if (lot.length === 0) return ok(null);
-    const done = await store.write(async (tx) => {
-      for (const { no, addresses, ...main } of lot) {
-        const tokens = addressTokens(kind, { ...main, addresses: JSON.parse(addresses) });
-        await indexTokens(tx, TOKEN_KIND[kind], no, [], tokens, 'address_token');
-      }
-      return ok(null);
-    });
-    if (!done.ok) return done;
-    last = lot.at(-1)!.no;
-  }
-};
-
-/**
- * Takes in people and companies from before there was such an index, or from a backup without it: once for each database,
- * later it costs one look. Errors: `store.*`. Replay: harmless.
- */
-export const indexEarlierAddresses = async (store: Store): Promise<Result<null>> => {
-  if (await store.sql.get('select key from meta where key = ?', DONE)) return ok(null);
-  const people = await indexEarlier(store, 'person');
-  const companies = people.ok ? await indexEarlier(store, 'company') : people;
-  if (!companies.ok) return companies;
-  return store.write(async (tx) => {
-    await tx.run('insert into meta (key, value) values (?, ?) on conflict do nothing', DONE, '1');
-    return ok(null);
-  });
-};
+/** People and companies from before there was such an index. */
+export const indexEarlierAddresses = takeInEarlier({
+  key: 'found_by_address',
+  records: ['person', 'company'] as const,
+  json: () => ['addresses'],
+  index: (tx, kind, no, row) =>
+    indexTokens(tx, TOKEN_KIND[kind], no, [], addressTokens(kind, row), 'address_token'),
+});

@@ -1,18 +1,14 @@
 /** Keeps the words that stand on records (tags, interests …) in step, so that a list finds the few that carry one. */
 import { fieldsOf } from '#shared/domain/record-fields.ts';
-import { ok } from '#shared/lib/result.ts';
-import type { Result } from '#shared/lib/result.ts';
 import type { DomainRow } from '../core/record-table.ts';
-import type { Store, Tx } from '../db/store.ts';
+import type { Tx } from '../db/store.ts';
+import { takeInEarlier } from './earlier-records.ts';
 import { looseKey } from './loose-key.ts';
 import { TOKEN_KIND } from './search-index.ts';
 
 type Named = keyof typeof TOKEN_KIND;
 /** `word` is the `looseKey` of what stands there. */
 type Key = { readonly field: string; readonly word: string };
-
-const LOT = 500;
-const DONE = 'record_words';
 
 const wordFields = (record: Named): readonly string[] =>
   fieldsOf(record).flatMap(({ key, kind }) => (kind === 'words' ? [key] : []));
@@ -55,43 +51,10 @@ export const indexWords = async (
     );
 };
 
-const indexEarlier = async (store: Store, record: Named): Promise<Result<null>> => {
-  const fields = wordFields(record);
-  for (let last = 0; ;) {
-    const lot = await store.read
-      .selectFrom(record)
-      .selectAll()
-      .where('no', '>', last)
-      .where('deletedAt', 'is', null)
-      .orderBy('no')
-      .limit(LOT)
-      .execute();
-    if (lot.length === 0) return ok(null);
-    const done = await store.write(async (tx) => {
-      for (const row of lot) {
-        const texts = row as unknown as Readonly<Record<string, string>>;
-        const words = Object.fromEntries(fields.map((field) => [field, JSON.parse(texts[field]!)]));
-        await indexWords(tx, record, row.no, null, words);
-      }
-      return ok(null);
-    });
-    if (!done.ok) return done;
-    last = lot.at(-1)!.no;
-  }
-};
-
-/**
- * Takes in records from before there was such an index, or from a backup without it: once for each database, later it
- * costs one look. Errors: `store.*`. Replay: harmless.
- */
-export const indexEarlierWords = async (store: Store): Promise<Result<null>> => {
-  if (await store.sql.get('select key from meta where key = ?', DONE)) return ok(null);
-  for (const record of ['person', 'company'] as const) {
-    const done = await indexEarlier(store, record);
-    if (!done.ok) return done;
-  }
-  return store.write(async (tx) => {
-    await tx.run('insert into meta (key, value) values (?, ?) on conflict do nothing', DONE, '1');
-    return ok(null);
-  });
-};
+/** Records from before there was such an index. */
+export const indexEarlierWords = takeInEarlier({
+  key: 'record_words',
+  records: ['person', 'company'] as const,
+  json: wordFields,
+  index: (tx, record, no, row) => indexWords(tx, record, no, null, row),
+});
