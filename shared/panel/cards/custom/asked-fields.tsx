@@ -88,7 +88,9 @@ export const AskedList = ({ fields, asked, of, takesFocus = false }: ListProps) 
     if (takesFocus) group.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, [takesFocus]);
   if (fields.length === 0) return null;
-  const { typed, isTried, isOpen } = asked.value;
+  const { typed, isTried, open } = asked.value;
+  const { recordType } = fields[0]!;
+  const isOpen = open.includes(recordType);
   const later = fields.filter(({ required }) => !required);
   const filled = later.filter(({ id }) => typed[id] && typed[id].value !== null).length;
   const title = `${t('title')}${of ? `: ${of}` : ''}`;
@@ -112,7 +114,8 @@ export const AskedList = ({ fields, asked, of, takesFocus = false }: ListProps) 
           open={isOpen}
           controls={listId}
           onToggle={() => {
-            asked.value = { ...asked.peek(), isOpen: !isOpen };
+            const others = open.filter((one) => one !== recordType);
+            asked.value = { ...asked.peek(), open: isOpen ? others : [...others, recordType] };
           }}
         >
           {title}
