@@ -217,8 +217,10 @@ const Items = (props: TimelineViewProps) => {
             <div id={`kp-item-${item.id}`} class="kp-item-detail">
               {isEntry(item.kind) ? (
                 <>
-                  <p class="kp-faint">{`${t(`kind.${item.kind}`)} · ${whenOf(item)}`}</p>
-                  <p class="kp-text">{[item.subject, item.preview].filter(Boolean).join(' · ')}</p>
+                  <p class="kp-faint">
+                    {t(`kind.${item.kind}`)} · {whenOf(item)}
+                  </p>
+                  <p class="kp-text">{item.preview || item.subject}</p>
                 </>
               ) : (
                 <props.Detail key={item.id} id={item.id} onShow={props.onShow} onItem={props.onItem} />

@@ -3,9 +3,9 @@ import { Fragment } from 'preact';
 
 const Part = ({ text }: { text: string }) => (
   <span class="kp-address-part">
-    {text.split(/(?=\.)/).map((piece, at) => (
-      <Fragment key={at}>
-        {at > 0 ? <wbr /> : null}
+    {[...text.matchAll(/\.?[^.]+|\./g)].map(({ 0: piece, index }) => (
+      <Fragment key={index}>
+        {index > 0 ? <wbr /> : null}
         {piece}
       </Fragment>
     ))}
