@@ -40,11 +40,24 @@ export type PanelContext = {
   readonly colleagues: () => Promise<readonly User[]>;
 };
 
-const Context = createContext<PanelContext | null>(null);
+/** As much of it as fields need: they stand in forms of Kontor's own pages too. */
+export type FieldsContext = Pick<PanelContext, 'api' | 'voice' | 'errorText' | 'formats'> & {
+  readonly session?: undefined;
+};
+
+const Context = createContext<PanelContext | FieldsContext | null>(null);
 export const PanelProvider = Context.Provider;
 
+const OUTSIDE = 'A panel component stands outside the panel.';
+
+export const useFields = (): PanelContext | FieldsContext => {
+  const given = useContext(Context);
+  if (given === null) throw new Error(OUTSIDE);
+  return given;
+};
+
 export const usePanel = (): PanelContext => {
-  const panel = useContext(Context);
-  if (panel === null) throw new Error('A panel component stands outside the panel.');
+  const panel = useFields();
+  if (panel.session === undefined) throw new Error(OUTSIDE);
   return panel;
 };

@@ -208,6 +208,7 @@ describe('somebody new', () => {
     await card('newcomer').getByLabel('Anlagen im Betrieb', { exact: true }).fill('12');
     await card('newcomer').getByRole('button', { name: 'Eigene Felder: Person' }).click();
     await card('newcomer').getByLabel('Kennengelernt am', { exact: true }).fill('2026-11-03');
+    expect(await card('newcomer').getByLabel('Einkaufsverbund', { exact: true }).count()).toBe(0);
     expect(await accessibilityProblems(page())).toEqual([]);
     await button('Anlegen und ablegen').click();
     await expect.poll(async () => (await sent()).map(({ name }) => name)).toContain('mail.log');

@@ -114,6 +114,16 @@ test('a change that was refused calls the fields by their names, with the old va
   await tray.getByText('now in Kontor: Letter', { exact: true }).waitFor();
 });
 
+test('a value that gave way is told in full and fetched back by a button that says its beginning', async () => {
+  await open({ state: 'custom_conflicts', locale: 'de' });
+  await page()
+    .getByText(/^Maschinenpark: „Zwei Kreiselpumpen, .+ Vorgänger gehört“ wich „Drei Kreiselpumpen“/)
+    .waitFor();
+  await button('„Zwei Kreiselpumpen, Baujahr 20…“ wiederherstellen').waitFor();
+  await button('„45.000\u00a0€“ wiederherstellen').click();
+  await expect.poll(async () => (await sent()).map(({ name }) => name)).toEqual(['conflict.restore']);
+});
+
 const deals = () => page().locator('.kp-card-deals');
 
 test('a deal shows its own fields unfolded, and each is changed in its place', async () => {

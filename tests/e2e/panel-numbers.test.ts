@@ -1,4 +1,7 @@
-/** A telephone number is read at a glance: it never breaks over two lines, however narrow the column. */
+/**
+ * A telephone number is read at a glance: it never breaks over two lines, however narrow the column. A mail address does only
+ * behind its @.
+ */
 import { expect, test } from 'vitest';
 import type { ExampleStateName } from '#shared/panel/examples/example-states.ts';
 import { useExamplePanel } from '#tests/support/use-example-panel.ts';
@@ -31,8 +34,26 @@ const brokenAtAnyWidth = async (): Promise<readonly string[]> => {
   return found;
 };
 
+/** Mail addresses as they stand in the details, line by line. */
+const addresses = () =>
+  page().evaluate(() =>
+    [...document.querySelectorAll('.kp-card-details a[href^="mailto:"]')].map((link) => {
+      const lines = new Map<number, string>();
+      const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const [at, letter] of [...(node.nodeValue ?? '')].entries()) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const top = Math.round(range.getBoundingClientRect().top);
+          lines.set(top, (lines.get(top) ?? '') + letter);
+        }
+      return [...lines.values()].join(' ');
+    }),
+  );
 const STATES: readonly ExampleStateName[] = [
   'person_details',
+  'company',
   'abroad',
   'signature_differs',
   'page_differs',
@@ -47,4 +68,16 @@ test.each(STATES)('in the state "%s" and while somebody is being called', async 
   await number.first().click();
   await page().locator('.kp-call-note').waitFor();
   expect(await brokenAtAnyWidth()).toEqual([]);
+});
+
+test('a mail address stands whole in a narrow panel, and breaks behind its @ where it must', async () => {
+  await open({ state: 'person_details', locale: 'de' });
+  await page().locator('.kp-card-details .kp-field-row').first().waitFor();
+  await page().setViewportSize({ width: 320, height: 1_000 });
+  expect(await addresses()).toEqual(['k.oeztuerk@brandt-pumpen.example', 'katrin@oeztuerk.example']);
+  for (const width of [...WIDTHS, 240, 260, 280]) {
+    await page().setViewportSize({ width, height: 1_000 });
+    for (const address of await addresses()) expect(address, `${width}`).toMatch(/^\S+@ ?\S+$/);
+  }
+  await page().getByRole('link', { name: 'k.oeztuerk@brandt-pumpen.example', exact: true }).waitFor();
 });

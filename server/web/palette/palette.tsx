@@ -1,45 +1,23 @@
 /** The palette: one field, everything that answers it in groups. Arrow keys move, Enter opens, Esc closes. */
+import { useSignal } from '@preact/signals';
+import type { ComponentType, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { newId } from '#shared/lib/ids.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
+import { hasRequired } from '#shared/panel/cards/custom/asked-memory.ts';
 import { Marked } from '#shared/panel/components/marked.tsx';
 import { useErrorText } from '../components/errors.tsx';
 import { addressOf } from '../search/search.model.ts';
 import { useApp } from '../state/app-context.ts';
+import { readOwnFields } from '../state/own-fields.ts';
 import { useTexts } from '../state/texts.ts';
 import '../styles/palette.css';
+import type { AskedFormProps } from './asked-form.tsx';
+import { useCreateRecord } from './create-record.ts';
 import { commandsFor } from './palette-commands.ts';
 import type { NewRecord } from './palette-commands.ts';
 import { createPalette } from './palette.model.ts';
 import type { PaletteModel, Row } from './palette.model.ts';
 import { paletteTexts } from './palette-texts.ts';
-
-const fieldsOf = (name: string): { firstName: string; lastName: string } => {
-  const words = name.split(/\s+/);
-  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' };
-};
-
-/** Makes the record, goes to it and offers the way back. */
-const useCreate = (): ((record: NewRecord) => Promise<void>) => {
-  const { mutate, router, notices } = useApp();
-  const t = useTexts(paletteTexts);
-  return async ({ type, name }) => {
-    const [id, mutationId] = [newId(), newId()];
-    const made =
-      type === 'person'
-        ? await mutate('person.create', { id, fields: fieldsOf(name) }, mutationId)
-        : await mutate('company.create', { id, fields: { name } }, mutationId);
-    if (!made.ok) return notices.showFailure(made);
-    router.go(addressOf({ type, id }) ?? '/');
-    notices.show({
-      text: t('created', { name }),
-      undo: async () => {
-        const undone = await mutate('change.undo', { mutationId });
-        if (undone.ok) router.go('/');
-        return undone;
-      },
-    });
-  };
-};
 
 const HitText = ({ row, query }: { row: Row & { is: 'hit' }; query: string }) => {
   const t = useTexts(paletteTexts);
@@ -129,13 +107,47 @@ const Status = ({ palette }: { palette: PaletteModel }) => {
   );
 };
 
+/** A new record of which something should be said, with what asks for it. */
+type Asking = {
+  readonly record: NewRecord;
+  readonly fields: readonly CustomField[];
+  readonly Form: ComponentType<AskedFormProps>;
+};
+
+/** Makes a record by its name; where a company wants more said of it, gives the form for that. */
+const useMake = (dialog: RefObject<HTMLDialogElement | null>) => {
+  const { client, notices } = useApp();
+  const create = useCreateRecord();
+  const asking = useSignal<Asking | null>(null);
+  const isMaking = useRef(false);
+  const make = async (record: NewRecord): Promise<void> => {
+    // Pressed twice it is one wish.
+    if (isMaking.current) return;
+    isMaking.current = true;
+    const fields = await readOwnFields(client, record.type);
+    const form = hasRequired(fields) ? await import('./asked-form.tsx').catch(() => null) : null;
+    isMaking.current = false;
+    // Closed meanwhile, it is wished no more.
+    if (!dialog.current?.open) return;
+    if (form) {
+      asking.value = { record, fields, Form: form.AskedForm };
+      return;
+    }
+    dialog.current.close();
+    const made = await create(record);
+    if (!made.ok) notices.showFailure(made);
+  };
+  return { create, asking, make };
+};
+
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const { client, router, recent, me } = useApp();
   const t = useTexts(paletteTexts);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const create = useCreate();
+  const { create, asking, make } = useMake(dialog);
+  const asked = asking.value;
   const role = me.value?.role ?? 'user';
   const choose = useRef<(row: Row) => void>(() => undefined);
   const palette = useMemo(
@@ -157,19 +169,19 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       palette.type(row.command.typed);
       return field.current?.focus();
     }
+    if (row.is === 'command' && 'create' in row.command) return void make(row.command.create);
     dialog.current?.close();
     if (row.is === 'hit') {
       const address = addressOf(row.hit);
       if (address) router.go(address);
-    } else if ('create' in row.command) void create(row.command.create);
-    else if ('address' in row.command) router.go(row.command.address);
+    } else if ('address' in row.command) router.go(row.command.address);
   };
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useLayoutEffect(() => {
-    // A click beside it closes it where the browser knows how.
-    dialog.current?.setAttribute('closedby', 'any');
-    dialog.current?.showModal();
-    field.current?.focus();
-  }, []);
+    // A click beside it closes it where the browser knows how, unless something typed would go with it.
+    dialog.current?.setAttribute('closedby', asked ? 'closerequest' : 'any');
+    if (!asked) field.current?.focus();
+  }, [asked]);
   useEffect(() => () => palette.stop(), [palette]);
   const active = palette.active.value;
   const activeId = active ? `${id}-${active.id}` : undefined;
@@ -184,8 +196,8 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     else return;
     event.preventDefault();
   };
-  return (
-    <dialog ref={dialog} class="w-palette" aria-label={t('title')} onClose={onClose}>
+  const find = (
+    <>
       <div class="w-palette-head">
         <input
           ref={field}
@@ -212,6 +224,22 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       <div role="status">
         <Status palette={palette} />
       </div>
+    </>
+  );
+  const title = asked ? t(`create.${asked.record.type}`, { name: asked.record.name }) : t('title');
+  return (
+    <dialog ref={dialog} class="w-palette" aria-label={title} onClose={onClose}>
+      {asked ? (
+        <asked.Form
+          title={title}
+          create={(own) => create(asked.record, own)}
+          fields={asked.fields}
+          onMade={() => dialog.current?.close()}
+          onBack={() => (asking.value = null)}
+        />
+      ) : (
+        find
+      )}
     </dialog>
   );
 };

@@ -82,10 +82,10 @@ export const createSession = ({ client, clock, newId, languages, storage }: Sess
   const preferences = computed<Preferences>(
     () => me.value?.preferences ?? { ...DEFAULT_PREFERENCES, locale: localeBefore.value },
   );
-  const voice = computed<Voice>(() => ({
-    locale: preferences.value.locale,
-    addressForm: preferences.value.addressForm,
-  }));
+  const localeNow = computed(() => preferences.value.locale);
+  const formNow = computed(() => preferences.value.addressForm);
+  /** The same one until it changes: for another voice the panel is mounted anew, and what is being typed there would be gone. */
+  const voice = computed<Voice>(() => ({ locale: localeNow.value, addressForm: formNow.value }));
 
   const watched: ApiClient = {
     call: async (name, input) => {

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../translate.ts';
 
 /** Die Karte der eigenen Felder, und wo sie bei etwas Neuem gefragt werden. */
 export const customDe: TranslationOf<typeof customEn> = {
+  title: 'Eigene Felder',
   yes: 'Ja',
   no: 'Nein',
   none: 'Keine Angabe',

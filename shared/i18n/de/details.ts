@@ -11,6 +11,8 @@ export const detailsDe: TranslationOf<typeof detailsEn> = {
   saved: 'Gespeichert',
   edit: 'Ändern: {label}',
   find: 'Suchen: {label} …',
+  find_nothing: 'Nichts gefunden.',
+  find_deal: 'Geschäft',
   words_hint: 'Mehrere mit Komma trennen.',
   yes: 'Ja',
   no: 'Nein',

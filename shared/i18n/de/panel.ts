@@ -361,8 +361,6 @@ export const panelDe: TranslationOf<typeof panelEn> = {
   'note.saved': 'Notiert',
   'note.saved_kind': 'Vermerkt',
 
-  'search.nothing': 'Nichts gefunden.',
-
   'gap.people': 'Was Sie schreiben, ließ sich nicht ganz lesen; hier können Leute fehlen.',
   'gap.people.du': 'Was du schreibst, ließ sich nicht ganz lesen; hier können Leute fehlen.',
 

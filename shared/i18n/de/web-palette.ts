@@ -63,5 +63,7 @@ export const webPaletteDe: TranslationOf<typeof webPaletteEn> = {
   'new.company.typed': 'Neue Firma: ',
   'create.person': 'Person „{name}“ anlegen',
   'create.company': 'Firma „{name}“ anlegen',
+  create: 'Anlegen',
+  back: 'Zurück',
   created: '„{name}“ wurde angelegt',
 };

@@ -1,5 +1,6 @@
 /** The card of the company's own fields, and where they are asked for with something new. */
 export const customEn = {
+  title: 'Custom fields',
   yes: 'Yes',
   no: 'No',
   none: 'Not said',

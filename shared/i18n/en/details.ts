@@ -9,6 +9,8 @@ export const detailsEn = {
   saved: 'Saved',
   edit: 'Change: {label}',
   find: 'Find: {label} …',
+  find_nothing: 'Nothing found.',
+  find_deal: 'Deal',
   words_hint: 'Separate several with commas.',
   yes: 'Yes',
   no: 'No',

@@ -336,8 +336,6 @@ export const panelEn = {
   'note.saved': 'Note saved',
   'note.saved_kind': 'Saved',
 
-  'search.nothing': 'Nothing found.',
-
   'gap.people': 'Not everything you are writing could be read; people may be missing here.',
 
   'none.page_title': 'This page has not been read',

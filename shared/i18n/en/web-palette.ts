@@ -61,5 +61,7 @@ export const webPaletteEn = {
   'new.company.typed': 'New company: ',
   'create.person': 'Create person “{name}”',
   'create.company': 'Create company “{name}”',
+  create: 'Create',
+  back: 'Back',
   created: '“{name}” was created',
 };

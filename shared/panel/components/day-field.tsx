@@ -3,7 +3,7 @@
  * below once more, in words.
  */
 import { useId } from 'preact/hooks';
-import { usePanel } from '../panel-context.ts';
+import { useFields } from '../panel-context.ts';
 
 type Props = {
   readonly label: string;
@@ -18,7 +18,7 @@ type Props = {
 const FULL = /^\d{4}-\d{2}-\d{2}$/;
 
 export const DayField = ({ label, value, min, required, takesFocus, onChange }: Props) => {
-  const { formats } = usePanel();
+  const { formats } = useFields();
   const id = useId();
   return (
     <div class="kp-field">

@@ -1,7 +1,8 @@
 /** Finds a person, a company or, where that helps, a deal by a few letters. */
 import { useRef, useState } from 'preact/hooks';
 import type { CallOutput } from '../../api/client.ts';
-import { usePanel } from '../panel-context.ts';
+import { useDetailTexts } from './fields/field-texts.ts';
+import { useFields } from '../panel-context.ts';
 import { FoundText } from './found-text.tsx';
 
 type Found = CallOutput<'search'>['items'][number];
@@ -20,7 +21,8 @@ const isOneOf = <T extends Findable>(types: readonly T[], type: Found['type']): 
   (types as readonly string[]).includes(type);
 
 export const RecordSearch = <T extends Findable>({ label, types, without, onChoose }: Props<T>) => {
-  const { api, t, errorText } = usePanel();
+  const { api, errorText } = useFields();
+  const t = useDetailTexts();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
   const [problem, setProblem] = useState('');
@@ -50,7 +52,7 @@ export const RecordSearch = <T extends Findable>({ label, types, without, onChoo
         onInput={(event) => void search(event.currentTarget.value)}
       />
       {problem ? <p class="kp-bad">{problem}</p> : null}
-      {shown?.length === 0 ? <p class="kp-faint">{t('search.nothing')}</p> : null}
+      {shown?.length === 0 ? <p class="kp-faint">{t('find_nothing')}</p> : null}
       <ul class="kp-list">
         {(shown ?? []).map((record) => {
           const { type, id, title, detail } = record;
@@ -69,9 +71,7 @@ export const RecordSearch = <T extends Findable>({ label, types, without, onChoo
                 </span>
                 <span class="kp-list-detail">
                   <FoundText
-                    text={
-                      type === 'deal' ? [t('link_type.deal'), detail].filter(Boolean).join(' · ') : detail
-                    }
+                    text={type === 'deal' ? [t('find_deal'), detail].filter(Boolean).join(' · ') : detail}
                     query={text}
                   />
                 </span>

@@ -19,7 +19,7 @@ export type ValueWords = {
   readonly t: DeviceTranslator;
   /** The words the panel itself has for the same. */
   readonly panelTexts: Translator<typeof panelEn>;
-  readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone'>;
+  readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone' | 'money'>;
   readonly locale: Voice['locale'];
 };
 type Values = Readonly<Record<string, unknown>>;

@@ -1,9 +1,10 @@
 /** The company's own fields beside a customer: one of each kind, some of them empty. */
+import type { Conflict } from '../../domain/conflict.ts';
 import type { CustomField } from '../../domain/custom-field.ts';
 import { EMPTY_CUSTOM_FIELD } from '../../domain/custom-field.ts';
 import { linkStates } from './example-link-states.ts';
 import { exampleMail } from './example-host.ts';
-import { NOT_LOGGED, brandt, exampleId, katrin, knownAnswer } from './example-records.ts';
+import { NOT_LOGGED, brandt, exampleId, katrin, knownAnswer, thomas } from './example-records.ts';
 import { refusedOwn } from './example-store.ts';
 import type { ExampleState } from './example-states.ts';
 
@@ -107,7 +108,39 @@ const hangingFields: readonly CustomField[] = [
   }),
 ];
 
+/** What somebody set in a field of the company's own and gave way since. */
+const gaveWay = (index: number, field: CustomField, lost: unknown, kept: unknown): Conflict => ({
+  id: exampleId(FIRST + 90 + index),
+  recordType: 'person',
+  recordId: katrin.id,
+  field: `custom.${field.id}`,
+  lost,
+  kept,
+  reason: 'overwritten',
+  lostById: thomas.id,
+  resolvedAt: null,
+  createdAt: at,
+  updatedAt: at,
+});
+
 export const customStates = {
+  custom_conflicts: {
+    subject: exampleMail,
+    answer: {
+      ...knownAnswer,
+      log: NOT_LOGGED,
+      conflicts: [
+        gaveWay(
+          1,
+          fields[0]!,
+          'Zwei Kreiselpumpen, Baujahr 2019, und ein Prüfstand, der noch dem Vorgänger gehört',
+          'Drei Kreiselpumpen',
+        ),
+        gaveWay(2, fields[2]!, 4_500_000, null),
+      ],
+      customFields: [...fields],
+    },
+  },
   custom_refused: {
     subject: exampleMail,
     answer: knownAnswer,

@@ -19,6 +19,13 @@ type RowProps = {
   readonly t: DeviceTranslator;
 };
 
+/** The sentence above says the value in full. */
+const BRIEF_CHARS = 30;
+const brief = (text: string): string => {
+  const letters = [...text];
+  return letters.length > BRIEF_CHARS ? `${letters.slice(0, BRIEF_CHARS).join('').trimEnd()}…` : text;
+};
+
 const Row = ({ conflict, customFields, place, t }: RowProps) => {
   const { changes, formats, voice, t: panelTexts } = usePanel();
   const { id, field, reason, createdAt } = conflict;
@@ -57,9 +64,10 @@ const Row = ({ conflict, customFields, place, t }: RowProps) => {
       <div class="kp-row">
         {reason === 'overwritten' ? (
           <button type="button" class="kp-button" onClick={() => save('conflict.restore')}>
-            <span class="kp-ellipsis">
-              {t(isLostEmpty ? 'conflict.restore_empty' : 'conflict.restore', values)}
-            </span>
+            {t(isLostEmpty ? 'conflict.restore_empty' : 'conflict.restore', {
+              ...values,
+              lost: brief(values.lost),
+            })}
           </button>
         ) : null}
         <button type="button" class="kp-quiet" onClick={() => save('conflict.dismiss')}>

@@ -4,27 +4,33 @@
  */
 import '../../css/details.css';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
 import type { CustomField } from '../../../domain/custom-field.ts';
 import { DisclosureButton } from '../../components/disclosure-button.tsx';
 import { draftOf, readDraft } from '../../components/fields/field-draft.ts';
 import type { FieldDraft } from '../../components/fields/field-draft.ts';
 import { FieldInput } from '../../components/fields/field-input.tsx';
 import { useDetailTexts } from '../../components/fields/field-texts.ts';
-import { usePanel } from '../../panel-context.ts';
+import { useFields, usePanel } from '../../panel-context.ts';
 import { askedMemory } from './asked-memory.ts';
-import type { AskedValue } from './asked-memory.ts';
+import type { Asked, AskedValue } from './asked-memory.ts';
 import { useCustomTexts } from './custom-texts.ts';
 import { customSpec, fromEditor } from './custom.model.ts';
 
-type Props = {
+type ListProps = {
   /** Of one kind of record. */
   readonly fields: readonly CustomField[];
-  /** Of the form: there waits what is typed. */
-  readonly place: string;
+  /** What is typed. */
+  readonly asked: Signal<Asked>;
   /** Whose fields they are, where a form asks for those of two. */
   readonly of?: string;
   /** The first of them is what somebody has to go on with. */
   readonly takesFocus?: boolean;
+};
+
+type Props = Omit<ListProps, 'asked'> & {
+  /** Of the form: there waits what is typed. */
+  readonly place: string;
 };
 
 type FieldProps = {
@@ -38,7 +44,7 @@ type FieldProps = {
 const LABELLED: ReadonlySet<string> = new Set(['day', 'choices']);
 
 const AskedField = ({ field, typed, isTried, onTyped }: FieldProps) => {
-  const { voice } = usePanel();
+  const { voice } = useFields();
   const t = useCustomTexts();
   const details = useDetailTexts();
   const id = useId();
@@ -73,20 +79,21 @@ const AskedField = ({ field, typed, isTried, onTyped }: FieldProps) => {
   );
 };
 
-export const AskedFields = ({ fields, place, of, takesFocus = false }: Props) => {
-  const { session, t: panelText } = usePanel();
+/** For any form, in the panel and elsewhere; whoever has it keeps what is typed. */
+export const AskedList = ({ fields, asked, of, takesFocus = false }: ListProps) => {
   const t = useCustomTexts();
-  const asked = askedMemory(session, place);
   const listId = useId();
   const group = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) group.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, [takesFocus]);
   if (fields.length === 0) return null;
-  const { typed, isTried, isOpen } = asked.value;
+  const { typed, isTried, open } = asked.value;
+  const { recordType } = fields[0]!;
+  const isOpen = open.includes(recordType);
   const later = fields.filter(({ required }) => !required);
   const filled = later.filter(({ id }) => typed[id] && typed[id].value !== null).length;
-  const title = `${panelText('custom.title')}${of ? `: ${of}` : ''}`;
+  const title = `${t('title')}${of ? `: ${of}` : ''}`;
   const row = (field: CustomField) => (
     <AskedField
       key={field.id}
@@ -107,7 +114,8 @@ export const AskedFields = ({ fields, place, of, takesFocus = false }: Props) =>
           open={isOpen}
           controls={listId}
           onToggle={() => {
-            asked.value = { ...asked.peek(), isOpen: !isOpen };
+            const others = open.filter((one) => one !== recordType);
+            asked.value = { ...asked.peek(), open: isOpen ? others : [...others, recordType] };
           }}
         >
           {title}
@@ -121,4 +129,9 @@ export const AskedFields = ({ fields, place, of, takesFocus = false }: Props) =>
       ) : null}
     </div>
   );
+};
+
+export const AskedFields = ({ place, ...list }: Props) => {
+  const { session } = usePanel();
+  return <AskedList {...list} asked={askedMemory(session, place)} />;
 };

@@ -20,13 +20,13 @@ export type AskedValue = {
 export type Asked = {
   /** By the id of the field. */
   readonly typed: Readonly<Record<string, AskedValue>>;
-  /** Whether those are shown that can wait. */
-  readonly isOpen: boolean;
+  /** Kinds of records of which those are shown that can wait. */
+  readonly open: readonly CustomRecord[];
   /** Somebody wanted to save it, so what cannot be read is said. */
   readonly isTried: boolean;
 };
 
-export const NOTHING_ASKED: Asked = { typed: {}, isOpen: false, isTried: false };
+export const NOTHING_ASKED: Asked = { typed: {}, open: [], isTried: false };
 export const askedMemory = createPlaceMemory<Asked>(NOTHING_ASKED);
 
 /** Fields of one kind of record. */
@@ -44,8 +44,8 @@ export const takeAsked = (
   const { typed } = asked.peek();
   const wrong = fields.filter(({ id }) => typed[id]?.problem);
   if (wrong.length > 0) {
-    const { isOpen } = asked.peek();
-    asked.value = { typed, isTried: true, isOpen: isOpen || wrong.some(({ required }) => !required) };
+    const folded = wrong.flatMap(({ required, recordType }) => (required ? [] : [recordType]));
+    asked.value = { typed, isTried: true, open: [...asked.peek().open, ...folded] };
     return null;
   }
   const said = fields.flatMap(({ id }) => {

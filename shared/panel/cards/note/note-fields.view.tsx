@@ -21,7 +21,7 @@ export const NoteFields = ({ fields, place, kind, hasText, onSave, onCancel }: P
   const { session, t: panelText } = usePanel();
   const t = useCustomTexts();
   const form = useRef<HTMLFormElement>(null);
-  const isOpen = hasRequired(fields) || askedMemory(session, place).value.isOpen;
+  const isOpen = hasRequired(fields) || askedMemory(session, place).value.open.length > 0;
   // A call has its own second click; a note is begun in its line.
   const isQuick = kind === 'meeting' || kind === 'visit';
   useLayoutEffect(() => {

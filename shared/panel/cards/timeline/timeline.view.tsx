@@ -174,7 +174,7 @@ const Search = ({ value, field, onSearch }: SearchProps) => {
   );
 };
 
-/** They say all there is to say in a line. */
+/** They say all there is to say in a line; opened it stands there uncut. */
 const isEntry = (kind: TimelineItem['kind']): boolean =>
   kind === 'order' || kind === 'task' || kind === 'deal' || kind === 'fact';
 
@@ -216,9 +216,12 @@ const Items = (props: TimelineViewProps) => {
           {props.openId === item.id ? (
             <div id={`kp-item-${item.id}`} class="kp-item-detail">
               {isEntry(item.kind) ? (
-                <p class="kp-faint">
-                  {[t(`kind.${item.kind}`), whenOf(item), item.preview].filter(Boolean).join(' · ')}
-                </p>
+                <>
+                  <p class="kp-faint">
+                    {t(`kind.${item.kind}`)} · {whenOf(item)}
+                  </p>
+                  <p class="kp-text">{item.preview || item.subject}</p>
+                </>
               ) : (
                 <props.Detail key={item.id} id={item.id} onShow={props.onShow} onItem={props.onItem} />
               )}

@@ -1,7 +1,7 @@
 /** A country by its name in the language of the panel; the letters typed lead to it, as in every list of this kind. */
 import { useMemo } from 'preact/hooks';
 import { COUNTRY_CODES } from '../../../domain/country.ts';
-import { usePanel } from '../../panel-context.ts';
+import { useFields } from '../../panel-context.ts';
 import { useDetailTexts } from './field-texts.ts';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** The name of a country; its letters where this device has no name for it. */
 export const useCountryName = (): ((code: string) => string) => {
-  const { voice } = usePanel();
+  const { voice } = useFields();
   return useMemo(() => {
     const names = new Intl.DisplayNames([voice.locale], { type: 'region' });
     return (code) => (code ? (names.of(code) ?? code) : '');
@@ -20,7 +20,7 @@ export const useCountryName = (): ((code: string) => string) => {
 };
 
 export const CountrySelect = ({ value, label, onChange }: Props) => {
-  const { voice } = usePanel();
+  const { voice } = useFields();
   const t = useDetailTexts();
   const nameOf = useCountryName();
   const countries = useMemo(

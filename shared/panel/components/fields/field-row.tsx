@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../../panel-context.ts';
 import { Icon } from '../icon.tsx';
-import { isUnsaid } from './field-draft.ts';
+import { isListKind, isUnsaid } from './field-draft.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { beginTyping, useTypedField } from './field-memory.ts';
 import { FieldShown } from './field-shown.tsx';
@@ -29,6 +29,9 @@ type Props = {
   /** Without it there is no pencil: it is somebody else's to change. */
   readonly onSave?: (value: unknown, was: unknown) => void;
 };
+
+/** Addresses of every kind: in a narrow panel they need the whole line. */
+const isLong = ({ kind }: FieldSpec): boolean => isListKind(kind) || kind === 'web';
 
 export const FieldRow = ({
   spec,
@@ -68,7 +71,7 @@ export const FieldRow = ({
       </li>
     );
   return (
-    <li class="kp-field-row">
+    <li class={isLong(spec) ? 'kp-field-row kp-field-long' : 'kp-field-row'}>
       <span class="kp-field-label">{spec.label}</span>
       <div class="kp-field-value">
         {empty !== undefined && isUnsaid(value) ? (

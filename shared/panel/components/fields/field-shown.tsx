@@ -4,6 +4,7 @@ import { unbroken } from '../../../i18n/unbroken.ts';
 import type { User } from '../../../domain/user.ts';
 import { usePanel } from '../../panel-context.ts';
 import { HostLink } from '../host-link.tsx';
+import { AddressText } from './address-text.tsx';
 import { useCountryName } from './country-select.tsx';
 import type { EntryDraft } from './field-draft.ts';
 import type { FieldSpec } from './field-spec.ts';
@@ -41,7 +42,11 @@ const EntryShown = ({ kind, entry }: { kind: string; entry: EntryDraft }) => {
   const place = [entry['street'], town, countryName(entry['country'] ?? '')].filter(Boolean).join(', ');
   return (
     <li>
-      {kind === 'emails' ? <HostLink href={`mailto:${email}`}>{email}</HostLink> : null}
+      {kind === 'emails' ? (
+        <HostLink href={`mailto:${email}`} label={email}>
+          <AddressText email={email} />
+        </HostLink>
+      ) : null}
       {kind === 'phones' ? (
         <HostLink href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
           {unbroken(formats.phone(number))}

@@ -7,11 +7,11 @@ import { fieldsEn } from '../../../i18n/en/fields.ts';
 import { createTranslator } from '../../../i18n/translate.ts';
 import type { Key, Texts, Translator } from '../../../i18n/translate.ts';
 import type { RecordField } from '../../../domain/record-fields.ts';
-import { usePanel } from '../../panel-context.ts';
+import { useFields } from '../../panel-context.ts';
 import type { FieldSpec } from './field-spec.ts';
 
 export const useDetailTexts = (): Translator<typeof detailsEn> => {
-  const { voice } = usePanel();
+  const { voice } = useFields();
   return useMemo(() => {
     const texts: Texts = voice.locale === 'de' ? detailsDe : detailsEn;
     return createTranslator<typeof detailsEn>(texts, voice);
@@ -20,7 +20,7 @@ export const useDetailTexts = (): Translator<typeof detailsEn> => {
 
 /** A field of the catalogue with its words. */
 export const useFieldSpec = (): ((field: RecordField) => FieldSpec) => {
-  const { voice } = usePanel();
+  const { voice } = useFields();
   return useMemo(() => {
     const texts: Texts = voice.locale === 'de' ? fieldsDe : fieldsEn;
     const t = createTranslator<typeof fieldsEn>(texts, voice);

@@ -60,7 +60,7 @@ test('a field of the company’s own is told by its name, with the new value and
     what: 'Änderung einer Person',
     lines: [
       { field: 'custom.ways', label: 'Erreichbar über', value: 'Brief, Messe', now: 'Brief' },
-      { field: 'custom.budget', label: 'Budget', value: '4.500,00 EUR', now: '1.000,00 EUR' },
+      { field: 'custom.budget', label: 'Budget', value: '4.500\u00a0€', now: '1.000\u00a0€' },
     ],
   });
   expect((await words('en', 'person.update', args, now)).lines[0]).toEqual({

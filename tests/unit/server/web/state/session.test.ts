@@ -72,6 +72,14 @@ test('an unreachable server is said, and trying again finds it', async () => {
   expect(session.me.value?.name).toBe('Nora Lindemann');
 });
 
+test('looking again whether Kontor is there changes nothing for those who read and type', async () => {
+  const { session } = makeSession(() => ok({ ready: true, me: structuredClone(ME), version: '1' }));
+  await session.load();
+  const voice = session.voice.value;
+  await session.lookAgain();
+  expect(session.voice.value).toBe(voice);
+});
+
 test('an answer that says nobody is signed in ends the session here too', async () => {
   const { session } = makeSession(() => fail('auth.required'));
   session.signedIn(ME);
