@@ -109,6 +109,45 @@ test('finds people and companies at once, marks what was typed, opens with Enter
   expect(new URL(page.url()).pathname).toBe(`/people/${anna}`);
 });
 
+test('closed and wished again at once it is there again', async () => {
+  await openPalette();
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog.w-palette')!.close();
+    const key = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  await field().waitFor();
+  await page.keyboard.press('Control+k');
+  expect(await palette().count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await palette().waitFor({ state: 'detached' });
+});
+
+test('what is typed while its code is on its way stands in its field, not in the one behind', async () => {
+  const storageState = await page.context().storageState();
+  const fresh = await (
+    await browser.newContext({ locale: 'de-DE', storageState, serviceWorkers: 'block' })
+  ).newPage();
+  let deliver: () => void = () => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  await fresh.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+    await delivered;
+    await route.continue();
+  });
+  await fresh.goto(`${server.url}/`);
+  const behind = fresh.getByRole('combobox', { name: 'Personen und Firmen finden' });
+  await behind.focus();
+  await fresh.keyboard.press('Control+k');
+  await fresh.keyboard.type('anna');
+  expect(await behind.inputValue()).toBe('');
+  deliver();
+  const own = fresh.getByRole('dialog', { name: 'Alles finden' }).getByRole('combobox');
+  await expect.poll(() => own.inputValue()).toBe('anna');
+  await fresh.keyboard.type('s');
+  await expect.poll(() => own.inputValue()).toBe('annas');
+  await fresh.context().close();
+});
+
 test('Enter in haste opens the first that is found', async () => {
   await openPalette();
   await page.keyboard.type('Müllersche');

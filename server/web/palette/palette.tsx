@@ -140,11 +140,17 @@ const useMake = (dialog: RefObject<HTMLDialogElement | null>) => {
   return { create, asking, make };
 };
 
-export const Palette = ({ onClose }: { onClose: () => void }) => {
+type Props = {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly onClose: () => void;
+  /** What stands in its field at first. */
+  readonly typed: string;
+};
+
+export const Palette = ({ dialog, onClose, typed }: Props) => {
   const { client, router, recent, me } = useApp();
   const t = useTexts(paletteTexts);
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const { create, asking, make } = useMake(dialog);
   const asked = asking.value;
@@ -176,12 +182,15 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       if (address) router.go(address);
     } else if ('address' in row.command) router.go(row.command.address);
   };
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), [dialog]);
+  useLayoutEffect(() => {
+    if (typed) palette.type(typed);
+  }, [palette, typed]);
   useLayoutEffect(() => {
     // A click beside it closes it where the browser knows how, unless something typed would go with it.
     dialog.current?.setAttribute('closedby', asked ? 'closerequest' : 'any');
     if (!asked) field.current?.focus();
-  }, [asked]);
+  }, [asked, dialog]);
   useEffect(() => () => palette.stop(), [palette]);
   const active = palette.active.value;
   const activeId = active ? `${id}-${active.id}` : undefined;
