@@ -250,6 +250,8 @@ export const createLocalStore = async (options: LocalStoreOptions): Promise<Loca
     health,
     waiting,
     waitingRecords,
+    waitingAbout: async (record) =>
+      (await unsent()).filter((mutation) => recordsOf(mutation).includes(record)),
     save: async (mutations, content = []) => {
       if (isWiped) return fail('store.wiped');
       const outcomes = mutations.map(

@@ -26,6 +26,7 @@ export const createDirectStore = (api: ApiClient, problem: StoreProblem | null =
   }),
   waiting: signal(new Set<string>()),
   waitingRecords: signal(new Set<string>()),
+  waitingAbout: async () => [],
   save: async (mutations, content = []) => {
     for (const { hash, bytes } of content) {
       const sent = await uploadContent(api, hash, bytes);

@@ -82,6 +82,8 @@ export type LocalStore = {
   readonly waiting: ReadonlySignal<ReadonlySet<string>>;
   /** What they are about: ids of the records they make or change, and `messageIdKey` of mails they log. */
   readonly waitingRecords: ReadonlySignal<ReadonlySet<string>>;
+  /** The waiting changes about a record, as `waitingRecords` names it, in their order. */
+  readonly waitingAbout: (record: string) => Promise<readonly MutationEnvelope[]>;
   /** The panel's answer as this device knows it, own waiting changes included; null when it knows nothing about it. */
   readonly answer: (query: PanelQuery) => Promise<CachedAnswer | null>;
   /** In the place of an answer about somebody this device does not know: colleagues and rules are told all the same; null where nothing is kept. */

@@ -11,6 +11,8 @@ import type { TestServer } from '#tests/support/test-server.ts';
 
 const EMAIL = 'nora@nordlicht.example';
 const [place, deposit, hours, result, agreed] = [newId(), newId(), newId(), newId(), newId()];
+/** Longer than the line it has in the history. */
+const NOTE = `Preis besprochen, ${'noch einmal von vorn, '.repeat(20)}und am Ende einig`;
 const FIELDS: Readonly<
   Record<string, Partial<CustomFieldFields> & Pick<CustomFieldFields, 'recordType' | 'kind' | 'name'>>
 > = {
@@ -108,12 +110,17 @@ describe('without a network', () => {
   });
 
   test('and a note; Kontor has none of them yet', async () => {
-    await page.getByRole('textbox', { name: 'Notiz', exact: true }).fill('Preis besprochen');
+    await page.getByRole('textbox', { name: 'Notiz', exact: true }).fill(NOTE);
     await page.locator('.kp-foot').getByLabel('Ergebnis', { exact: true }).selectOption({ label: 'Einig' });
     await page.getByRole('textbox', { name: 'Notiz', exact: true }).press('Enter');
     await page.locator('.kp-foot').getByText('Auf diesem Gerät gespeichert').waitFor();
     await written().locator('.kp-waiting').waitFor();
+    await written().click();
+    const detail = page.locator('.kp-item-detail');
+    await detail.getByText(/und am Ende einig$/).waitFor();
+    await detail.getByText('Einig', { exact: true }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     expect(await stored()).toMatchObject({ timeline: [], tasks: [] });
   });
 
@@ -137,7 +144,9 @@ describe('without a network', () => {
       { title: 'Ersatzpumpe', custom: { [place]: 'Kiel, Tor 2', [deposit]: 125_050 } },
     ]);
     expect(tasks.map(({ custom }) => custom)).toEqual([{ [hours]: 2.5 }]);
-    expect(timeline.map(({ kind, preview }) => [kind, preview])).toEqual([['note', 'Preis besprochen']]);
+    expect(timeline.map(({ kind, preview }) => [kind, preview.slice(0, 16)])).toEqual([
+      ['note', 'Preis besprochen'],
+    ]);
     const note = await nora.api.call('activity', { params: { id: timeline[0]!.id } });
     expect(note).toMatchObject({ ok: true, value: { custom: { [result]: agreed } } });
     expect(await page.locator('.kp-deal').count()).toBe(1);

@@ -12,6 +12,7 @@ import { usePanel } from '../../panel-context.ts';
 import { OwnFields } from '../custom/own-fields.tsx';
 import { MailContent } from './mail-content.view.tsx';
 import { MailVariants } from './mail-variants.tsx';
+import { WaitingItemDetail } from './waiting-item.tsx';
 import { isEditable } from './written-item.model.ts';
 import { WrittenItem } from './written-item.tsx';
 
@@ -134,7 +135,7 @@ export const ItemDetail = ({ id, onShow, onItem }: ItemDetailProps) => {
     return () => leave.abort();
   }, [api, id, version, failure, isHereOnly, onItem]);
   if (failure) return <FailureLine failure={failure} onRetry={() => setFailure(null)} />;
-  if (isHereOnly) return <p class="kp-faint">{t('waiting.mark')}</p>;
+  if (isHereOnly) return <WaitingItemDetail id={id} place={place} />;
   if (!detail) return <Placeholder lines={[30, 34, 22]} />;
   return (
     <>
