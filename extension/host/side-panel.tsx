@@ -72,13 +72,17 @@ export const createSidePanel = (options: SidePanelOptions) => {
     await Promise.all([connections.forget(), account.forget()]);
   };
 
-  const apiOf = (server: string, token: string | null): ApiClient =>
-    createApiClient({
+  const apiOf = (server: string, token: string | null): ApiClient => {
+    const onRefused = (): void => {
+      // An answer that comes late says nothing of the connection there is now, nor of one that was just ended here.
+      if (connection.peek()?.token === token) void leave('connection.revoked');
+    };
+    return createApiClient({
       baseUrl: server,
       token: () => token,
-      fetch:
-        token === null ? options.fetch : watchRefusal(options.fetch, () => void leave('connection.revoked')),
+      fetch: token === null ? options.fetch : watchRefusal(options.fetch, onRefused),
     });
+  };
 
   const api: ReadonlySignal<ApiClient | null> = computed(() =>
     connection.value ? apiOf(connection.value.server, connection.value.token) : null,
