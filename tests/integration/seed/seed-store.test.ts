@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bucketsOf } from '#server/core/scope.ts';
 import type { Scope } from '#server/core/scope.ts';
 import { createMutationExecutor } from '#server/core/mutation-executor.ts';
 import type { Store } from '#server/db/store.ts';
-import { openPostgresStore } from '#server/db/postgres/postgres-store.ts';
-import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts';
 import { mutationDefinitions } from '#server/mutations.ts';
 import { recordTables } from '#server/records.ts';
 import { createCustomers } from '#server/seed/customers.ts';
@@ -22,22 +19,13 @@ import type { PersonFields } from '#shared/domain/person.ts';
 import { createIdGenerator, systemRandom } from '#shared/lib/ids.ts';
 import { toInstant } from '#shared/lib/clock.ts';
 import { searchTokens } from '#shared/lib/fold.ts';
+import { openEmptyStore } from '#tests/support/empty-store.ts';
 import { describeOnBothEngines } from '#tests/support/engines.ts';
-import type { TestEngine } from '#tests/support/engines.ts';
 import { seedUntilKilled } from '#tests/support/killed-seed.ts';
 
 const COUNTS = { people: 40, companies: 14, activities: 160, orders: 40 };
 const SIZE = { ...COUNTS, seed: 7 };
 const TASKS = 12;
-
-const openEmptyStore = async (engine: TestEngine): Promise<Store> => {
-  const url = await engine.databaseUrl();
-  const opened = await (url
-    ? openPostgresStore(url)
-    : openSqliteStore(join(await engine.dataDir(), 'kontor.db')));
-  if (!opened.ok) throw new Error(opened.error.code);
-  return opened.value;
-};
 
 const scopeOf = (user: SeedUser & { readonly role?: Scope['role'] }): Scope => ({
   userId: user.id,
