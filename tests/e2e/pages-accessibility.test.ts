@@ -168,7 +168,7 @@ test('nothing on any page is loaded from elsewhere or against the policy', async
   await visitor.getByRole('heading', { name: /Nora Lindemann/ }).waitFor();
   for (const path of ['/practice', '/settings', '/outlook', '/extension/', '/admin/users']) {
     await visitor.goto(server.url + path);
-    await visitor.getByRole('heading', { level: 1 }).waitFor();
+    await visitor.getByRole('heading', { level: 1 }).first().waitFor();
     await expect.poll(() => visitor.locator('.w-placeholder').count()).toBe(0);
   }
   expect(complaints).toEqual([]);

@@ -26,9 +26,12 @@ const DATABASE = `
 
 export const sidebarIn = (firefox: () => Inside): FirefoxSidebar => ({
   untilShown: async (text) =>
-    void (await firefox().untilInSidebar('return document.body.innerText.includes(args[0])', text)),
+    void (await firefox().untilInSidebar('return document.body?.innerText.includes(args[0])', text)),
   untilGone: async (text) =>
-    void (await firefox().untilInSidebar('return !document.body.innerText.includes(args[0])', text)),
+    void (await firefox().untilInSidebar(
+      'return document.body !== null && !document.body.innerText.includes(args[0])',
+      text,
+    )),
   clickButton: async (text) =>
     void (await firefox().untilInSidebar(
       `const says = (one) => one.innerText.includes(args[0]) || one.getAttribute('aria-label') === args[0];
