@@ -1,45 +1,18 @@
 /** Deals by the words of their title, why they were lost, and custom texts, as far as the asker may see them: open ones first. */
+import type { DealFields } from '#shared/domain/deal.ts';
 import { isOpenStage } from '#shared/domain/deal-stage.ts';
-import { forBuckets } from '../core/scope.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql } from '../db/store.ts';
 import type { SearchItem } from './search-item.ts';
 import { foundIn, opensOf } from './search-item.ts';
-import { titleCandidates } from './title-candidates.ts';
+import { titledReader } from './titled.query.ts';
 
-const DEAL = forBuckets(
-  (buckets) => `select d.id as id, d.title as title, d.stage as stage, d."lostReason" as "lostReason",
-  c.id as "companyId", c.name as "companyName", p.id as "personId", p.name as "personName" from deal d
-  left join company c on c.id = d."companyId" and c."deletedAt" is null and c.bucket in (${buckets})
-  left join person p on p.id = d."personId" and p."deletedAt" is null and p.bucket in (${buckets})
-  where d.id = ? and d."deletedAt" is null and d.bucket in (${buckets})`,
-);
+type Own = Pick<DealFields, 'stage' | 'lostReason'>;
+const readDeals = titledReader<Own>('deal', ['stage', 'lostReason']);
+const closed = ({ stage }: Own): number => (isOpenStage(stage) ? 0 : 1);
 
-type Found = {
-  id: string;
-  title: string;
-  stage: string;
-  lostReason: string;
-  companyId: string | null;
-  companyName: string | null;
-  personId: string | null;
-  personName: string | null;
-};
-
-export const searchDeals = async (
-  sql: Sql,
-  scope: Scope,
-  q: string,
-  limit: number,
-): Promise<SearchItem[]> => {
-  const { buckets } = scope;
-  const found: Found[] = [];
-  for (const id of await titleCandidates(sql, 'deal', q)) {
-    const deal = await sql.get<Found>(DEAL(scope), ...buckets, ...buckets, id, ...buckets);
-    if (deal) found.push(deal);
-  }
-  const closed = ({ stage }: Found): number => (isOpenStage(stage) ? 0 : 1);
-  return found
+export const searchDeals = async (sql: Sql, scope: Scope, q: string, limit: number): Promise<SearchItem[]> =>
+  (await readDeals(sql, scope, q))
     .toSorted((one, other) => closed(one) - closed(other))
     .slice(0, limit)
     .map(({ id, title, lostReason, companyName, personName, companyId, personId }) => ({
@@ -51,4 +24,3 @@ export const searchDeals = async (
       opens: opensOf(companyId, null) ?? opensOf(null, personId),
       ...foundIn(lostReason, q),
     }));
-};
