@@ -10,6 +10,7 @@ import { createRouter } from './router.ts';
 import { AppContext } from './state/app-context.ts';
 import { createDeviceStore } from '#shared/store/device-store.ts';
 import { createHeldRecords } from '#shared/store/held-records.ts';
+import { pageTimers } from '#shared/lib/page-timers.ts';
 import { createKeptClient } from './state/kept-client.ts';
 import { lookOutForKontor } from './state/look-out.ts';
 import { createNotices } from './state/notices.ts';
@@ -32,10 +33,7 @@ const session = createSession({
   languages: navigator.languages,
   storage: localStorage,
 });
-const notices = createNotices({
-  set: (run, ms) => window.setTimeout(run, ms),
-  clear: (id) => window.clearTimeout(id),
-});
+const notices = createNotices(pageTimers);
 const recent = createRecentRecords(
   sessionStorage,
   computed(() => session.me.value?.id ?? null),

@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { hasRequired } from '#shared/panel/cards/custom/asked-memory.ts';
 import { Marked } from '#shared/panel/components/marked.tsx';
+import { pageTimers } from '#shared/lib/page-timers.ts';
 import { useErrorText } from '../components/errors.tsx';
 import { addressOf } from '../search/search.model.ts';
 import { useApp } from '../state/app-context.ts';
@@ -160,10 +161,7 @@ export const Palette = ({ dialog, onClose, typed }: Props) => {
     () =>
       createPalette({
         client,
-        timers: {
-          set: (run, ms) => window.setTimeout(run, ms),
-          clear: (timer) => window.clearTimeout(timer),
-        },
+        timers: pageTimers,
         recent: () => recent.list.value,
         commands: (query) => commandsFor(t, role, query),
         open: (row) => choose.current(row),

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Marked } from '#shared/panel/components/marked.tsx';
+import { pageTimers } from '#shared/lib/page-timers.ts';
 import { useErrorText } from '../components/errors.tsx';
 import type { RouteName } from '../routes.ts';
 import { useApp } from '../state/app-context.ts';
@@ -89,14 +90,7 @@ export const SearchBox = ({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const isOpen = useSignal(inline);
-  const search = useMemo(
-    () =>
-      createSearch(client, {
-        set: (run, ms) => window.setTimeout(run, ms),
-        clear: (timer) => window.clearTimeout(timer),
-      }),
-    [client],
-  );
+  const search = useMemo(() => createSearch(client, pageTimers), [client]);
   useEffect(() => {
     if (inline && !isChoosing) search.type(lastQuery.peek());
   }, [inline, isChoosing, lastQuery, search]);

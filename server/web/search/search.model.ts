@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ApiClient, CallOutput } from '#shared/api/client.ts';
 import type { Failure } from '#shared/lib/result.ts';
 import type { AskedItem } from '#shared/panel/panel-host.ts';
+import type { PageTimers } from '#shared/lib/page-timers.ts';
 
 export type Hit = CallOutput<'search'>['items'][number];
 
@@ -29,8 +30,6 @@ export type SearchModel = {
 const PAUSE_MS = 120;
 const HITS = '12';
 
-type Timers = { set: (run: () => void, ms: number) => number; clear: (id: number) => void };
-
 const pageOf = (type: 'person' | 'company', id: string): string =>
   `/${type === 'person' ? 'people' : 'companies'}/${id}`;
 
@@ -52,7 +51,7 @@ export const addressOf = ({ type, id, opens }: Pick<Hit, 'type' | 'id' | 'opens'
   return opens ? `${pageOf(opens.type, opens.id)}?${PARTS[type]}=${id}` : null;
 };
 
-export const createSearch = (client: ApiClient, timers: Timers): SearchModel => {
+export const createSearch = (client: ApiClient, timers: PageTimers): SearchModel => {
   const query = signal('');
   const state = signal<SearchState>({ status: 'idle' });
   const active = signal(-1);

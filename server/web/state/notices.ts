@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Failure, Result } from '#shared/lib/result.ts';
+import type { PageTimers } from '#shared/lib/page-timers.ts';
 
 export const UNDO_MS = 10_000;
 
@@ -18,9 +19,7 @@ export type Notices = {
   readonly close: () => void;
 };
 
-type Timers = { set: (run: () => void, ms: number) => number; clear: (id: number) => void };
-
-export const createNotices = (timers: Timers): Notices => {
+export const createNotices = (timers: PageTimers): Notices => {
   const current = signal<Notice | null>(null);
   let timer = 0;
   const close = (): void => {

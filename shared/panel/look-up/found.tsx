@@ -16,6 +16,7 @@ import { Hits } from './hits.tsx';
 import { inGroups, onlyCustomer, placeOf, questionOf } from './look-up.model.ts';
 import { createTypedSearch } from './typed-search.ts';
 import type { Hit } from './typed-search.ts';
+import { pageTimers } from '../../lib/page-timers.ts';
 
 export type FoundProps = {
   readonly asked: LookUpQuestion;
@@ -33,10 +34,7 @@ export const Found = ({ asked, onOpen }: FoundProps) => {
     () =>
       createTypedSearch({
         ask: finder.ask,
-        timers: {
-          set: (run, ms) => window.setTimeout(run, ms),
-          clear: (timer) => window.clearTimeout(timer),
-        },
+        timers: pageTimers,
         isShown: (hit) => placeOf(hit) !== null,
       }),
     [finder],

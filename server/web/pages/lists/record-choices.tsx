@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { FILTER_LIMITS } from '#shared/domain/list-filter.ts';
+import { pageTimers } from '#shared/lib/page-timers.ts';
 import { createSearch } from '../../search/search.model.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -17,16 +18,11 @@ type Props = {
   readonly onNamed?: (id: string, name: string) => void;
 };
 
-const TIMERS = {
-  set: (run: () => void, ms: number): number => window.setTimeout(run, ms),
-  clear: (id: number): void => window.clearTimeout(id),
-};
-
 /** Records one names: those chosen with a way to take each out, and a field that finds more. */
 export const RecordChoices = ({ type, label, chosen, nameOf, onChange, onNamed }: Props) => {
   const { client } = useApp();
   const t = useTexts(listsTexts);
-  const search = useMemo(() => createSearch(client, TIMERS), [client]);
+  const search = useMemo(() => createSearch(client, pageTimers), [client]);
   useEffect(() => () => search.clear(), [search]);
   /** Names of those chosen here; the list brings those of the others. */
   const names = useSignal<Readonly<Record<string, string>>>({});
