@@ -125,7 +125,8 @@ export const AppView = () => {
   useEffect(() => {
     if (visit <= 1) return;
     window.scrollTo(0, 0);
-    if (!document.activeElement?.matches('input')) document.querySelector<HTMLElement>('h1')?.focus();
+    if (!document.activeElement?.matches('input, textarea, select'))
+      document.querySelector<HTMLElement>('h1')?.focus();
   }, [visit]);
 
   if (admission === 'wait') return null;

@@ -356,6 +356,7 @@ test('who switches single keys off can type and speak letters without anything h
   const note = nora.getByRole('textbox', { name: 'Notiz', exact: true });
   await note.waitFor();
   const isInNote = () => note.evaluate((field) => field === document.activeElement);
+  await expect.poll(() => note.isEnabled()).toBe(true);
   await nora.keyboard.press('n');
   expect(await isInNote()).toBe(false);
   expect(await note.getAttribute('aria-keyshortcuts')).toBeNull();

@@ -1,6 +1,6 @@
 /** What a page needs is asked for at once, not one after the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { newId } from '#shared/lib/ids.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { createFullCustomer } from '#tests/support/full-customer.ts';
@@ -78,4 +78,38 @@ test('who it is stands on the screen before the cards below are made, and their 
   deliver();
   for (const text of ['Anlage 1', 'Uwe Kurz 1', 'Segelt Boot 1', 'Feld 1', 'Notiz 1'])
     await page.getByText(text, { exact: true }).first().waitFor();
+});
+
+test('the key for a note pressed before it is known whom it is about is not lost, unless the keyboard went elsewhere', async () => {
+  const email = 'ines@nordlicht.example';
+  const { api } = await server.addUser(email, 'Ines', 'owner');
+  const personId = await createFullCustomer(api);
+  const noteWith = async (meanwhile: (page: Page) => Promise<void>): Promise<Locator> => {
+    // A device of its own each time: one that has seen the customer before knows at once whom a note is about.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.request.post(`${server.url}/api/v1/sign-in`, {
+      data: { email, password: SERVER_PASSWORD },
+    });
+    const page = await context.newPage();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/panel', async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/people/${personId}`);
+    const note = page.getByRole('textbox', { name: 'Notiz', exact: true });
+    await note.waitFor();
+    expect(await note.isDisabled()).toBe(true);
+    await page.keyboard.press('n');
+    await meanwhile(page);
+    answer();
+    await expect.poll(() => note.isEnabled()).toBe(true);
+    return note;
+  };
+  const isFocused = (field: Locator) => field.evaluate((element) => element === document.activeElement);
+  const note = await noteWith(async () => undefined);
+  await expect.poll(() => isFocused(note)).toBe(true);
+  const noteLeft = await noteWith((page) => page.keyboard.press('Tab'));
+  expect(await isFocused(noteLeft)).toBe(false);
 });

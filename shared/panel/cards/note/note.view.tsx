@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CustomField } from '../../../domain/custom-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon.tsx';
@@ -44,6 +44,8 @@ export const NoteView = (props: Props) => {
   /** A call's outcome is the second click; the others are asked about only where something should be filled in. */
   const [asking, setAsking] = useState<QuickKind | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Where the keyboard was when the key was pressed before it is known whom a note is about. */
+  const askedAt = useRef<Element | null>(null);
   const cameFrom = useRef<EventTarget | null>(null);
   const askedBy = useRef<HTMLButtonElement | null>(null);
   const close = useCallback(() => {
@@ -54,8 +56,15 @@ export const NoteView = (props: Props) => {
   useShortcut(
     keys,
     'n',
-    useCallback(() => field.current?.focus(), []),
+    useCallback(() => {
+      field.current?.focus();
+      if (field.current?.disabled) askedAt.current = document.activeElement;
+    }, []),
   );
+  useLayoutEffect(() => {
+    if (isReady && askedAt.current === document.activeElement) field.current?.focus();
+    askedAt.current = null;
+  }, [isReady]);
   const isAsked = (kind: QuickKind): boolean => kind === 'call' || hasRequired(fields);
   return (
     <div class="kp-foot">
