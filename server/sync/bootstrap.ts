@@ -12,6 +12,7 @@ import type { Scope } from '../core/scope.ts';
 import { invalidCursor } from '../db/change-feed.ts';
 import { readLots } from '../db/read-lots.ts';
 import type { Sql, Store } from '../db/store.ts';
+import { takingTurns } from '../db/taking-turns.ts';
 import { recordTables } from '../records.ts';
 import { readDocuments } from './documents.ts';
 import { readEpoch } from './epoch.ts';
@@ -106,12 +107,20 @@ const around = async (sql: Sql, scope: Scope, ids: readonly string[]): Promise<R
   ];
 };
 
-const OWN_TASKS =
-  'select id from task where "assigneeId" = ? and done = 0 and "deletedAt" is null order by id limit ?';
+const OWN_TASKS = 'select id from task where "assigneeId" = ? and done = 0 and "deletedAt" is null';
+const DATED = `${OWN_TASKS} and "dueOn" is not null order by "dueOn" limit ?`;
+const UNDATED = `${OWN_TASKS} and "dueOn" is null limit ?`;
 const RULES =
   'select id from log_rule where "deletedAt" is null and ("ownerId" is null or "ownerId" = ?) order by id';
 const CUSTOM_FIELDS = 'select id from custom_field where "deletedAt" is null';
 const USERS = 'select id from user_account where "deletedAt" is null';
+
+/** Own open follow-ups, as many as a device takes: those with a day first, the next ones of them. */
+const ownTasks = async (sql: Sql, { userId }: Scope): Promise<{ id: string }[]> => {
+  const dated = await sql.all<{ id: string }>(DATED, userId, SYNC_LIMITS.workingSet);
+  const undated = await sql.all<{ id: string }>(UNDATED, userId, SYNC_LIMITS.workingSet - dated.length);
+  return [...dated, ...undated];
+};
 
 const pageOfWorkingSet = async (
   sql: Sql,
@@ -128,7 +137,7 @@ const pageOfWorkingSet = async (
           ...keysOf('user', await sql.all<{ id: string }>(USERS)),
           ...keysOf('custom_field', await sql.all<{ id: string }>(CUSTOM_FIELDS)),
           ...keysOf('log_rule', await sql.all<{ id: string }>(RULES, scope.userId)),
-          ...keysOf('task', await sql.all<{ id: string }>(OWN_TASKS, scope.userId, SYNC_LIMITS.workingSet)),
+          ...keysOf('task', await ownTasks(sql, scope)),
         ]
       : [];
   const docs = await readDocuments(sql, scope, [...first, ...(await around(sql, scope, page))]);
@@ -150,14 +159,12 @@ export const createBootstrap =
     const only = asked.buckets && new Set(asked.buckets);
     // Only the asked-for buckets, and of those only the asker's own.
     const seen = only ? { ...scope, buckets: scope.buckets.filter((bucket) => only.has(bucket)) } : scope;
+    const sql = takingTurns(store.sql);
     const page = asked.customers
-      ? {
-          docs: await readDocuments(store.sql, seen, await around(store.sql, seen, asked.customers)),
-          next: null,
-        }
+      ? { docs: await readDocuments(sql, seen, await around(sql, seen, asked.customers)), next: null }
       : place.part === 'customers'
-        ? await pageOfWorkingSet(store.sql, seen, place, asked.limit, now)
-        : await pageOfAll(store.sql, seen, place);
+        ? await pageOfWorkingSet(sql, seen, place, asked.limit, now)
+        : await pageOfAll(sql, seen, place);
     return ok({
       epoch: await readEpoch(store.sql),
       cursor: place.cursor,

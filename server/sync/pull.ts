@@ -13,7 +13,8 @@ import type { Result } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Change } from '../db/change-feed.ts';
 import { readLots } from '../db/read-lots.ts';
-import type { Store } from '../db/store.ts';
+import type { Sql, Store } from '../db/store.ts';
+import { takingTurns } from '../db/taking-turns.ts';
 import { readDocuments } from './documents.ts';
 import { readEpoch } from './epoch.ts';
 import { readHorizon } from './horizon.ts';
@@ -40,7 +41,7 @@ const TIES = [
 ] as const;
 
 /** Who sees a person or company decides who sees its employments and relationships. */
-const tiesOf = async (store: Store, changes: readonly Change[]): Promise<Tie[]> => {
+const tiesOf = async (sql: Sql, changes: readonly Change[]): Promise<Tie[]> => {
   const moved = changes.filter(
     ({ recordType, bucket, bucketBefore, op }) =>
       (recordType === 'person' || recordType === 'company') && (bucket !== bucketBefore || op !== 'update'),
@@ -52,7 +53,7 @@ const tiesOf = async (store: Store, changes: readonly Change[]): Promise<Tie[]> 
     const [one, other] = columns;
     for (const column of columns) {
       const rows = await readLots<TieRow>(
-        store.sql,
+        sql,
         `select id, "${one}" as one, "${other}" as other from ${type} where "${column}" in ({ids})`,
         ids,
       );
@@ -100,11 +101,12 @@ export const createPull =
       .filter(({ op, recordType }) => op === 'erase' && isSyncType(recordType))
       .map(({ recordId }) => recordId);
     const touched = changes.flatMap((change) => touchedBy(change) ?? []);
-    const ties = await tiesOf(store, changes);
+    const sql = takingTurns(store.sql);
+    const ties = await tiesOf(sql, changes);
     const keys = [
       ...new Map([...touched, ...ties].map(({ type, id }) => [keyOf({ type, id }), { type, id }])).values(),
     ];
-    const puts = await readDocuments(store.sql, scope, keys);
+    const puts = await readDocuments(sql, scope, keys);
     const seen = new Set(puts.map(keyOf));
     const held = heldBefore(scope, changes);
     for (const tie of ties) if (tie.ends.some((one) => held.has(keyOf(one)))) held.add(keyOf(tie));

@@ -7,7 +7,7 @@ import { compressed } from '../http/compressed.ts';
 import type { HandlersOf } from '../http/handler.ts';
 import type { Services } from '../services.ts';
 import { createBootstrap } from './bootstrap.ts';
-import { readDirectory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { eventStream } from './events.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
@@ -31,6 +31,7 @@ export const syncHandlers = (services: Services, onBug: (error: unknown) => void
   const push = createPush({ store, executor, clock, onBug });
   const pull = createPull(store);
   const bootstrap = createBootstrap(store);
+  const directory = createDirectory(store, systemRandom, clock);
   const now = (): string => toInstant(clock.now());
   return {
     syncPush: ({ scope, body }) => push(scope, body),
@@ -64,7 +65,7 @@ export const syncHandlers = (services: Services, onBug: (error: unknown) => void
       return answer.ok ? compressed(http, answer.value) : answer;
     },
     syncDirectory: async ({ scope, query, http }) =>
-      compressed(http, await readDirectory(store, scope, systemRandom, query.version)),
+      compressed(http, await directory.read(scope, query.version)),
     syncEvents: async ({ scope }) =>
       new Response(
         eventStream({

@@ -39,7 +39,9 @@ type State = {
   boot: { after: string | null; cursor: string; buckets: string[] | null } | null;
   start: number;
 };
-type Blob = { key: 'directory'; version: string; sealed: Uint8Array };
+type Blob = { key: 'directory'; sealed: Uint8Array };
+/** What is told of the directory without opening it, which takes a while when it is large. */
+type Listed = { key: 'listed'; version: string; at: number; size: number };
 type Use = { key: 'use'; at: number };
 
 /** ms: what nobody opened for so long is not kept lying about. */
@@ -63,7 +65,7 @@ const keyOf = (type: SyncType, id: string): string => `${type}:${id}`;
 
 class CacheDatabase extends Dexie {
   declare docs: Table<Row, string>;
-  declare state: Table<State | Blob | Use, string>;
+  declare state: Table<State | Blob | Listed | Use, string>;
 
   constructor(name: string, env: Pick<StoreEnvironment, 'indexedDB' | 'IDBKeyRange'>) {
     super(name, { indexedDB: env.indexedDB, IDBKeyRange: env.IDBKeyRange });
@@ -103,9 +105,12 @@ export type Cache = {
   /** Customers not looked at for longest go until `limit` are left, and what hangs on them alone. */
   readonly makeRoom: (limit: number) => Promise<void>;
   readonly directory: () => Promise<SyncDirectory | null>;
+  /** Of the directory: its version, since when it is known to be right (ms since 1970), its size in bytes. */
+  readonly listed: () => Promise<Omit<Listed, 'key'> | null>;
   /** Changes with the directory, with whatever is fetched and with each company that comes or goes; decrypts nothing. */
   readonly companiesStamp: () => Promise<string>;
-  readonly setDirectory: (directory: SyncDirectory) => Promise<void>;
+  /** Null: what is there is right. */
+  readonly setDirectory: (directory: SyncDirectory | null) => Promise<void>;
   readonly all: () => Promise<readonly SyncDoc[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => void;
@@ -206,11 +211,13 @@ export const openCache = (
     });
   };
 
+  const listed: Cache['listed'] = async () => ((await db.state.get('listed')) as Listed | undefined) ?? null;
+
   /** Inside a transaction over everything. */
   const empty = async (): Promise<void> => {
     const { start } = await readState();
     await db.docs.clear();
-    await db.state.bulkDelete(['state', 'directory']);
+    await db.state.bulkDelete(['state', 'directory', 'listed']);
     await db.state.put({ ...EMPTY, start: start + 1 });
   };
 
@@ -285,15 +292,25 @@ export const openCache = (
       const row = (await db.state.get('directory')) as Blob | undefined;
       return row ? openJson<SyncDirectory>(cipher, row.sealed) : null;
     },
+    listed,
     companiesStamp: async () => {
       const { cursor, start } = await readState();
-      const list = (await db.state.get('directory')) as Blob | undefined;
+      const list = await listed();
       const companies = await db.docs.where('type').equals('company').count();
       return [start, cursor ?? '', list?.version ?? '', companies].join(' ');
     },
     setDirectory: async (directory) => {
+      const at = clock.now();
+      if (directory === null) {
+        const known = (await db.state.get('listed')) as Listed | undefined;
+        if (known) await db.state.put({ ...known, at });
+        return;
+      }
       const sealed = await sealJson(cipher, directory);
-      await db.state.put({ key: 'directory', version: directory.version, sealed });
+      await db.state.bulkPut([
+        { key: 'directory', sealed },
+        { key: 'listed', version: directory.version, at, size: sealed.byteLength },
+      ]);
     },
     all: async () => open(await db.docs.toArray()),
     clear: () => db.transaction('rw', db.docs, db.state, empty),

@@ -53,6 +53,8 @@ export type Engine = {
 /** How often the server is asked for its time, and the list of what is known is fetched anew. Units: ms. */
 const STATUS_MS = 24 * 60 * 60_000;
 const DIRECTORY_MS = 15 * 60_000;
+/** Bytes: a smaller list is asked for also whenever Kontor is opened. */
+const DIRECTORY_LARGE = 500_000;
 
 type Round =
   | { readonly ok: true }
@@ -110,9 +112,22 @@ export const createEngine = (options: EngineOptions): Engine => {
     const isStillLeader = (): boolean => mine === leading && !lost.aborted && !isDisposed;
     lost.addEventListener('abort', () => wake());
     const send = createSender({ outbox, api: env.api, onSettled, isStillLeader });
-    const fetcher = createFetcher({ cache, outbox, api: env.api, me, set, limit, isStillLeader });
     let isStatusDue = true;
-    let isDirectoryDue = true;
+    /** Null until it has been looked at. */
+    let isDirectoryDue: boolean | null = null;
+    const onForgotten = (): void => {
+      isDirectoryDue = null;
+    };
+    const fetcher = createFetcher({
+      cache,
+      outbox,
+      api: env.api,
+      me,
+      set,
+      limit,
+      isStillLeader,
+      onForgotten,
+    });
     const cancels = new Set<() => void>();
     const later = (ms: number, run: () => void): void => void cancels.add(timers.after(ms, run));
 
@@ -139,7 +154,25 @@ export const createEngine = (options: EngineOptions): Engine => {
      */
     const beginAgain = async (epoch: string): Promise<void> => {
       await cache.clear();
+      onForgotten();
       await outbox.renumber(epoch, true);
+    };
+
+    const noteList = (age: number): void => {
+      isDirectoryDue = false;
+      later(DIRECTORY_MS - age, () => {
+        isDirectoryDue = true;
+      });
+    };
+    /** A large one is not fetched again because a pane was closed and opened. */
+    const isListDue = async (): Promise<boolean> => {
+      if (isDirectoryDue === null) {
+        const listed = await cache.listed();
+        const age = listed ? clock.now() - listed.at : DIRECTORY_MS;
+        isDirectoryDue = !listed || listed.size < DIRECTORY_LARGE || age < 0 || age >= DIRECTORY_MS;
+        if (!isDirectoryDue) noteList(age);
+      }
+      return isDirectoryDue;
     };
 
     /** `mayWait`: nothing is left to be sent that a question waiting at the server would hold up. */
@@ -155,12 +188,7 @@ export const createEngine = (options: EngineOptions): Engine => {
       }
       lastSyncAt = clock.now();
       if (fetched.changed) onChanged();
-      if (isDirectoryDue && (await fetcher.fetchDirectory())) {
-        isDirectoryDue = false;
-        later(DIRECTORY_MS, () => {
-          isDirectoryDue = true;
-        });
-      }
+      if ((await isListDue()) && (await fetcher.fetchDirectory())) noteList(0);
       return { ok: true };
     };
 

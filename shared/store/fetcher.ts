@@ -22,6 +22,8 @@ export type FetcherOptions = {
   readonly set: 'working' | 'all';
   readonly limit: number;
   readonly isStillLeader: () => boolean;
+  /** All that was fetched is gone, to be fetched anew. */
+  readonly onForgotten: () => void;
 };
 
 /** How much longer than the server a question that waits may take. */
@@ -35,7 +37,7 @@ const isOwn = ({ data }: SyncDoc, me: string): boolean =>
 const EVERYWHERE: ReadonlySet<SyncDoc['type']> = new Set(['user', 'log_rule'] as const);
 
 export const createFetcher = (options: FetcherOptions) => {
-  const { cache, outbox, api, me, set, limit, isStillLeader } = options;
+  const { cache, outbox, api, me, set, limit, isStillLeader, onForgotten } = options;
 
   let isSecondStart = false;
 
@@ -122,6 +124,7 @@ export const createFetcher = (options: FetcherOptions) => {
       case 'sync.resync_required':
       case 'request.cursor':
         await cache.clear();
+        onForgotten();
         // Once: a server that says so to whoever has just begun is not asked again at once.
         if (isSecondStart) return { status: 'failed', failure };
         isSecondStart = true;
@@ -142,9 +145,9 @@ export const createFetcher = (options: FetcherOptions) => {
 
   /** False when it has to be tried again. */
   const fetchDirectory = async (): Promise<boolean> => {
-    const known = await cache.directory();
+    const known = await cache.listed();
     const answer = await api.call('syncDirectory', { query: known ? { version: known.version } : {} });
-    if (answer.ok && answer.value && isStillLeader()) await cache.setDirectory(answer.value);
+    if (answer.ok && isStillLeader()) await cache.setDirectory(answer.value);
     return answer.ok;
   };
 

@@ -2,7 +2,12 @@
 import { connect } from 'node:net';
 
 export type LoadRequest = { readonly path: string; readonly body: string };
-export type LoadResult = { readonly perSecond: number; readonly failed: number };
+export type LoadResult = {
+  readonly perSecond: number;
+  readonly failed: number;
+  /** What whoever asked waited for each answer, in ms. */
+  readonly waits: readonly number[];
+};
 
 const HEAD_END = '\r\n\r\n';
 const CHUNKS_END = '0\r\n\r\n';
@@ -30,12 +35,18 @@ const toBytes = (port: number, token: string, { path, body }: LoadRequest): Buff
     ].join('\r\n'),
   );
 
-const runConnection = (port: number, next: () => Buffer | undefined, failed: () => void): Promise<void> =>
+const runConnection = (
+  port: number,
+  next: () => Buffer | undefined,
+  answered: (hasFailed: boolean, wait: number) => void,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
+    let sent = 0;
     const send = (): void => {
       const request = next();
+      sent = performance.now();
       if (request) socket.write(request);
       else socket.end(resolve);
     };
@@ -47,7 +58,7 @@ const runConnection = (port: number, next: () => Buffer | undefined, failed: () 
     socket.on('data', (chunk: string) => {
       text += chunk;
       if (!isWhole(text)) return;
-      if (!text.startsWith('HTTP/1.1 200')) failed();
+      answered(!text.startsWith('HTTP/1.1 200'), performance.now() - sent);
       text = '';
       send();
     });
@@ -63,10 +74,13 @@ export const sendAll = async (
   const all = requests.map((request) => toBytes(port, token, request));
   let sent = 0;
   let failed = 0;
+  const waits: number[] = [];
+  const answered = (hasFailed: boolean, wait: number): void => {
+    if (hasFailed) failed += 1;
+    waits.push(wait);
+  };
   const started = performance.now();
   const next = (): Buffer | undefined => all[sent++];
-  await Promise.all(
-    Array.from({ length: connections }, () => runConnection(port, next, () => (failed += 1))),
-  );
-  return { perSecond: (all.length / (performance.now() - started)) * 1_000, failed };
+  await Promise.all(Array.from({ length: connections }, () => runConnection(port, next, answered)));
+  return { perSecond: (all.length / (performance.now() - started)) * 1_000, failed, waits };
 };

@@ -4,7 +4,7 @@ import { bundleFigure } from './bundle.figure.ts';
 import { captureFigures } from './capture.figure.ts';
 import { clickFigure } from './click.figure.ts';
 import { duplicatesFigure } from './duplicates.figure.ts';
-import { heavyFigure } from './heavy.figure.ts';
+import { heavyFigures } from './heavy.figure.ts';
 import { listFigure } from './list.figure.ts';
 import { importFigure } from './import.figure.ts';
 import { logFigures } from './log.figure.ts';
@@ -30,7 +30,7 @@ export const figures: readonly Figure[] = [
   startFigure,
   tokenFigure,
   ...panelFigures,
-  heavyFigure,
+  ...heavyFigures,
   prefixSearchFigure,
   everythingSearchFigure,
   textSearchFigure,

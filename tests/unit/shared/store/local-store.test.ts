@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import Dexie from 'dexie';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
+import { cacheName } from '#shared/store/cache.ts';
 import { isPush } from '#tests/simulation/world.ts';
 import { createStoreWorld, storeOf } from '#tests/support/store-world.ts';
 import type { StoreWorld } from '#tests/support/store-world.ts';
@@ -221,6 +224,37 @@ describe('the copies', () => {
     expect(await store.isKnown({ domain: 'brandt.example' })).toBe(true);
     expect(await store.isKnown({ email: 'ute@anders.example' })).toBe(false);
     expect(await store.isKnown({ domain: 'anders.example' })).toBe(false);
+  });
+
+  test('a large list of addresses is not fetched again because a pane was closed and opened, but after a while', async () => {
+    const world = await createStoreWorld();
+    const device = await world.device();
+    let asked = 0;
+    world.watchers.sent.add((_device, { url }) => {
+      if (url.startsWith('/api/v1/sync/directory')) asked += 1;
+    });
+    const openAgain = async (): Promise<number> => {
+      device.programs().at(-1)!.close();
+      await world.pass(1);
+      asked = 0;
+      await world.open(device);
+      await world.pass(20);
+      return asked;
+    };
+    expect(await openAgain()).toBe(1);
+    const account = cacheName(device.accountOf(device.person()));
+    const kept = new Dexie(account, {
+      indexedDB: device.disk.factoryFor({ isAlive: () => true }),
+      IDBKeyRange,
+    });
+    await kept.open();
+    await kept.table('state').update('listed', { size: 1_000_000 });
+    kept.close();
+    expect(await openAgain()).toBe(0);
+    await world.pass(16 * 60);
+    await storeOf(device, device.programs().length - 1).save([person(world)]);
+    await world.pass(20);
+    expect(asked).toBe(1);
   });
 
   test('while everything is fetched anew nobody is shown without what hangs on them', async () => {
