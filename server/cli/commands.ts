@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { readConfig } from '../config.ts';
 import type { Command } from './command.ts';
 import { failureSentence } from './failure-sentence.ts';
+import { lineWriter } from './line-writer.ts';
 
 /** Loaded when asked for: `token create` does not pay for the server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -17,22 +18,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   seed: async () => (await import('./seed.command.ts')).seedCommand,
 };
 
-/**
- * A reader may leave before the end (`| head`, a terminal that is closed). What is under way goes on to its end: an import
- * that stopped because nobody listens would be half done, a server as well. From then on nothing is said; the exit code is
- * that of the work. Any other trouble with the stream, as a full disk, ends the program as before.
- */
-const write = (stream: NodeJS.WriteStream): ((line: string) => void) => {
-  let isRead = true;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    isRead = false;
-  });
-  return (line) => {
-    if (isRead) stream.write(`${line}\n`);
-  };
-};
-
 const HELP = new Set(['help', '--help', '-h']);
 
 const showUsage = async (say: (line: string) => void): Promise<void> => {
@@ -43,7 +28,7 @@ const showUsage = async (say: (line: string) => void): Promise<void> => {
 /** The exit code: 0 done, 1 failed (said in one sentence), 2 not understood. */
 export const runCommand = async (argv: readonly string[]): Promise<number> => {
   const [name = '', ...args] = argv;
-  const [print, tell] = [write(process.stdout), write(process.stderr)];
+  const [print, tell] = [lineWriter(process.stdout), lineWriter(process.stderr)];
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     const isAsked = HELP.has(name);

@@ -5,6 +5,7 @@
  * in one run. `--only` takes the name of one figure, or its beginning up to a dot for all that begin with it.
  * Exit code: 1 when a figure could not be measured or the arguments were not understood.
  */
+import { lineWriter } from '#server/cli/line-writer.ts';
 import { startBenchServer } from './bench-server-process.ts';
 import type { BenchServer } from './bench-server-process.ts';
 import { dataFolder, ensureSeeded, openBenchStore, warmUp } from './bench-store.ts';
@@ -42,6 +43,8 @@ const createBench = ({ size, data }: BenchOptions): Bench => {
   };
 };
 
+const print = lineWriter(process.stdout);
+
 /** Prints what is asked of one figure; whether each of it was measured. */
 const printFigure = async (
   figure: Figure,
@@ -52,7 +55,7 @@ const printFigure = async (
   if (asked.length === 0) return true;
   try {
     const lines = (await figure.run(context)).filter(({ name }) => isAsked(name));
-    for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+    for (const line of lines) print(JSON.stringify(line));
     const missing = asked.filter((name) => lines.every((line) => line.name !== name));
     if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`);
     return true;
