@@ -33,6 +33,8 @@ export type Walk = {
   readonly limit: number;
   /** Entries looked at before it stops and says where; `SCANNED_MAX` unless given. */
   readonly scanned?: number;
+  /** Entries and rows in one statement; `LOT_MAX` unless given. */
+  readonly lot?: number;
 };
 
 export type Walked = {
@@ -124,12 +126,12 @@ const lotEnd = async (
 
 /** Up to `limit` rows that pass, and where the next begin. */
 export const walkList = async (db: Reader, walk: Walk): Promise<Walked> => {
-  const { stretches, backwards, limit, scanned: scannedMax = SCANNED_MAX } = walk;
+  const { stretches, backwards, limit, scanned: scannedMax = SCANNED_MAX, lot = LOT_MAX } = walk;
   const found: { row: Row; place: Place }[] = [];
   let index = walk.from?.stretch ?? (backwards ? stretches.length - 1 : 0);
   let from = walk.from;
   let scanned = 0;
-  for (let size = Math.min(Math.max(LOT, limit * 2), LOT_MAX); ; size = Math.min(size * 2, LOT_MAX)) {
+  for (let size = Math.min(Math.max(LOT, limit * 2), lot); ; size = Math.min(size * 2, lot)) {
     const stretch = stretches[index];
     if (!stretch) return { rows: found, rest: null };
     const end = await lotEnd(db, walk, index, from, size);

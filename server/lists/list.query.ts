@@ -1,4 +1,5 @@
 /** Pages of lists: people, companies, activities as the asker sees them, filtered and in order, from any place. */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { AliasedRawBuilder, RawBuilder, SqlBool } from 'kysely';
 import { EVERYTHING, conditionsOf, filterProblem } from '#shared/domain/list-filter.ts';
@@ -24,10 +25,12 @@ import { TABLES, namesIn, toListRows } from './list-rows.ts';
 import { QUICK_LOOK, walkList } from './list-scan.ts';
 import type { Walk, Walked } from './list-scan.ts';
 import { joined } from './sql-filter.ts';
-import { typedRows, typedWords } from './typed-rows.ts';
+import { numbered, typedRows, typedWords } from './typed-rows.ts';
 
 /** Asked for only where it is shown or filtered by. */
 const COUNTED = 'openTasks';
+/** Rows in one statement where nothing but their number is wanted: nobody waits for a count. */
+const COUNTED_AT_ONCE = 500;
 
 const after = (prefix: string, buckets: readonly string[]): string[] =>
   buckets.filter((bucket) => bucket.startsWith(prefix)).map((bucket) => bucket.slice(prefix.length));
@@ -100,7 +103,7 @@ const walkOf = (
   };
 };
 
-type Way = Pick<Walk, 'stretches' | 'from' | 'backwards' | 'limit'>;
+type Way = Pick<Walk, 'stretches' | 'from' | 'backwards' | 'limit' | 'lot'>;
 
 /** A look along the way first: where it does not fill the page, the few that can pass are asked for, if they are few. */
 const lookedUp = async (
@@ -123,9 +126,36 @@ const walked = async (db: Reader, context: ListContext, chosen: Chosen, way: Way
   const words = typedWords(chosen.q ?? '');
   if (words.length === 0) return lookedUp(db, context, chosen.filter, walk);
   if (record === 'activity') return walkFound(db, { findText, words, buckets: scope.buckets }, walk);
-  const { among, where } = await typedRows(db, record, words, chosen.q!);
+  const { numbers, where } = await typedRows(db, record, words, chosen.q!);
+  const among = numbers && numbered(record, numbers);
   const typed = { ...walk, among, where: joined([walk.where, where], ' and ') };
   return among ? walkList(db, typed) : lookedUp(db, context, chosen.filter, typed);
+};
+
+/** How many of the few that have what is typed pass the filter; null where many have it. */
+const countTyped = async (db: Reader, context: ListContext, chosen: Chosen): Promise<number | null> => {
+  const { record } = context;
+  const words = typedWords(chosen.q ?? '');
+  if (words.length === 0 || record === 'activity') return null;
+  const { numbers, where } = await typedRows(db, record, words, chosen.q!);
+  if (!numbers) return null;
+  const walk = walkOf(db, context, chosen);
+  let count = 0;
+  for (let at = 0; at < numbers.length; at += COUNTED_AT_ONCE) {
+    const rows = (await db
+      .selectFrom(record as 'person')
+      .where('deletedAt', 'is', null)
+      .where(numbered(record, numbers.slice(at, at + COUNTED_AT_ONCE)))
+      .where(walk.where)
+      .where(where)
+      .select('no')
+      .select(walk.select)
+      .execute()) as Row[];
+    const passes = walk.judge && (await walk.judge(rows));
+    count += passes ? passes.filter(Boolean).length : rows.length;
+    await setImmediate();
+  }
+  return count;
 };
 
 const startOf = (
@@ -209,7 +239,7 @@ export const readRows = async (
   return ok({ items: named.items, names: await namesIn(db, scope, fields, named, []) });
 };
 
-/** How many there are, up to `LIST_LIMITS.counted`: asked beside the list, never before it. Errors: `list.filter`. */
+/** How many there are, counted in small pieces, up to `LIST_LIMITS.counted`: asked beside the list, never before it. Errors: `list.filter`. */
 export const countList = async (
   db: Reader,
   context: ListContext,
@@ -220,16 +250,15 @@ export const countList = async (
   const sort = { by, descending: false };
   const fine = checked(context, { filter, sort, columns: [] });
   if (!fine.ok) return fine;
-  const { rows, rest } = await walked(
-    db,
-    context,
-    { filter, columns: [], q },
-    {
-      stretches: stretchesOf(record, context.fields, sort, []),
-      from: null,
-      backwards: false,
-      limit: LIST_LIMITS.counted + 1,
-    },
-  );
+  const chosen = { filter, columns: [], q };
+  const typed = await countTyped(db, context, chosen);
+  if (typed !== null) return ok({ count: typed, more: false });
+  const { rows, rest } = await walked(db, context, chosen, {
+    stretches: stretchesOf(record, context.fields, sort, []),
+    from: null,
+    backwards: false,
+    limit: LIST_LIMITS.counted + 1,
+    lot: COUNTED_AT_ONCE,
+  });
   return ok({ count: Math.min(rows.length, LIST_LIMITS.counted), more: rest !== null });
 };

@@ -11,7 +11,6 @@ import { TOKEN_KIND } from '../search/search-index.ts';
 import { endOf, numberWords } from '../search/typed-words.ts';
 import { joined } from './sql-filter.ts';
 import type { Test } from './sql-filter.ts';
-import type { Walk } from './list-scan.ts';
 
 type Named = keyof typeof TOKEN_KIND;
 
@@ -123,13 +122,13 @@ const fewWithAll = async (db: Reader, record: Named, way: Way): Promise<Set<numb
   );
 };
 
-/** `words` are those of `q`, at least one. */
+/** `words` are those of `q`, at least one. Numbers of the rows it can be, where they are few. */
 export const typedRows = async (
   db: Reader,
   record: Named,
   words: readonly string[],
   q: string,
-): Promise<Pick<Walk, 'among'> & { readonly where: Test }> => {
+): Promise<{ readonly where: Test; readonly numbers: readonly number[] | null }> => {
   const ways: Way[] = [
     { words, places: record === 'person' ? await placesAmong(db, words) : NO_PLACE },
     ...numberWords(q).map((number) => ({ words: [number], places: NO_PLACE })),
@@ -151,8 +150,8 @@ export const typedRows = async (
       if (few && (!fewest || few.size < fewest.size)) fewest = few;
     }
     if (!fewest && way.words.length > 1) fewest = await fewWithAll(db, record, way);
-    if (!fewest) return { where, among: null };
+    if (!fewest) return { where, numbers: null };
     for (const no of fewest) numbers.add(no);
   }
-  return { where, among: numbered(record, [...numbers]) };
+  return { where, numbers: [...numbers] };
 };
