@@ -10,8 +10,7 @@ import type { IdGenerator } from '#shared/lib/ids.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Timers } from '#shared/lib/timers.ts';
-import { commandScope } from '../auth/askers.ts';
-import type { Scope } from '../core/scope.ts';
+import { scopeOfAll } from '../auth/scope-of-all.ts';
 import type { Store } from '../db/store.ts';
 import { findDuplicates } from './duplicates.query.ts';
 import type { DuplicatePair, DuplicateType, SearchProgress } from './duplicates.query.ts';
@@ -36,18 +35,18 @@ const LOT = 500;
 /** How far it is, is written down after so many records: each time costs a write to the disk. */
 const NOTED = 5_000;
 
-/** Everything there is: what of it somebody sees is decided when it is shown. */
-const scopeOfAll = async ({ read }: Store, type: DuplicateType): Promise<Scope> => {
-  const rows = await read.selectFrom(type).select('bucket').distinct().execute();
-  return { ...commandScope('de'), buckets: rows.map(({ bucket }) => bucket) };
-};
-
 export const createDuplicateSearches = ({ store, clock, newId, timers }: Options): DuplicateSearches => {
   const running = new Map<DuplicateType, Promise<void>>();
   const closing = new AbortController();
 
   const readState = (type: DuplicateType) =>
     store.read.selectFrom('duplicate_search').selectAll().where('recordType', '=', type).executeTakeFirst();
+
+  /** Whoever waits for the server comes first. Throws when it is to end. */
+  const breathe = async (): Promise<void> => {
+    await new Promise<void>((go) => void timers.after(0, go));
+    closing.signal.throwIfAborted();
+  };
 
   const note = async (run: string, set: SearchProgress): Promise<void> => {
     await store.write(async (tx) => {
@@ -56,21 +55,57 @@ export const createDuplicateSearches = ({ store, clock, newId, timers }: Options
     });
   };
 
+  /** A lot at a time: of a million people it can be very many. False when something of it could not be removed. */
+  const forget = async (type: DuplicateType, run: string): Promise<boolean> => {
+    for (;;) {
+      const removed = await store.write(async (tx) => {
+        const rows = await tx.db
+          .selectFrom('duplicate_pair')
+          .select('oneId')
+          .where('recordType', '=', type)
+          .where('run', '=', run)
+          .limit(LOT)
+          .execute();
+        if (rows.length === 0) return ok(false);
+        await tx.db
+          .deleteFrom('duplicate_pair')
+          .where('recordType', '=', type)
+          .where('run', '=', run)
+          .where(
+            'oneId',
+            'in',
+            rows.map(({ oneId }) => oneId),
+          )
+          .execute();
+        return ok(true);
+      });
+      if (!removed.ok || !removed.value) return removed.ok;
+      await breathe();
+    }
+  };
+
   /** What it found is shown from now on, and nothing older; unless another process has begun anew meanwhile. */
   const finish = async (type: DuplicateType, run: string): Promise<void> => {
-    await store.write(async (tx) => {
+    const shown = await store.write(async (tx) => {
       await tx.lock(`duplicates:${type}`);
       const set = { shownRun: run, finishedAt: toInstant(clock.now()) };
-      const [shown] = await tx.db
-        .updateTable('duplicate_search')
-        .set(set)
-        .where('run', '=', run)
-        .returning('run')
-        .execute();
-      const old = tx.db.deleteFrom('duplicate_pair').where('recordType', '=', type);
-      await (shown ? old.where('run', '<>', run) : old.where('run', '=', run)).execute();
-      return ok(null);
+      const updated = tx.db.updateTable('duplicate_search').set(set).where('run', '=', run);
+      return ok((await updated.returning('run').execute()).length > 0);
     });
+    if (!shown.ok) return;
+    if (!shown.value) return void (await forget(type, run));
+    for (;;) {
+      // Runs are named in the order they began.
+      const old = await store.read
+        .selectFrom('duplicate_pair')
+        .select('run')
+        .where('recordType', '=', type)
+        .where('run', '<', run)
+        .orderBy('run')
+        .limit(1)
+        .executeTakeFirst();
+      if (!old || !(await forget(type, old.run))) return;
+    }
   };
 
   const keep = async (type: DuplicateType, run: string, pairs: readonly DuplicatePair[]): Promise<void> => {
@@ -96,12 +131,15 @@ export const createDuplicateSearches = ({ store, clock, newId, timers }: Options
         await note(run, progress);
         noted = progress;
       }
-      // Whoever waits for the server comes first.
-      await new Promise<void>((go) => void timers.after(0, go));
-      closing.signal.throwIfAborted();
+      await breathe();
     };
     let lot: DuplicatePair[] = [];
-    for await (const pair of findDuplicates(store.read, await scopeOfAll(store, type), type, onProgress)) {
+    for await (const pair of findDuplicates(
+      store.read,
+      await scopeOfAll(store.read, type),
+      type,
+      onProgress,
+    )) {
       lot.push(pair);
       if (lot.length < LOT) continue;
       await keep(type, run, lot);

@@ -8,10 +8,11 @@ import { EVIDENCE_KINDS, evidenceOf, QUALITY_RECORDS, urgencyOf } from '#shared/
 import type { QualityRecord } from '#shared/domain/staleness.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { toInstant } from '#shared/lib/clock.ts';
+import { emailKey } from '#shared/domain/user.ts';
 import type { IdGenerator } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Timers } from '#shared/lib/timers.ts';
-import { commandScope } from '../auth/askers.ts';
+import { scopeOfAll } from '../auth/scope-of-all.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Reader, Store } from '../db/store.ts';
 import { readConfirmations, readFacts, readKnown, reportsSince } from './quality-facts.query.ts';
@@ -41,18 +42,15 @@ type Options = {
   readonly timers: Timers;
 };
 
-/** Some 10 ms of work: telephone numbers take longest. */
-const LOT = 200;
+/** Some ms of work, and as long for everybody else after it. */
+const LOT = 100;
+const PAUSE_MS = 10;
+/** Entries of the list looked at in one piece when it is tidied. */
+const FORGOTTEN = 1_000;
 const REPORT_LOT = 100;
 const DAY_CHARS = 'YYYY-MM-DD'.length;
 const REPORTED = EVIDENCE_KINDS.indexOf('bounce') + 1;
 const SIGNED = EVIDENCE_KINDS.indexOf('signature') + 1;
-
-/** Everything there is: what of it somebody sees is decided when it is shown. */
-const scopeOfAll = async ({ read }: Store, type: QualityRecord): Promise<Scope> => {
-  const rows = await read.selectFrom(type).select('bucket').distinct().execute();
-  return { ...commandScope('de'), buckets: rows.map(({ bucket }) => bucket) };
-};
 
 /** Whose mail did not arrive, by the newest report: each record that has an address one names. */
 const readReports = async (db: Reader, nowMs: number): Promise<ReadonlyMap<string, string>> => {
@@ -87,17 +85,20 @@ const readReports = async (db: Reader, nowMs: number): Promise<ReadonlyMap<strin
 /** The newest mail of each of these people that came after an instant; automatic ones are left out. */
 const newestMails = async (
   db: Reader,
-  ids: readonly string[],
+  people: readonly KnownRecord[],
   since: string,
 ): Promise<ReadonlyMap<string, { readonly id: string; readonly at: string }>> => {
+  const owners = new Map<string, string[]>();
+  for (const { id, values } of people)
+    for (const { email } of values['emails'] as readonly { email: string }[])
+      owners.set(emailKey(email), [...(owners.get(emailKey(email)) ?? []), id]);
   // PostgreSQL knows no list of nothing.
-  if (ids.length === 0) return new Map();
+  if (owners.size === 0) return new Map();
   const rows = await db
-    .selectFrom('email_index as e')
-    .innerJoin('mail_participant as p', 'p.emailKey', 'e.emailKey')
+    .selectFrom('mail_participant as p')
     .innerJoin('activity as a', 'a.id', 'p.activityId')
-    .select(['e.recordId', 'a.id', 'a.occurredAt'])
-    .where('e.recordId', 'in', ids)
+    .select(['p.emailKey', 'a.id', 'a.occurredAt'])
+    .where('p.emailKey', 'in', [...owners.keys()])
     .where('p.role', '=', 'from')
     .where('a.mailKind', 'is', null)
     .where('a.deletedAt', 'is', null)
@@ -105,7 +106,11 @@ const newestMails = async (
     .orderBy('a.occurredAt')
     .orderBy('a.no')
     .execute();
-  return new Map(rows.map(({ recordId, id, occurredAt }) => [recordId, { id, at: occurredAt }]));
+  return new Map(
+    rows.flatMap(({ emailKey: key, id, occurredAt }) =>
+      (owners.get(key) ?? []).map((owner) => [owner, { id, at: occurredAt }] as const),
+    ),
+  );
 };
 
 /** Of these people the newest mail since somebody said what is true, where its signature says something else. */
@@ -120,8 +125,7 @@ const changedSignatures = async (
   const heard = known.filter(
     ({ type, values }) => type === 'person' && ((values['lastContactAt'] as string | null) ?? '') > since,
   );
-  const ids = heard.map(({ id }) => id);
-  const newest = await newestMails(db, ids, since);
+  const newest = await newestMails(db, heard, since);
   const news = [...newest].filter(([id, { at }]) => at > (confirmations.get(id)?.confirmedAt ?? ''));
   const mails = new Map(news.map(([recordId, { id }]) => [recordId, id]));
   const today = toInstant(nowMs).slice(0, DAY_CHARS);
@@ -135,12 +139,15 @@ export const createStalenessSearch = ({ store, clock, newId, timers }: Options):
   let done = 0;
   let finishedAt: string | null = null;
 
+  /** Whoever waits for the server comes first. */
+  const pause = (): Promise<void> => new Promise((go) => void timers.after(PAUSE_MS, go));
+
   const look = async (
     type: QualityRecord,
     run: string,
     reports: ReadonlyMap<string, string>,
   ): Promise<void> => {
-    const scope = await scopeOfAll(store, type);
+    const scope = await scopeOfAll(store.read, type);
     const nowMs = clock.now();
     const today = toInstant(nowMs).slice(0, DAY_CHARS);
     for (let after = 0; !isStopped;) {
@@ -183,8 +190,30 @@ export const createStalenessSearch = ({ store, clock, newId, timers }: Options):
       done += known.length;
       if (known.length < LOT) return;
       after = known.at(-1)!.no;
-      // Whoever waits for the server comes first.
-      await new Promise<void>((go) => void timers.after(0, go));
+      await pause();
+    }
+  };
+
+  /** What no longer is to be confirmed, a lot of the list at a time. */
+  const forgetBefore = async (run: string): Promise<void> => {
+    for (let after = ''; !isStopped;) {
+      const rows = await store.read
+        .selectFrom('quality_queue')
+        .select(['recordId', 'run'])
+        .where('recordId', '>', after)
+        .orderBy('recordId')
+        .limit(FORGOTTEN)
+        .execute();
+      const old = rows.filter((row) => row.run !== run).map(({ recordId }) => recordId);
+      if (old.length > 0)
+        await store.write(async (tx) => {
+          const theirs = tx.db.deleteFrom('quality_queue').where('recordId', 'in', old);
+          await theirs.where('run', '<>', run).execute();
+          return ok(null);
+        });
+      if (rows.length < FORGOTTEN) return;
+      after = rows.at(-1)!.recordId;
+      await pause();
     }
   };
 
@@ -194,10 +223,7 @@ export const createStalenessSearch = ({ store, clock, newId, timers }: Options):
     const reports = await readReports(store.read, clock.now());
     for (const type of QUALITY_RECORDS) await look(type, run, reports);
     if (isStopped) return;
-    await store.write(async (tx) => {
-      await tx.db.deleteFrom('quality_queue').where('run', '<>', run).execute();
-      return ok(null);
-    });
+    await forgetBefore(run);
     finishedAt = toInstant(clock.now());
   };
 

@@ -77,6 +77,15 @@ app.get('/bench/bytes/:name', (http) => {
     headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' },
   });
 });
+app.post('/bench/quality', (http) => {
+  void services.staleness.run();
+  return http.json(services.staleness.state());
+});
+// For good: no other figure is measured beside it.
+app.delete('/bench/quality', async (http) => {
+  await services.staleness.close();
+  return http.json(services.staleness.state());
+});
 app.get('/bench/empty', (http) => http.html('<!doctype html><title>empty</title><p>Kontor</p>'));
 
 app.route('/', product);

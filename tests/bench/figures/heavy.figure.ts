@@ -1,4 +1,5 @@
-/** How long the panel is waited for while the server has heavy work: searching the texts of all mails, devices that start. */
+/** How long the panel is waited for while the server has heavy work: searching the texts of all mails, devices that start, the daily search. */
+import { setTimeout } from 'node:timers/promises';
 import { newId } from '#shared/lib/ids.ts';
 import type { BenchServer } from '../bench-server-process.ts';
 import { measured, percentile } from '../figure.ts';
@@ -8,9 +9,10 @@ import { panelQuestions } from '../questions.ts';
 
 const PANEL = '/api/v1/panel';
 const REQUESTS = 1_000;
+const LOOK_AGAIN_MS = 1_000;
 
 /** One piece of the work; what it gives is asked for again until the panel's questions are through. */
-type Work = (ask: (path: string) => Promise<Response>) => Promise<void>;
+type Work = (ask: (path: string, init?: RequestInit) => Promise<Response>) => Promise<void>;
 
 const search: Work = async (ask) => {
   await (await ask('/api/v1/search?in=activities&q=lieferung%20bitte')).text();
@@ -31,6 +33,12 @@ const startDevice: Work = async (ask) => {
   await directory;
 };
 
+/** What a server looks through once a day. */
+const lookThrough: Work = async (ask) => {
+  await (await ask('/bench/quality', { method: 'POST' })).text();
+  await setTimeout(LOOK_AGAIN_MS);
+};
+
 const waitsBeside = async (
   server: BenchServer,
   requests: readonly { path: string; body: string }[],
@@ -41,7 +49,7 @@ const waitsBeside = async (
   let count = 0;
   const working = (async () => {
     while (isOn) {
-      await work((path) => fetch(`${server.url}${path}`, { headers }));
+      await work((path, init) => fetch(`${server.url}${path}`, { headers, ...init }));
       count += 1;
     }
   })();
@@ -72,4 +80,16 @@ const runBeside =
 export const heavyFigures: readonly Figure[] = [
   { names: ['panel.beside_search.p99'], run: runBeside('search', search, 'searches') },
   { names: ['panel.beside_start.p99'], run: runBeside('start', startDevice, 'devices that start') },
+  {
+    names: ['panel.beside_daily.p99'],
+    run: async (context) => {
+      const figures = await runBeside(
+        'daily',
+        lookThrough,
+        'looks at the search for what is to be confirmed',
+      )(context);
+      await fetch(`${(await context.server()).url}/bench/quality`, { method: 'DELETE' });
+      return figures;
+    },
+  },
 ];
