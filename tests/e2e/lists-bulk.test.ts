@@ -8,7 +8,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { startTestServer } from '../support/test-server.ts';
 import type { TestServer } from '../support/test-server.ts';
 
-const LEVEL = newId();
+const [LEVEL, BUDGET] = [newId(), newId()];
 const [SILVER, GOLD] = [newId(), newId()];
 /** Before everybody of the sample data. */
 const PEOPLE = ['Aabel', 'Aabert', 'Aabing', 'Aabold'];
@@ -46,6 +46,10 @@ beforeAll(async () => {
         { id: GOLD, label: 'Gold' },
       ],
     },
+  });
+  await change('custom_field.create', {
+    id: BUDGET,
+    fields: { recordType: 'person', kind: 'money', name: 'Budget', currency: 'CHF' },
   });
   for (const lastName of PEOPLE)
     await change('person.create', {
@@ -193,5 +197,63 @@ test.each(LANGUAGES)(
     await page.getByText(words.undone).waitFor();
     for (const name of PEOPLE)
       await expect.poll(() => said(name)).toMatch(new RegExp(`${name} Kiel ${before} ${silver}`));
+  },
+);
+
+/** What of the form or the preview is out of reach: cut off at its side, scrolled away inside it, or a button not in sight. */
+const outOfReach = (): Promise<string[]> =>
+  page.locator('.w-bulk').evaluate((bulk) => {
+    const box = bulk.getBoundingClientRect();
+    const parts = [...bulk.querySelectorAll<HTMLElement>('input, select, button, td, .w-hint')];
+    return [
+      ...(bulk.scrollHeight > bulk.clientHeight ? ['The form scrolls in itself.'] : []),
+      ...parts
+        .filter((one) => one.getBoundingClientRect().right > box.right)
+        .map((one) => `cut: ${one.outerHTML}`),
+      ...[...bulk.querySelectorAll('.w-bulk-actions button')]
+        .filter((one) => one.getBoundingClientRect().bottom > innerHeight)
+        .map((one) => `not in sight: ${one.textContent}`),
+    ];
+  });
+
+test.each([320, 400, 1280])(
+  'four fields at once are all there, and so are the buttons (%i px)',
+  async (width) => {
+    await change('user.set_preferences', { set: { locale: 'de' } });
+    await page.setViewportSize({ width, height: 600 });
+    await page.goto(`${server.url}/people`);
+    const bulk = page.getByRole('region', { name: 'Ausgewählte ändern' });
+    const choose = (at: number, field: string) =>
+      bulk.getByLabel('Feld', { exact: true }).nth(at).selectOption({ label: field });
+    const another = () => bulk.getByRole('button', { name: 'Weiteres Feld' }).click();
+    await page.locator('[data-row]', { hasText: 'Aabel' }).focus();
+    await page.keyboard.press(' ');
+    for (const _ of PEOPLE.slice(1)) await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Ändern …', exact: true }).click();
+    await bulk.getByLabel('Neuer Wert').fill('Messe, Stammkundschaft');
+    expect(await outOfReach()).toEqual([]);
+    await another();
+    await choose(1, 'Ort');
+    await bulk.getByLabel('Neuer Wert').nth(1).fill('Bad Oldesloe');
+    await another();
+    await choose(2, 'Betreuung');
+    await bulk.getByLabel('Neuer Wert').nth(2).selectOption('Gold');
+    await another();
+    await choose(3, 'Budget');
+    // What an amount is in stands beside it, before and in the preview.
+    await bulk.getByLabel('Neuer Wert in CHF').fill('1250.5');
+    await bulk.getByText('CHF', { exact: true }).waitFor();
+    expect(await outOfReach()).toEqual([]);
+
+    await bulk.getByRole('button', { name: 'Vorschau' }).click();
+    await bulk.getByText('4 Einträge werden geändert.').waitFor();
+    await expect.poll(() => bulk.getByRole('cell', { name: /^1\.250,50\sCHF$/ }).count()).toBe(PEOPLE.length);
+    expect(await outOfReach()).toEqual([]);
+    // It is read from its beginning, by the keys as well.
+    expect(await bulk.getByRole('heading').evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => bulk.getByRole('heading').evaluate((one) => one.getBoundingClientRect().top))
+      .toBeGreaterThan(0);
+    await bulk.getByRole('button', { name: 'Schließen' }).click();
   },
 );

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { BULK_LIMITS, bulkFields, bulkOpsOf } from '#shared/domain/bulk-change.ts';
 import type { BulkChange, BulkOp } from '#shared/domain/bulk-change.ts';
 import { useTexts } from '../../../state/texts.ts';
@@ -12,12 +13,14 @@ type Props = {
   /** Names of chosen records. */
   readonly names: Signal<Readonly<Record<string, string>>>;
   readonly onPreview: (wanted: readonly BulkChange[]) => void;
+  /** What else can be done here. */
+  readonly children: ComponentChildren;
 };
 
 const isReady = ({ op, value }: BulkChange): boolean => op === 'empty' || value !== null;
 
 /** Which fields, what with each, and to what. */
-export const BulkFields = ({ draft, names, onPreview }: Props) => {
+export const BulkFields = ({ draft, names, onPreview, children }: Props) => {
   const t = useTexts(listsTexts);
   const { fields, nameOf } = useCatalogue();
   const offered = bulkFields(fields);
@@ -81,12 +84,12 @@ export const BulkFields = ({ draft, names, onPreview }: Props) => {
   return (
     <>
       <ul class="w-bulk-fields">{chosen.map(row)}</ul>
-      <div class="w-row">
-        {next && chosen.length < BULK_LIMITS.fields ? (
-          <button type="button" class="w-button" onClick={() => (draft.value = [...chosen, fresh(next.key)])}>
-            {t('bulk.another')}
-          </button>
-        ) : null}
+      {next && chosen.length < BULK_LIMITS.fields ? (
+        <button type="button" class="w-button" onClick={() => (draft.value = [...chosen, fresh(next.key)])}>
+          {t('bulk.another')}
+        </button>
+      ) : null}
+      <div class="w-row w-bulk-actions">
         <button
           type="button"
           class="w-button w-primary"
@@ -95,6 +98,7 @@ export const BulkFields = ({ draft, names, onPreview }: Props) => {
         >
           {t('bulk.preview')}
         </button>
+        {children}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BulkChange } from '#shared/domain/bulk-change.ts';
 import type { ListValue } from '#shared/domain/list-page.ts';
@@ -86,9 +87,14 @@ const Entries = ({ preview, chosen }: { preview: Preview; chosen: Named }) => {
   );
 };
 
-type PreviewedProps = { preview: Preview; chosen: Named; onApply: () => void };
+type PreviewedProps = {
+  preview: Preview;
+  chosen: Named;
+  onApply: () => void;
+  children: ComponentChildren;
+};
 
-const Previewed = ({ preview, chosen, onApply }: PreviewedProps) => {
+const Previewed = ({ preview, chosen, onApply, children }: PreviewedProps) => {
   const t = useTexts(listsTexts);
   const number = useNumber();
   const errorText = useErrorText();
@@ -116,11 +122,14 @@ const Previewed = ({ preview, chosen, onApply }: PreviewedProps) => {
         ) : null}
       </ul>
       <Entries preview={preview} chosen={chosen} />
-      {count > 0 ? (
-        <button type="button" class={wanted ? 'w-button w-primary' : 'w-button w-danger'} onClick={onApply}>
-          {t(wanted ? 'bulk.apply' : 'bulk.apply_delete', said(count))}
-        </button>
-      ) : null}
+      <div class="w-row w-bulk-actions">
+        {count > 0 ? (
+          <button type="button" class={wanted ? 'w-button w-primary' : 'w-button w-danger'} onClick={onApply}>
+            {t(wanted ? 'bulk.apply' : 'bulk.apply_delete', said(count))}
+          </button>
+        ) : null}
+        {children}
+      </div>
     </>
   );
 };
@@ -141,9 +150,10 @@ type ResultProps = {
   state: Extract<BulkState, { status: 'done' | 'undone' }>;
   bulk: Bulk;
   onUndo: () => void;
+  children: ComponentChildren;
 };
 
-const Finished = ({ state, bulk, onUndo }: ResultProps) => {
+const Finished = ({ state, bulk, onUndo, children }: ResultProps) => {
   const t = useTexts(listsTexts);
   const number = useNumber();
   const said = (count: number) => ({ count, number: number(count) });
@@ -157,11 +167,14 @@ const Finished = ({ state, bulk, onUndo }: ResultProps) => {
         {left > 0 ? <li>{t('bulk.left', said(left))}</li> : null}
         <Failures failed={failed} />
       </ul>
-      {isOpen ? (
-        <button type="button" class="w-button" onClick={onUndo}>
-          {t('bulk.undo')}
-        </button>
-      ) : null}
+      <div class="w-row w-bulk-actions">
+        {isOpen ? (
+          <button type="button" class="w-button" onClick={onUndo}>
+            {t('bulk.undo')}
+          </button>
+        ) : null}
+        {children}
+      </div>
     </>
   );
 };
@@ -191,14 +204,19 @@ export const BulkPanel = ({ what, ids, bulk, onChanged, onUndo, onClose }: BulkP
   const draft = useSignal<readonly BulkChange[]>([]);
   const chosen = useSignal<Named>({});
   const state = bulk.state.value;
-  useLayoutEffect(() => heading.current?.focus(), [what]);
+  // The button that led on is gone, and what comes next is looked at from its beginning.
+  useLayoutEffect(() => heading.current?.focus(), [what, state.status]);
   const preview = (wanted: Wanted): void =>
     void bulk.preview(ids, wanted).then((read) => (read.ok ? undefined : notices.showFailure(read)));
   useEffect(() => {
     if (what === 'delete') preview(null);
     // oxlint-disable-next-line react/exhaustive-deps -- once when it is opened
   }, [what]);
-  const isBusy = state.status === 'reading' || state.status === 'running' || state.status === 'undoing';
+  const close = (
+    <button type="button" class="w-button" onClick={onClose}>
+      {t('bulk.cancel')}
+    </button>
+  );
   const title = t(what === 'delete' ? 'bulk.title.delete' : 'bulk.title.change');
   return (
     <section class="w-inset w-bulk" aria-label={title}>
@@ -206,7 +224,9 @@ export const BulkPanel = ({ what, ids, bulk, onChanged, onUndo, onClose }: BulkP
         {title}
       </h2>
       {state.status === 'choosing' && what === 'change' ? (
-        <BulkFields draft={draft} names={chosen} onPreview={preview} />
+        <BulkFields draft={draft} names={chosen} onPreview={preview}>
+          {close}
+        </BulkFields>
       ) : null}
       {state.status === 'reading' ? (
         <Working
@@ -221,7 +241,14 @@ export const BulkPanel = ({ what, ids, bulk, onChanged, onUndo, onClose }: BulkP
           preview={state.preview}
           chosen={chosen.value}
           onApply={() => void bulk.apply().then(onChanged)}
-        />
+        >
+          {what === 'change' ? (
+            <button type="button" class="w-button" onClick={bulk.back}>
+              {t('bulk.back')}
+            </button>
+          ) : null}
+          {close}
+        </Previewed>
       ) : null}
       {state.status === 'running' || state.status === 'undoing' ? (
         <Working
@@ -232,20 +259,11 @@ export const BulkPanel = ({ what, ids, bulk, onChanged, onUndo, onClose }: BulkP
         />
       ) : null}
       {state.status === 'done' || state.status === 'undone' ? (
-        <Finished state={state} bulk={bulk} onUndo={onUndo} />
+        <Finished state={state} bulk={bulk} onUndo={onUndo}>
+          {close}
+        </Finished>
       ) : null}
-      {isBusy ? null : (
-        <div class="w-row">
-          {state.status === 'preview' && what === 'change' ? (
-            <button type="button" class="w-button" onClick={bulk.back}>
-              {t('bulk.back')}
-            </button>
-          ) : null}
-          <button type="button" class="w-button" onClick={onClose}>
-            {t('bulk.cancel')}
-          </button>
-        </div>
-      )}
+      {state.status === 'choosing' && what !== 'change' ? close : null}
     </section>
   );
 };

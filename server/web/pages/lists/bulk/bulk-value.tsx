@@ -23,7 +23,10 @@ const LINE_CHARS = 1_000;
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-/** The value many records are to have. */
+/**
+ * The value many records are to have. What is typed counts at once, so that the preview can be had by the next click;
+ * the field itself keeps it as it was typed, with a comma at its end too.
+ */
 export const BulkValue = ({ field, op, value, names, onChange }: Props) => {
   const { voice } = useApp();
   const t = useTexts(listsTexts);
@@ -96,16 +99,19 @@ export const BulkValue = ({ field, op, value, names, onChange }: Props) => {
       const currency = kind === 'money' ? custom!.currency : '';
       const unit = currency ? 10 ** digitsOf(currency) : 1;
       return (
-        <input
-          type="number"
-          step="any"
-          aria-label={currency ? t('bulk.value_in', { currency }) : label}
-          value={typeof value === 'number' ? value / unit : ''}
-          onChange={({ currentTarget: { valueAsNumber: typed } }) => {
-            if (Number.isNaN(typed)) onChange(null);
-            else onChange(currency ? Math.round(typed * unit) : typed);
-          }}
-        />
+        <span class="w-filter-number">
+          <input
+            type="number"
+            step="any"
+            aria-label={currency ? t('bulk.value_in', { currency }) : label}
+            defaultValue={typeof value === 'number' ? String(value / unit) : ''}
+            onInput={({ currentTarget: { valueAsNumber: typed } }) => {
+              if (Number.isNaN(typed)) onChange(null);
+              else onChange(currency ? Math.round(typed * unit) : typed);
+            }}
+          />
+          {currency}
+        </span>
       );
     }
     case 'company':
@@ -127,8 +133,8 @@ export const BulkValue = ({ field, op, value, names, onChange }: Props) => {
           <input
             type="text"
             aria-label={label}
-            value={Array.isArray(value) ? value.join(', ') : ''}
-            onChange={({ currentTarget: { value: typed } }) => {
+            defaultValue={Array.isArray(value) ? value.join(', ') : ''}
+            onInput={({ currentTarget: { value: typed } }) => {
               const words = typed.split(',').flatMap((word) => word.trim() || []);
               onChange(words.length > 0 ? words : null);
             }}
@@ -152,8 +158,8 @@ export const BulkValue = ({ field, op, value, names, onChange }: Props) => {
           inputMode={kind === 'web' ? 'url' : 'text'}
           maxLength={LINE_CHARS}
           aria-label={label}
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
+          defaultValue={typeof value === 'string' ? value : ''}
+          onInput={(event) => onChange(event.currentTarget.value.trim() || null)}
         />
       );
   }
