@@ -62,3 +62,19 @@ describe.each(Object.keys(exampleStates) as ExampleStateName[])('the state "%s"'
     expect(found).toEqual({ overflow: 0, small: [] });
   });
 });
+
+test.each(['de', 'en'] as const)('who a mail hangs on can be told at every width (%s)', async (locale) => {
+  await page.goto(panel.url({ state: 'known', locale }));
+  await painted('known');
+  const hangsOn = page.getByRole('button', { name: /^(?:zu|to): Dr\. Katrin/ }).locator('.kp-ellipsis');
+  for (const width of [320, 340, 360, 380, 400]) {
+    await page.setViewportSize({ width, height: 900 });
+    const isToldApart = await hangsOn.evaluate((box) => {
+      const range = document.createRange();
+      range.setStart(box.firstChild!, 0);
+      range.setEnd(box.firstChild!, 'to: Dr. Kat'.length);
+      return range.getBoundingClientRect().right < box.getBoundingClientRect().right;
+    });
+    expect({ width, isToldApart }).toEqual({ width, isToldApart: true });
+  }
+});

@@ -104,37 +104,39 @@ export const LogOptions = (props: LogOptionsProps) => {
             {props.hasMoreTargets ? ' …' : ''}
           </DisclosureButton>
         ) : null}
-        {props.attachments.length > 0 ? (
+        <div class="kp-option-rest">
+          {props.attachments.length > 0 ? (
+            <DisclosureButton
+              open={section === 'attachments'}
+              controls="kp-log-attachments"
+              onToggle={toggle('attachments')}
+            >
+              <AttachmentCount {...props} />
+            </DisclosureButton>
+          ) : null}
           <DisclosureButton
-            open={section === 'attachments'}
-            controls="kp-log-attachments"
-            onToggle={toggle('attachments')}
+            open={section === 'visibility'}
+            controls="kp-log-visibility"
+            title={t('log.visibility_title')}
+            onToggle={toggle('visibility')}
           >
-            <AttachmentCount {...props} />
+            {t(`visibility.${props.visibility}_short`)}
           </DisclosureButton>
-        ) : null}
-        <DisclosureButton
-          open={section === 'visibility'}
-          controls="kp-log-visibility"
-          title={t('log.visibility_title')}
-          onToggle={toggle('visibility')}
-        >
-          {t(`visibility.${props.visibility}_short`)}
-        </DisclosureButton>
-        {props.action}
-        {props.more ? (
-          <button
-            type="button"
-            class="kp-icon-button kp-log-more"
-            aria-expanded={section === 'more'}
-            aria-controls={section === 'more' ? 'kp-log-more' : undefined}
-            aria-label={t('log.more')}
-            title={t('log.more')}
-            onClick={toggle('more')}
-          >
-            <Icon name="more" />
-          </button>
-        ) : null}
+          {props.action}
+          {props.more ? (
+            <button
+              type="button"
+              class="kp-icon-button kp-log-more"
+              aria-expanded={section === 'more'}
+              aria-controls={section === 'more' ? 'kp-log-more' : undefined}
+              aria-label={t('log.more')}
+              title={t('log.more')}
+              onClick={toggle('more')}
+            >
+              <Icon name="more" />
+            </button>
+          ) : null}
+        </div>
       </div>
       {section === 'targets' && targets ? <Targets {...props} targets={targets} /> : null}
       {section === 'attachments' ? <Attachments {...props} /> : null}
