@@ -25,6 +25,7 @@ import type { StoreSource } from './panel-store.ts';
 import { loadErrorTexts, loadPanelTexts } from './panel-texts.ts';
 import { followTheme } from './panel-theme.ts';
 import { Panel } from './panel.tsx';
+import { withOwnIds } from './own-ids.ts';
 import { feedReminders } from './reminders/feed-reminders.ts';
 import { createReminders } from './reminders/reminders.ts';
 
@@ -181,9 +182,11 @@ export const mountPanel = (element: HTMLElement, options: PanelOptions): (() => 
       render(null, root);
     });
     render(
-      <PanelProvider value={context}>
-        <Panel />
-      </PanelProvider>,
+      withOwnIds(
+        <PanelProvider value={context}>
+          <Panel />
+        </PanelProvider>,
+      ),
       root,
     );
     import('../i18n/phone-format.ts').then(

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newId } from '#shared/lib/ids.ts';
 import { accessibilityProblems } from '#tests/support/accessibility.ts';
+import { brokenIds } from '#tests/support/broken-ids.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { SERVER_PASSWORD, startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
@@ -205,6 +206,7 @@ describe('whoever signs out with changes that are not in Kontor', () => {
     await signOut();
     await dialog().getByRole('heading', { name: '1 Änderung ist noch nicht in Kontor' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await brokenIds(page)).toEqual([]);
     const [frame, last] = await Promise.all([
       dialog().boundingBox(),
       dialog().getByRole('button', { name: 'Bleiben' }).boundingBox(),

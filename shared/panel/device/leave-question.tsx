@@ -10,6 +10,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Preferences } from '../../domain/user.ts';
 import type { Voice } from '../../i18n/translate.ts';
 import type { LocalStore } from '../../store/local-store.ts';
+import { withOwnIds } from '../own-ids.ts';
 import { followTheme } from '../panel-theme.ts';
 import { loadDeviceTexts } from './device-texts.ts';
 import type { DeviceTranslator } from './device-texts.ts';
@@ -102,7 +103,7 @@ export const askToLeave = async ({ store, voice, theme }: LeaveOptions): Promise
   const decided = await new Promise<boolean>((resolve) => {
     dialog.addEventListener('close', () => resolve(dialog.returnValue === 'leave'));
     const answer = (isLeaving: boolean): void => dialog.close(isLeaving ? 'leave' : 'stay');
-    render(<Question store={store} t={t} answer={answer} />, dialog);
+    render(withOwnIds(<Question store={store} t={t} answer={answer} />), dialog);
     dialog.showModal();
   });
   render(null, dialog);
