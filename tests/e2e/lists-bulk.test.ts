@@ -230,7 +230,12 @@ test.each([320, 400, 1280])(
     await page.keyboard.press(' ');
     for (const _ of PEOPLE.slice(1)) await page.keyboard.press('Shift+ArrowDown');
     await page.getByRole('button', { name: 'Ändern …', exact: true }).click();
+    const preview = bulk.getByRole('button', { name: 'Vorschau' });
+    const looks = () => preview.evaluate((one) => getComputedStyle(one).backgroundColor);
+    // That it cannot be pressed yet is to be seen.
+    const before = await looks();
     await bulk.getByLabel('Neuer Wert').fill('Messe, Stammkundschaft');
+    await expect.poll(looks).not.toBe(before);
     expect(await outOfReach()).toEqual([]);
     await another();
     await choose(1, 'Ort');

@@ -78,16 +78,18 @@ export const UserRow = ({ user, users }: { user: User; users: Loader<readonly Us
       </div>
       <div class="w-row">
         <RoleChoice user={user} change={(role) => void change({ role }, { role: user.role })} />
-        <input
-          class="w-team"
-          aria-label={t('users.team_label', { name: user.name })}
-          placeholder={t('users.team')}
-          value={user.teamName}
-          maxLength={120}
-          onChange={(event) =>
-            void change({ teamName: event.currentTarget.value.trim() }, { teamName: user.teamName })
-          }
-        />
+        <label class="w-row">
+          <span class="w-hint">{t('users.team')}</span>
+          <input
+            class="w-team"
+            aria-label={t('users.team_label', { name: user.name })}
+            value={user.teamName}
+            maxLength={120}
+            onChange={(event) =>
+              void change({ teamName: event.currentTarget.value.trim() }, { teamName: user.teamName })
+            }
+          />
+        </label>
         {isSelf ? null : (
           <>
             {user.disabled ? null : (

@@ -73,7 +73,7 @@ export const Page = ({ place }: PageProps) => {
           hint: t(`format.${value}_hint`),
         }))}
       />
-      <div>
+      <div class="w-download">
         <a class="w-button w-primary" href={`/api/v1/export?${query.toString()}`} download>
           {t('export.download')}
         </a>
