@@ -36,7 +36,10 @@ export const refusedRecord = async (
   const type = SYNC_TYPES.find((one) => name === `${one}.update` || name === `${one}.change`);
   const doc = type && typeof id === 'string' ? await cache.get(type, id) : null;
   if (!doc) return { title: '', now: {}, ...own };
-  const fields = Object.keys(set as object).filter((field) => field in doc.data);
+  const changed = Object.keys(set as object);
+  // An amount is read with its currency.
+  const shown = changed.includes('amountMinor') ? [...changed, 'currency'] : changed;
+  const fields = shown.filter((field) => field in doc.data);
   return {
     title: titleOf(doc.data),
     now: Object.fromEntries(fields.map((field) => [field, doc.data[field]])),

@@ -152,7 +152,7 @@ test('a stage of a deal that two have moved waits with both versions, and the ow
   await tray.getByText('jetzt in Kontor: Verloren').waitFor();
   expect(await tray.locator('dd').allInnerTexts()).toEqual([
     expect.stringMatching(/^Angebot\s*jetzt in Kontor: Verloren$/),
-    expect.stringMatching(/^41.200,00\s*jetzt in Kontor: 1.000,00$/),
+    expect.stringMatching(/^41\.200\s€\s*jetzt in Kontor: 1\.000\s€$/),
   ]);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await stageOf(dealId)).toEqual({ stage: 'lost', amountMinor: 100_000 });

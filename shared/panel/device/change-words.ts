@@ -21,6 +21,8 @@ export type ValueWords = {
   readonly panelTexts: Translator<typeof panelEn>;
   readonly formats: Pick<Formats, 'fullDay' | 'full' | 'phone' | 'money'>;
   readonly locale: Voice['locale'];
+  /** Of an amount, where the change or its record names it. */
+  readonly currency?: string;
 };
 type Values = Readonly<Record<string, unknown>>;
 type TextKey = Parameters<DeviceTranslator>[0];
@@ -82,9 +84,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 export const isEmptyValue = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Cents, without their currency, which a change of the amount alone does not name. */
-const amountText = (minor: number, locale: Voice['locale']): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100);
+/** A change of the amount alone does not name its currency. */
+const amountText = (minor: number, { formats, locale, currency }: ValueWords): string =>
+  currency
+    ? formats.money(minor, currency)
+    : new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100);
+
+/** As `words`, with the currency that stands beside an amount. */
+export const withCurrency = (words: ValueWords, beside: Values): ValueWords => {
+  const { currency } = beside;
+  return typeof currency === 'string' ? { ...words, currency } : words;
+};
 
 const isOneOf = <T extends string>(words: readonly T[], value: unknown): value is T =>
   (words as readonly unknown[]).includes(value);
@@ -107,7 +117,7 @@ const postalText = (entry: Values): string =>
 
 /** A value as people read it. Ids of others stand for somebody. */
 export const valueText = (field: string, value: unknown, words: ValueWords): string => {
-  const { t, formats, locale } = words;
+  const { t, formats } = words;
   if (isEmptyValue(value)) return t('value.none');
   const word = wordFor(field, value, words);
   if (word !== null) return word;
@@ -122,7 +132,7 @@ export const valueText = (field: string, value: unknown, words: ValueWords): str
     });
     return texts.join(', ');
   }
-  if (typeof value === 'number' && field === 'amountMinor') return amountText(value, locale);
+  if (typeof value === 'number' && field === 'amountMinor') return amountText(value, words);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (DAY.test(value)) return formats.fullDay(value);
   return INSTANT.test(value) ? formats.full(value) : value;
@@ -134,11 +144,15 @@ export const fieldLabel = (field: string, t: DeviceTranslator): string | null =>
   return key in deviceEn || key in fieldsEn ? t(key as TextKey) : null;
 };
 
-export const changeWords = (mutation: MutationEnvelope, words: ValueWords): ChangeWords => ({
-  what: words.t(whatOf(mutation)),
-  lines: Object.entries(contentOf(mutation)).flatMap(([field, value]) => {
-    const label = fieldLabel(field, words.t);
-    if (label === null || isEmptyValue(value)) return [];
-    return [{ field, label, value: valueText(field, value, words) }];
-  }),
-});
+export const changeWords = (mutation: MutationEnvelope, words: ValueWords): ChangeWords => {
+  const content = contentOf(mutation);
+  const said = withCurrency(words, content);
+  return {
+    what: words.t(whatOf(mutation)),
+    lines: Object.entries(content).flatMap(([field, value]) => {
+      const label = fieldLabel(field, words.t);
+      if (label === null || isEmptyValue(value)) return [];
+      return [{ field, label, value: valueText(field, value, said) }];
+    }),
+  };
+};

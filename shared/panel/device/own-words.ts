@@ -2,7 +2,7 @@
 import type { CustomField } from '../../domain/custom-field.ts';
 import { customFieldName } from '../../domain/custom-values.ts';
 import type { AttentionItem } from '../../store/local-store.ts';
-import { changeWords, valueText } from './change-words.ts';
+import { changeWords, valueText, withCurrency } from './change-words.ts';
 import type { ChangeWords, ValueWords } from './change-words.ts';
 import { customValueText } from './custom-value-text.ts';
 
@@ -27,7 +27,8 @@ const ownLine = (field: CustomField, value: unknown, words: ValueWords): TrayLin
 /** An emptied field of the company's own is told as well: nobody would know what the change was. */
 export const trayWords = (item: Item, words: ValueWords): { what: string; lines: readonly TrayLine[] } => {
   const { mutation, now, customFields = [], code } = item;
-  const { what, lines } = changeWords(mutation, words);
+  const standingWords = withCurrency(words, now);
+  const { what, lines } = changeWords(mutation, standingWords);
   const [made, changed, standing] = [mutation.args['fields'], mutation.args['set'], now].map((part) =>
     asValues(asValues(part)['custom']),
   ) as [Values, Values, Values];
@@ -36,7 +37,7 @@ export const trayWords = (item: Item, words: ValueWords): { what: string; lines:
     lines: [
       ...lines.map((line) =>
         code === ASKS && line.field in now
-          ? { ...line, now: valueText(line.field, now[line.field], words) }
+          ? { ...line, now: valueText(line.field, now[line.field], standingWords) }
           : line,
       ),
       ...customFields.flatMap((field) => {

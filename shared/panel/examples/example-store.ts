@@ -40,7 +40,7 @@ export const refusedChanges: readonly AttentionItem[] = [
     code: 'merge.ask',
     fields: { stage: 'merge.ask' },
     title: 'Pumpen für das neue Klärwerk',
-    now: { stage: 'offer', amountMinor: 3_980_000 },
+    now: { stage: 'offer', amountMinor: 3_980_000, currency: 'EUR' },
     canRetry: true,
   },
 ];

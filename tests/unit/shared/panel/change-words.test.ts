@@ -40,6 +40,8 @@ test('days, numbers, amounts and ticks as people write them; who it is about is 
   ]);
   const deal = await words('deal.update', { set: { amountMinor: 4_120_050, ownerId: 'x' } });
   expect(deal.lines.map(({ value }) => value)).toEqual(['41.200,50', 'jemand anderes']);
+  const francs = await words('deal.create', { fields: { amountMinor: 4_120_050, currency: 'CHF' } });
+  expect(francs.lines.map(({ value }) => value)).toEqual(['41.200,50\u00a0CHF']);
   const person = await words('person.update', { set: { phones: [{ number: '+495115550142' }], emails: [] } });
   expect(person.lines).toEqual([{ field: 'phones', label: 'Telefon', value: '+49\u00a0511\u00a05550142' }]);
   expect((await words('task.update', { set: { done: true } })).what).toBe('Wiedervorlage erledigt');

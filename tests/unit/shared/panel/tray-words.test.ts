@@ -7,7 +7,7 @@ import { panelEn } from '#shared/i18n/en/panel.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { Texts, Translator } from '#shared/i18n/translate.ts';
 import { loadDeviceTexts } from '#shared/panel/device/device-texts.ts';
-import { trayWords } from '#shared/panel/device/own-words.ts';
+import { ASKS, trayWords } from '#shared/panel/device/own-words.ts';
 
 const at = '2026-11-20T08:00:00.000Z';
 const fieldOf = (id: string, given: Partial<CustomField>): CustomField => ({
@@ -39,6 +39,7 @@ const words = async (
   name: string,
   args: Record<string, unknown>,
   now: Record<string, unknown> = {},
+  code = 'custom_field.value',
 ) => {
   const voice = { locale, addressForm: 'sie' } as const;
   const texts: Texts = locale === 'de' ? panelDe : panelEn;
@@ -46,7 +47,7 @@ const words = async (
   const item = {
     mutation: { id: 'm', name, at, args },
     now,
-    code: 'custom_field.value',
+    code,
     customFields: [ways, machine, budget],
   };
   const t = await loadDeviceTexts(voice);
@@ -86,4 +87,15 @@ test('of a new record what stands there says nothing: there is none', async () =
     { field: 'title', label: 'Titel', value: 'Anruf' },
     { field: 'custom.machine', label: 'Maschine', value: 'Öl' },
   ]);
+});
+
+test('an amount two have changed is shown in the currency of its deal, the new one and the one that stands', async () => {
+  const args = { set: { amountMinor: 4_120_000 } };
+  const now = { amountMinor: 3_980_000, currency: 'CHF' };
+  expect((await words('de', 'deal.update', args, now, ASKS)).lines).toEqual([
+    { field: 'amountMinor', label: 'Betrag', value: '41.200\u00a0CHF', now: '39.800\u00a0CHF' },
+  ]);
+  expect((await words('en', 'deal.update', args, now, ASKS)).lines[0]).toMatchObject({
+    value: 'CHF\u00a041,200',
+  });
 });
