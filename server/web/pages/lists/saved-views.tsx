@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { Visibility } from '#shared/domain/activity.ts';
 import type { ListRecord } from '#shared/domain/list-fields.ts';
 import { SAVED_VIEW_LIMITS } from '#shared/domain/saved-view.ts';
@@ -89,7 +88,6 @@ type KeepProps = {
 
 const KeepForm = ({ onKeep, onDone }: KeepProps) => {
   const t = useTexts(listsTexts);
-  const id = useId();
   const name = useSignal('');
   const visibility = useSignal<Visibility>('private');
   const save = async (event: Event): Promise<void> => {
@@ -102,26 +100,28 @@ const KeepForm = ({ onKeep, onDone }: KeepProps) => {
       aria-label={t('view.save_title')}
       onSubmit={(event) => void save(event)}
     >
-      <label for={`${id}-name`}>{t('view.name')}</label>
-      <input
-        id={`${id}-name`}
-        required
-        maxLength={SAVED_VIEW_LIMITS.nameChars}
-        value={name.value}
-        onInput={(event) => (name.value = event.currentTarget.value)}
-      />
-      <label for={`${id}-who`}>{t('view.visibility')}</label>
-      <select
-        id={`${id}-who`}
-        value={visibility.value}
-        onChange={(event) => (visibility.value = event.currentTarget.value as Visibility)}
-      >
-        {(['private', 'team', 'all'] as const).map((one) => (
-          <option key={one} value={one}>
-            {t(`view.${one}`)}
-          </option>
-        ))}
-      </select>
+      <label class="w-row">
+        {t('view.name')}
+        <input
+          required
+          maxLength={SAVED_VIEW_LIMITS.nameChars}
+          value={name.value}
+          onInput={(event) => (name.value = event.currentTarget.value)}
+        />
+      </label>
+      <label class="w-row">
+        {t('view.visibility')}
+        <select
+          value={visibility.value}
+          onChange={(event) => (visibility.value = event.currentTarget.value as Visibility)}
+        >
+          {(['private', 'team', 'all'] as const).map((one) => (
+            <option key={one} value={one}>
+              {t(`view.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <button class="w-button w-primary">{t('view.keep')}</button>
     </form>
   );
