@@ -1,6 +1,7 @@
 /** The company's own fields beside a customer: each kind read, changed in its place, emptied, taken back. */
 import { expect, test } from 'vitest';
 import { accessibilityProblems } from '#tests/support/accessibility.ts';
+import { brokenIds } from '#tests/support/broken-ids.ts';
 import { useExamplePanel } from '#tests/support/use-example-panel.ts';
 
 const { page, open, button, sent, openMail } = useExamplePanel('de-DE');
@@ -32,6 +33,9 @@ test('each kind is read as people write it', async () => {
 test('a value is changed in its place, with what stood there before, and can be taken back', async () => {
   await open({ state: 'custom', locale: 'de' });
   await edit('Jahresbudget');
+  // In what it is counted is said, and belongs to the field.
+  await card().getByText('EUR', { exact: true }).waitFor();
+  expect(await brokenIds(page())).toEqual([]);
   await card().getByLabel('Jahresbudget', { exact: true }).fill('viel');
   await page().keyboard.press('Enter');
   await card().getByText('Das ist kein Betrag in dieser Währung.').waitFor();

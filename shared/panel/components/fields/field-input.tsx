@@ -129,8 +129,10 @@ export const FieldInput = ({ spec, draft, name, isInvalid, problemId, onDraft }:
     case 'web':
     case 'number':
     case 'money':
-    case 'yesno':
-      return (
+    case 'yesno': {
+      const unitId = `${problemId}-unit`;
+      const { currency } = spec;
+      const input = (
         <input
           class="kp-input"
           value={text}
@@ -138,10 +140,20 @@ export const FieldInput = ({ spec, draft, name, isInvalid, problemId, onDraft }:
           inputMode={kind in INPUT_MODES ? INPUT_MODES[kind as keyof typeof INPUT_MODES] : 'text'}
           aria-label={label}
           aria-invalid={isInvalid}
-          aria-describedby={problemId}
+          aria-describedby={currency ? `${unitId} ${problemId}` : problemId}
           enterkeyhint="done"
           onInput={(event) => onDraft(event.currentTarget.value)}
         />
       );
+      if (!currency) return input;
+      return (
+        <div class="kp-amount">
+          {input}
+          <span id={unitId} class="kp-faint">
+            {currency}
+          </span>
+        </div>
+      );
+    }
   }
 };
