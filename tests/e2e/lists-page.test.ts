@@ -337,6 +337,9 @@ test('are usable in every look, with filter and record open', async () => {
         const found = await accessibilityProblems(page);
         if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
           found.push('wider than the window');
+        // The page scrolls, so that no condition lies hidden.
+        if (await page.locator('.w-filter').evaluate((one) => one.scrollHeight > one.clientHeight))
+          found.push('a filter that scrolls in itself');
         problems.push(...found.map((problem) => `${path} ${colorScheme} ${width}: ${problem}`));
       }
     }
