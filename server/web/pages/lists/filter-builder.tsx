@@ -1,3 +1,4 @@
+import '../../styles/lists-filter.css';
 import { FILTER_LIMITS, isGroup, opsOf } from '#shared/domain/list-filter.ts';
 import type { FilterOp, ListCondition, ListFilter } from '#shared/domain/list-filter.ts';
 import type { ListFields } from '#shared/domain/list-fields.ts';

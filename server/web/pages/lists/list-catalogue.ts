@@ -34,14 +34,15 @@ export const createCatalogue = (
   users: readonly User[],
 ): Catalogue => {
   const byId = new Map(custom.map((field) => [CUSTOM_PREFIX + field.id, field]));
+  const fields = listFieldsOf(
+    record,
+    custom.filter(({ archivedAt }) => archivedAt === null),
+  );
   const teams = new Map(users.flatMap(({ teamId, teamName }) => (teamId ? [[teamId, teamName]] : [])));
   return {
-    fields: listFieldsOf(
-      record,
-      custom.filter(({ archivedAt }) => archivedAt === null),
-    ),
+    fields,
     nameOf: (key) => {
-      if (!key.startsWith(CUSTOM_PREFIX)) return fieldName(t, key);
+      if (!key.startsWith(CUSTOM_PREFIX)) return fields.has(key) ? fieldName(t, key) : t('field.gone');
       const field = byId.get(key);
       return field ? customFieldName(field, locale) : t('field.gone');
     },

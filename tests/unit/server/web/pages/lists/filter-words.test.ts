@@ -56,6 +56,17 @@ describe('a filter in words', () => {
     );
   });
 
+  it('does not call a field there is none of by its key, as an address or a view of another Kontor may name one', () => {
+    const t = translatorFor(listsTexts, { locale: 'de', addressForm: 'sie' });
+    const { nameOf } = createCatalogue('person', t, 'de', [CUSTOM], []);
+    expect(['city', 'email', `custom.${CUSTOM.id}`, 'custom.x'].map(nameOf)).toEqual([
+      'Ort',
+      'Gelöschtes Feld',
+      'Jahresbudget',
+      'Gelöschtes Feld',
+    ]);
+  });
+
   it('calls the fields of an admin by their names, and numbers by what they are', () => {
     const of: ListFilter['of'] = [
       { field: `custom.${CUSTOM.id}`, op: 'greater', value: 5000 },
