@@ -26,7 +26,7 @@ export const scopeOfAll = async (db: Reader, type: 'person' | 'company'): Promis
       .execute();
     if (rows.length === 0) return { ...commandScope('de'), buckets: [...buckets] };
     for (const { bucket } of rows) buckets.add(bucket);
-    after = Math.max(...rows.map(({ last }) => Number(last)));
+    after = Math.max(...rows.map(({ last }) => last));
     await setImmediate();
   }
 };
