@@ -7,7 +7,7 @@ import { recordTables } from '../records.ts';
 import { readDocuments } from '../sync/documents.ts';
 import type { tables } from '../db/schema.ts';
 
-const LOT = 500;
+const LOT = 100;
 
 export async function* exportDocuments(
   store: Store,

@@ -12,7 +12,7 @@ import type { EmploymentEntry } from '../import/mapping/employment-cell.ts';
 import { linkedTexts } from './linked-texts.query.ts';
 import type { Employer, ExportRecord } from './export-columns.ts';
 
-const LOT = 500;
+const LOT = 100;
 type Job = EmploymentEntry & { readonly personId: string };
 
 const entryOf = ({ company, domain, jobTitle, from, to }: Job): EmploymentEntry => ({

@@ -34,7 +34,7 @@ const { services } = composeServices({
   distDir,
 });
 const user = await store.sql.get<{ id: string }>(
-  'select id from user_account where disabled = 0 order by id limit 1',
+  `select id from user_account where disabled = 0 order by case role when 'owner' then 0 else 1 end, id limit 1`,
 );
 if (!user) throw new Error('The store holds no account.');
 const token = must(

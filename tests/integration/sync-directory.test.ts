@@ -11,26 +11,13 @@ import { describeOnBothEngines } from '#tests/support/engines.ts';
 import { readableEnd } from '#tests/support/readable-end.ts';
 import { createTestApp } from '#tests/support/test-app.ts';
 import type { TestApp, TestUser } from '#tests/support/test-app.ts';
+import { turnsWhile } from '#tests/support/turns-while.ts';
 
 const PEOPLE = 600;
 
 const knows = ({ key, addresses }: SyncDirectory, email: string): boolean => {
   const hash = createHmac('sha256', Buffer.from(key, 'base64')).update(email).digest().subarray(0, 8);
   return hasHash(Buffer.from(addresses, 'base64'), hash);
-};
-
-/** How often others had their turn while something ran. */
-const turnsWhile = async (run: () => Promise<unknown>): Promise<number> => {
-  let turns = 0;
-  let isOver = false;
-  const take = (): void => {
-    turns += 1;
-    if (!isOver) setImmediate(take);
-  };
-  setImmediate(take);
-  await run();
-  isOver = true;
-  return turns;
 };
 
 describeOnBothEngines('what a device knows of addresses', (engine) => {

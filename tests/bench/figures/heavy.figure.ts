@@ -1,4 +1,4 @@
-/** How long the panel is waited for while the server has heavy work: searching the texts of all mails, devices that start, the daily search. */
+/** How long the panel is waited for while the server has heavy work: searching the texts of all mails, devices that start, exports, the daily search. */
 import { setTimeout } from 'node:timers/promises';
 import { newId } from '#shared/lib/ids.ts';
 import type { BenchServer } from '../bench-server-process.ts';
@@ -10,6 +10,7 @@ import { panelQuestions } from '../questions.ts';
 const PANEL = '/api/v1/panel';
 const REQUESTS = 1_000;
 const LOOK_AGAIN_MS = 1_000;
+const EXPORTED = 10_000_000;
 
 /** One piece of the work; what it gives is asked for again until the panel's questions are through. */
 type Work = (ask: (path: string, init?: RequestInit) => Promise<Response>) => Promise<void>;
@@ -31,6 +32,17 @@ const startDevice: Work = async (ask) => {
     query.set('after', next[1]!);
   }
   await directory;
+};
+
+/** The beginning of a file with everybody in it. */
+const exportPeople: Work = async (ask) => {
+  const file = await ask('/api/v1/export?what=people&format=csv');
+  if (file.status !== 200) throw new Error(`The export was answered with ${file.status}.`);
+  let bytes = 0;
+  for await (const piece of file.body!) {
+    bytes += (piece as Uint8Array).byteLength;
+    if (bytes > EXPORTED) break;
+  }
 };
 
 /** What a server looks through once a day. */
@@ -80,6 +92,7 @@ const runBeside =
 export const heavyFigures: readonly Figure[] = [
   { names: ['panel.beside_search.p99'], run: runBeside('search', search, 'searches') },
   { names: ['panel.beside_start.p99'], run: runBeside('start', startDevice, 'devices that start') },
+  { names: ['panel.beside_export.p99'], run: runBeside('export', exportPeople, 'exports') },
   {
     names: ['panel.beside_daily.p99'],
     run: async (context) => {
