@@ -1,5 +1,5 @@
 /** One quiet line at the bottom: with which Kontor this browser is connected, and what can be done about it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { lazyComponent } from '#shared/panel/components/lazy-component.tsx';
 import { hostOf } from '#shared/panel/pairing/server-name.ts';
 import type { SitesPermission } from '../sites/sites-permission.ts';
@@ -33,7 +33,7 @@ export const ConnectionBar = (props: ConnectionBarProps) => {
   const close = (): void => {
     if (menu.current) menu.current.open = false;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onOutside = (event: Event): void => {
       if (!menu.current?.contains(event.target as Node)) close();
     };

@@ -1,5 +1,5 @@
 /** `/` puts the cursor into a search, wherever no field has the focus. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
@@ -10,7 +10,7 @@ const isTyping = (target: EventTarget | null): boolean =>
  * unless the keyboard is inside of it.
  */
 export const useSlash = (isOn: boolean, focus: () => void, before?: string): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;

@@ -1,5 +1,5 @@
 /** Keys of the page: arrows choose, Enter merges, `n` says they are two; never while something else has the focus. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type PairKeys = {
   readonly move: (step: 1 | -1) => void;
@@ -14,8 +14,9 @@ const FIELDS = 'input, textarea, select, [role="dialog"]';
 /** Enter is theirs; a chosen pair of the list is no action of its own. */
 const ACTIONS = `a, summary, button:not(.w-pair), ${FIELDS}`;
 
+/** From the moment the pair can be seen: what is typed before the next picture counts. */
 export const usePairKeys = (keys: PairKeys, hasSingleKeys: boolean): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
       const { key, target } = event;
