@@ -14,6 +14,8 @@ export type Listening = { readonly port: number; readonly close: () => Promise<v
 
 const REQUEST_MS = 60_000;
 const HEADERS_MS = 15_000;
+/** Longer than a proxy keeps its connections (nginx: 60 s), or it asks on one that is being closed. */
+const KEPT_MS = 75_000;
 const DRAIN_MS = 20_000;
 /** A connection that has answered its last request is idle only afterwards. */
 const LOOK_FOR_IDLE_MS = 50;
@@ -35,7 +37,7 @@ const readPem = async (setting: string, value: string): Promise<Result<string>> 
 };
 
 const openServer = async (listener: RequestListener, { tls }: Config): Promise<Result<Server>> => {
-  const timeouts = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS };
+  const timeouts = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEPT_MS };
   if (!tls) return ok(createServer(timeouts, listener));
   const cert = await readPem('KONTOR_TLS_CERT', tls.cert);
   if (!cert.ok) return cert;

@@ -31,6 +31,12 @@ describe('a server that runs', () => {
     expect((await rawGet(server.url, '/metrics')).body).toMatch(/^kontor_requests_total [1-9]\d*$/m);
   });
 
+  it('keeps a connection longer than proxies keep theirs, which would ask on one that is being closed', async () => {
+    const { headers } = await fetch(`${server.url}/healthz`);
+    const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]);
+    expect(seconds).toBeGreaterThan(60);
+  });
+
   it('serves its pages under a strict policy', async () => {
     const { status, headers } = await rawGet(server.url, '/');
     expect(status).toBe(200);
