@@ -1,5 +1,5 @@
 /** The whole panel: what is remembered on top, the cards in their column, the note line below. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AwayLine } from './components/away-line.tsx';
 import { CardBoundary } from './components/card-boundary.tsx';
 import { DeviceLine } from './components/device-line.tsx';
@@ -33,13 +33,27 @@ const hasHead = (painting: Painting): boolean =>
   painting.status === 'loading' ||
   (painting.status === 'ready' && ['person', 'company'].includes(headerModel(painting.answer).kind));
 
+const UNSEEN_MS = 500;
+
 /**
  * Who it is and whether it is saved stand on the screen before the cards below are made: however many of them follow, the
  * eye waits for none. True from the first picture of `shown` on.
  */
 const useIsPainted = (shown: string): boolean => {
   const [painted, setPainted] = useState('');
-  useEffect(() => setPainted(shown), [shown]);
+  useLayoutEffect(() => {
+    const done = () => setPainted(shown);
+    // Where no picture comes, as in a tab nobody sees, it is not waited for.
+    let timer = setTimeout(done, UNSEEN_MS);
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [shown]);
   return painted === shown;
 };
 

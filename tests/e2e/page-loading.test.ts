@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 test('the code of a page and its panel is loaded while the server is asked who is there', async () => {
-  const email = 'nora@nordlicht.example';
+  const email = `${newId()}@nordlicht.example`;
   const { api } = await server.addUser(email, 'Nora', 'owner');
   const personId = newId();
   const mutation = {
@@ -46,7 +46,7 @@ test('the code of a page and its panel is loaded while the server is asked who i
 });
 
 test('who it is stands on the screen before the cards below are made, and their code is not waited for', async () => {
-  const email = 'olga@nordlicht.example';
+  const email = `${newId()}@nordlicht.example`;
   const { api } = await server.addUser(email, 'Olga', 'owner');
   const personId = await createFullCustomer(api);
   const context = await browser.newContext();
@@ -81,7 +81,7 @@ test('who it is stands on the screen before the cards below are made, and their 
 });
 
 test('the key for a note pressed before it is known whom it is about is not lost, unless the keyboard went elsewhere', async () => {
-  const email = 'ines@nordlicht.example';
+  const email = `${newId()}@nordlicht.example`;
   const { api } = await server.addUser(email, 'Ines', 'owner');
   const personId = await createFullCustomer(api);
   const noteWith = async (meanwhile: (page: Page) => Promise<void>): Promise<Locator> => {

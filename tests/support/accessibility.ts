@@ -16,8 +16,12 @@ export const accessibilityProblems = async (page: Page | Frame): Promise<string[
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { axe: Axe };
-    // A colour half-way through its change is nobody's; what counts is where it comes to rest.
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    // A colour half-way through its change is nobody's; what counts is where it comes to rest. It is not waited for: a change
+    // of something that is not drawn may never end by itself, and what goes on for ever has no rest.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    for (const animation of ending) animation.finish();
     return (await inPage.run()).violations;
   });
   return toSentences(violations);
@@ -33,7 +37,8 @@ export const sidebarProblems = async (
   const violations = await firefox.inSidebar(
     `const box = Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
      Cu.evalInSandbox(args[0], box);
-     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+     for (const animation of ending) animation.finish();
      return JSON.parse(await Cu.evalInSandbox('axe.run().then(({ violations }) => JSON.stringify(violations))', box));`,
     axe.source,
   );

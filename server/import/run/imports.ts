@@ -226,13 +226,14 @@ export const createImports = ({ store, executor, clock, newId, folder }: Imports
       const asked = { ...run.value, mapping: mapping ?? run.value.mapping, key: key ?? run.value.key };
       const checked = await checkMapping(scope, run.value, asked.mapping, asked.key);
       if (!checked.ok && checked.error.code !== 'import.nothing_mapped') return checked;
-      const first = await firstRows(pathOf(id), optionsOf(run.value));
-      if (!first.ok) return first;
+      // Before the file is read, which takes a while: of two questions the later one is kept, whichever is answered first.
       if (run.value.state === 'ready' && !isSameChoice(run.value, asked)) {
         const patch = { mapping: asked.mapping, key: asked.key };
         const kept = await updateRun(store, scope, id, patch, { at: now(), action: null });
         if (!kept.ok) return kept;
       }
+      const first = await firstRows(pathOf(id), optionsOf(run.value));
+      if (!first.ok) return first;
       return ok(await previewOf({ ...tools, scope, run: asked }, first.value.rows, false));
     },
     reread: async (scope, id, options) => {
