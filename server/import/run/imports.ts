@@ -117,6 +117,18 @@ const isSameChoice = (one: Choice, other: Choice): boolean =>
 export const createImports = ({ store, executor, clock, newId, folder }: ImportsOptions): Imports => {
   let closed = false;
   const isClosed = (): boolean => closed;
+  const turns = new Map<string, Promise<unknown>>();
+  /** One after the other for each import, in the order they were asked for. */
+  const inTurn = async <T>(id: string, job: () => Promise<T>): Promise<T> => {
+    const before = turns.get(id) ?? Promise.resolve();
+    const mine = before.then(job, job);
+    turns.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (turns.get(id) === mine) turns.delete(id);
+    }
+  };
   const pathOf = (id: string): string => join(folder, id);
   const now = (): string => toInstant(clock.now());
   const tools = { store, executor, now };
@@ -221,20 +233,22 @@ export const createImports = ({ store, executor, clock, newId, folder }: Imports
       return written.ok ? ok(await previewOf({ ...tools, scope, run }, first.value.rows, known)) : written;
     },
     preview: async (scope, id, mapping, key) => {
-      const run = await found(scope, id);
-      if (!run.ok) return run;
-      const asked = { ...run.value, mapping: mapping ?? run.value.mapping, key: key ?? run.value.key };
-      const checked = await checkMapping(scope, run.value, asked.mapping, asked.key);
-      if (!checked.ok && checked.error.code !== 'import.nothing_mapped') return checked;
       // Before the file is read, which takes a while: of two questions the later one is kept, whichever is answered first.
-      if (run.value.state === 'ready' && !isSameChoice(run.value, asked)) {
+      const kept = await inTurn(id, async (): Promise<Result<RunInStore>> => {
+        const run = await found(scope, id);
+        if (!run.ok) return run;
+        const asked = { ...run.value, mapping: mapping ?? run.value.mapping, key: key ?? run.value.key };
+        const checked = await checkMapping(scope, run.value, asked.mapping, asked.key);
+        if (!checked.ok && checked.error.code !== 'import.nothing_mapped') return checked;
+        if (run.value.state !== 'ready' || isSameChoice(run.value, asked)) return ok(asked);
         const patch = { mapping: asked.mapping, key: asked.key };
-        const kept = await updateRun(store, scope, id, patch, { at: now(), action: null });
-        if (!kept.ok) return kept;
-      }
-      const first = await firstRows(pathOf(id), optionsOf(run.value));
+        const changed = await updateRun(store, scope, id, patch, { at: now(), action: null });
+        return changed.ok ? ok(asked) : changed;
+      });
+      if (!kept.ok) return kept;
+      const first = await firstRows(pathOf(id), optionsOf(kept.value));
       if (!first.ok) return first;
-      return ok(await previewOf({ ...tools, scope, run: asked }, first.value.rows, false));
+      return ok(await previewOf({ ...tools, scope, run: kept.value }, first.value.rows, false));
     },
     reread: async (scope, id, options) => {
       const run = await found(scope, id);
