@@ -6,13 +6,13 @@
  * for all who ask, and where it takes long not again for a while.
  */
 import { createHmac } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { SyncDirectory } from '#shared/domain/sync.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { RandomBytes } from '#shared/lib/ids.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Sql, Store } from '../db/store.ts';
+import { takingTurns } from '../db/taking-turns.ts';
 import { hashesIn, inOrder, merged } from './hash-lists.ts';
 import type { HashLists } from './hash-lists.ts';
 
@@ -72,7 +72,6 @@ const walk = async function* (
     yield rows.filter((row): row is Entry & { bucket: string } => row.bucket !== null);
     if (rows.length < PAGE) return;
     last = keyOf(rows.at(-1)!);
-    await setImmediate();
   }
 };
 
@@ -116,7 +115,7 @@ export const createDirectory = (
     return !store.changes.isBehind(asOf, newest) || (size > small && age >= 0 && age < size * KEPT_MS);
   };
   const makeAnew = async (asOf: string): Promise<void> => {
-    known = await make(store.sql, await ensureKey(store, random), asOf, clock.now());
+    known = await make(takingTurns(store.sql), await ensureKey(store, random), asOf, clock.now());
   };
   const current = async (newest: string): Promise<Known> => {
     // One at a time, whoever asks: what somebody else had made may be older than what was asked for.

@@ -250,34 +250,36 @@ export const createImports = ({ store, executor, clock, newId, folder }: Imports
       if (!first.ok) return first;
       return ok(await previewOf({ ...tools, scope, run: kept.value }, first.value.rows, false));
     },
-    reread: async (scope, id, options) => {
-      const run = await found(scope, id);
-      if (!run.ok) return run;
-      if (run.value.state !== 'ready') return fail('import.not_ready');
-      const first = await firstRows(pathOf(id), { ...optionsOf(run.value), ...options });
-      if (!first.ok) return first;
-      const { encoding, delimiter, header } = first.value.head;
-      const { known, of } = await understood(scope, run.value.kind, run.value.fileHash, first.value);
-      const patch = { ...of, encoding, delimiter, header };
-      const changed = await updateRun(store, scope, id, patch, { at: now(), action: null });
-      if (!changed.ok) return changed;
-      return ok(await previewOf({ ...tools, scope, run: changed.value }, first.value.rows, known));
-    },
-    start: async (scope, id, mapping, key) => {
-      const run = await found(scope, id);
-      if (!run.ok) return run;
-      if (run.value.state === 'running') return fail('import.running');
-      if (run.value.state !== 'ready') return fail('import.not_ready');
-      const checked = await checkMapping(scope, run.value, mapping, key);
-      if (!checked.ok) return checked;
-      return updateRun(
-        store,
-        scope,
-        id,
-        { state: 'running', mapping, key },
-        { at: now(), action: 'import.start' },
-      );
-    },
+    reread: (scope, id, options) =>
+      inTurn(id, async () => {
+        const run = await found(scope, id);
+        if (!run.ok) return run;
+        if (run.value.state !== 'ready') return fail('import.not_ready');
+        const first = await firstRows(pathOf(id), { ...optionsOf(run.value), ...options });
+        if (!first.ok) return first;
+        const { encoding, delimiter, header } = first.value.head;
+        const { known, of } = await understood(scope, run.value.kind, run.value.fileHash, first.value);
+        const patch = { ...of, encoding, delimiter, header };
+        const changed = await updateRun(store, scope, id, patch, { at: now(), action: null });
+        if (!changed.ok) return changed;
+        return ok(await previewOf({ ...tools, scope, run: changed.value }, first.value.rows, known));
+      }),
+    start: (scope, id, mapping, key) =>
+      inTurn(id, async () => {
+        const run = await found(scope, id);
+        if (!run.ok) return run;
+        if (run.value.state === 'running') return fail('import.running');
+        if (run.value.state !== 'ready') return fail('import.not_ready');
+        const checked = await checkMapping(scope, run.value, mapping, key);
+        if (!checked.ok) return checked;
+        return updateRun(
+          store,
+          scope,
+          id,
+          { state: 'running', mapping, key },
+          { at: now(), action: 'import.start' },
+        );
+      }),
     carryOn: async (scope, id, { told = () => {}, lotMs } = {}) => {
       const run = await found(scope, id);
       if (!run.ok) return run;
